@@ -1,0 +1,35 @@
+// Document and Segment: one input and the runs of text in it that are checked.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+#include "text/tokenizer.h"
+
+namespace mtlint {
+
+// What a reader makes of one input: a file, a JSON Lines record, a buffer in an editor.
+struct Document {
+  std::string path;         // as given; "-" is standard input
+  std::string id;           // a record's id; empty for a file
+  std::string bytes;        // exactly as read: byte order mark, line ends, invalid bytes and all
+  std::string lang;         // target language, BCP 47
+  std::string source_lang;  // empty: unknown
+  std::string source;       // the text that it was translated from; empty: not known
+  std::string date;         // YYYY-MM-DD; empty: not given
+};
+
+// A run of text of one language in a document. `text` is valid UTF-8 of exactly as many bytes as the document has
+// there: a byte that was not UTF-8 stands in it as U+001A, so every offset means the same in both.
+struct Segment {
+  const Document* document = nullptr;
+  uint32_t offset = 0;            // of text[0] in the document's bytes
+  std::string_view text;          // valid UTF-8
+  const TokenizedText* tokens = nullptr;
+  std::vector<Span> invalid;      // bytes of `text` that stand for invalid ones
+};
+
+}  // namespace mtlint

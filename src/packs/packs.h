@@ -1,0 +1,67 @@
+// Packs: folders of rules, read from YAML. Every error of a pack is reported, each with path:line:column.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "model/check_spec.h"
+#include "model/gazetteer.h"
+#include "model/node.h"
+#include "model/rule.h"
+#include "text/language.h"
+
+namespace mtlint {
+
+// What a folder of packs holds.
+struct Pack {
+  std::string name;                   // of its folder
+  std::string summary;
+  std::vector<std::string> target;    // languages that its rules inherit
+  std::vector<std::string> source;
+  bool enabled = true;                // style packs have to be asked for
+};
+
+// A later pack may switch off or re-grade a rule of an earlier one: `overrides:` in its pack.yaml.
+struct Override {
+  std::string rule;
+  std::optional<bool> enabled;
+  std::optional<Severity> severity;
+  std::string path;
+  uint32_t line = 0, column = 0;
+};
+
+struct Knowledge {
+  std::vector<Pack> packs;
+  std::vector<RulePtr> rules;         // sorted by id
+  std::vector<Override> overrides;
+  Gazetteer gazetteer;
+  std::map<std::string, LanguageData, std::less<>> languages;
+};
+
+// One file of a folder: its path as it should be shown, and its bytes.
+struct PackFile {
+  std::string path;      // "rules/core/stray-period.yaml"
+  std::string relative;  // "core/stray-period.yaml"
+  std::string bytes;
+};
+
+// YAML -> Node: no aliases, no tags, one document, keys unique, at most 64 levels deep and 1,000,000 nodes.
+Result<Node> parse_yaml(std::string_view path, std::string_view bytes);
+
+// Reads folders of packs: <pack>/pack.yaml, <pack>/<rule>.yaml, entities/*.yaml, languages/*.yaml. A folder that holds
+// rules itself is one pack. Rules are complete and their options checked against the spec of their check.
+Result<Knowledge> load_packs(const std::vector<PackFile>& files, std::span<const CheckSpec* const> checks);
+
+// The knowledge that mtlint was built with. It has been checked by the build.
+const Knowledge& built_in_knowledge();
+
+// `base` with `more` laid over it: rules of the same id replace, overrides apply.
+Result<Knowledge> merge(Knowledge base, Knowledge more);
+
+}  // namespace mtlint

@@ -1,0 +1,50 @@
+// Reporter: one output format. It is told of each document in the order of the input and writes bytes to a sink; it
+// never opens a file and never looks at the terminal.
+//
+// A new format is one file in this folder. It defines a ReporterType named <file>_reporter; the build finds it.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "model/document.h"
+#include "model/finding.h"
+
+namespace mtlint {
+
+using Sink = std::function<void(std::string_view bytes)>;
+
+struct ReportOptions {
+  bool colour = false;         // ANSI colours
+  uint32_t width = 100;        // of the terminal, in cells
+  bool verbose = false;        // also info findings that a format leaves out by default
+  std::string version;         // of mtlint
+  std::vector<RulePtr> rules;  // all that ran, sorted by id: for formats that describe them
+};
+
+class Reporter {
+ public:
+  virtual ~Reporter() = default;
+  virtual void begin() {}
+  // `findings` are in report order, placed in the document's bytes.
+  virtual void document(const Document& document, std::span<const Finding> findings) = 0;
+  // An input that could not be read, or a record that could not be understood.
+  virtual void trouble(const Error& error) { (void)error; }
+  virtual void end() {}
+};
+
+struct ReporterType {
+  std::string_view name;
+  std::string_view summary;
+  std::unique_ptr<Reporter> (*make)(const ReportOptions& options, Sink sink);
+};
+
+std::span<const ReporterType* const> all_reporters();
+const ReporterType* find_reporter(std::string_view name);
+
+}  // namespace mtlint

@@ -1,0 +1,58 @@
+// LanguageData: what the tokenizer has to know of one language. It is read from rules/languages/<tag>.yaml.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "text/char_class.h"
+
+namespace mtlint {
+
+// When a word with a period is an abbreviation rather than the end of a sentence.
+enum class AbbreviationUse : uint8_t {
+  kAlways,        // Mr., e.g.: the period belongs to it, and no sentence ends there
+  kBeforeNumber,  // No. 5, Jan. 3, p. 12
+  kMayEnd,        // etc., a.m., Inc.: a sentence ends there when a capital follows
+};
+
+struct LanguageData {
+  std::string tag;                                                // BCP 47
+  std::unordered_map<std::string, AbbreviationUse> abbreviations; // folded, without the last period
+};
+
+// The CLDR exemplar characters of a language (main and auxiliary sets, both cases). An unknown language has none.
+class Exemplars {
+ public:
+  explicit Exemplars(std::string_view language);
+  ~Exemplars();
+  Exemplars(Exemplars&&) noexcept;
+  Exemplars& operator=(Exemplars&&) noexcept;
+
+  bool known() const;
+  // Only for letters; marks, digits and punctuation are never outside.
+  bool outside(char32_t letter) const;
+
+ private:
+  struct Sets;
+  Sets* sets_;
+};
+
+// The quotation marks of a language by CLDR: outer and inner, opening and closing. English for an unknown one.
+struct QuotationMarks {
+  std::string open, close, inner_open, inner_close;
+};
+QuotationMarks quotation_marks(std::string_view language);
+
+// Names of a language by CLDR, wide (stand-alone and format forms, without repeats) and abbreviated.
+// months: January first; weekdays: Monday first.
+struct CalendarNames {
+  std::vector<std::vector<std::string>> months, weekdays;
+};
+CalendarNames calendar_names(std::string_view language);
+
+// The name of a language in English ("Portuguese"), by CLDR; the tag itself when there is none.
+std::string language_name(std::string_view tag);
+
+}  // namespace mtlint

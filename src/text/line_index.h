@@ -1,0 +1,37 @@
+// LineIndex: byte offset -> line and column. LF, CRLF, CR, NEL, LS and PS each end a line. Built when the first place
+// is asked for, so a text without findings never pays for it.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+
+namespace mtlint {
+
+struct Place {
+  uint32_t line = 1;    // from 1
+  uint32_t column = 1;  // in code points, from 1; a byte that is not UTF-8 counts as one
+
+  bool operator==(const Place&) const = default;
+};
+
+class LineIndex {
+ public:
+  explicit LineIndex(std::string_view bytes);  // any bytes; must outlive this
+
+  Place place_of(uint32_t offset) const;
+  uint32_t line_count() const { return static_cast<uint32_t>(starts_.size()); }
+  // The line (from 1) without its line end.
+  Span line(uint32_t number) const;
+  // The line with its line end.
+  Span whole_line(uint32_t number) const;
+  uint32_t line_of(uint32_t offset) const;
+
+ private:
+  std::string_view bytes_;
+  std::vector<uint32_t> starts_;
+};
+
+}  // namespace mtlint

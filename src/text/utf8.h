@@ -1,0 +1,39 @@
+// UTF-8: where bytes are not UTF-8, and stepping through bytes that are. Functions named `valid_utf8` trust their input.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+
+namespace mtlint {
+
+// The maximal runs of bytes that belong to no well-formed sequence (Unicode 15, table 3-7), in ascending order.
+std::vector<Span> invalid_utf8(std::string_view bytes);
+
+// The same length with every invalid byte replaced by U+001A; offsets keep their meaning.
+std::string with_substitutes(std::string_view bytes, const std::vector<Span>& invalid);
+
+// The code point at `offset`, and `offset` moved behind it. Precondition: valid UTF-8, offset < size, on a boundary.
+char32_t next_code_point(std::string_view valid_utf8, size_t& offset);
+// The code point before `offset`, and `offset` moved to its start. Precondition: 0 < offset <= size, on a boundary.
+char32_t previous_code_point(std::string_view valid_utf8, size_t& offset);
+
+void append_utf8(std::string& out, char32_t code_point);
+
+inline bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+// Is `offset` a code point boundary of `text` (its end included)?
+inline bool is_boundary(std::string_view text, size_t offset) {
+  return offset >= text.size() ? offset == text.size() : !is_continuation(text[offset]);
+}
+// The nearest boundary at or before `offset`.
+inline size_t boundary_before(std::string_view text, size_t offset) {
+  while (offset > 0 && !is_boundary(text, offset)) --offset;
+  return offset;
+}
+
+size_t count_code_points(std::string_view valid_utf8);
+
+}  // namespace mtlint
