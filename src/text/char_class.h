@@ -58,7 +58,11 @@ Script script_of(char32_t code_point);
 std::string_view to_string(Script script);
 
 // Simple (one to one) case mappings, locale-independent: UnicodeData.txt. fold() is what hashes and look-ups use;
-// it also makes U+2019 and U+02BC the apostrophe ' and U+2010, U+2011 the hyphen -.
+// it also makes every apostrophe-like letter and single quote (U+2018, U+2019, U+02BB, U+02BC, U+02BE, U+02BF) the
+// apostrophe ' and U+2010, U+2011 the hyphen -.
 char32_t fold(char32_t code_point);
+
+// Of the tables: "15.0".
+std::string_view unicode_version();
 
 }  // namespace mtlint

@@ -50,7 +50,7 @@ struct Token {
   uint32_t hash = 0;     // of the folded token (word_hash)
   uint16_t flags = 0;
   TokenKind kind = TokenKind::kEnd;
-  uint8_t detail = 0;    // a word's Script; a mark's CharClass
+  uint8_t detail = 0;    // a word's Script; a mark's CharClass (a mark's hash is its code point)
 
   Span span() const { return {start, end}; }
   std::string_view of(std::string_view text) const { return text.substr(start, end - start); }

@@ -18,6 +18,8 @@ struct TokenizedText {
   std::vector<uint32_t> paragraphs;  // the same of each paragraph
 
   std::string_view of(const Token& token) const { return token.of(text); }
+  std::vector<uint64_t> word_bits;   // a bit a byte: letters, marks, digits, "_"; the tokenizer's own working memory
+
   // The bytes between the token before `index` and this one.
   Span gap_before(size_t index) const { return {index == 0 ? 0 : tokens[index - 1].end, tokens[index].start}; }
   // The first token that ends behind `offset` (it contains it, or lies wholly after it).
