@@ -1,0 +1,162 @@
+#include "text/language.h"
+
+#include <unicode/dtfmtsym.h>
+#include <unicode/uloc.h>
+#include <unicode/ulocdata.h>
+#include <unicode/uniset.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace mtlint {
+
+namespace {
+
+// ICU answers for a language that it does not know with the data of the machine's own; nobody may see that.
+bool has_icu_data(const std::string& icu_locale) {
+  static const std::set<std::string, std::less<>> kLanguages = [] {
+    std::set<std::string, std::less<>> all;
+    for (int32_t i = 0; i < uloc_countAvailable(); ++i) {
+      const std::string_view name = uloc_getAvailable(i);
+      all.emplace(name.substr(0, name.find('_')));
+    }
+    return all;
+  }();
+  return kLanguages.contains(std::string_view(icu_locale).substr(0, icu_locale.find('_')));
+}
+
+// "pt-BR" -> "pt_BR"; nothing for a tag that is none.
+std::optional<std::string> icu_locale(std::string_view tag) {
+  char name[ULOC_FULLNAME_CAPACITY];
+  int32_t parsed = 0;
+  UErrorCode status = U_ZERO_ERROR;
+  const std::string terminated(tag);
+  const int32_t size = uloc_forLanguageTag(terminated.c_str(), name, sizeof name, &parsed, &status);
+  if (U_FAILURE(status) || size == 0 || static_cast<size_t>(parsed) != tag.size()) return std::nullopt;
+  return std::string(name, static_cast<size_t>(size));
+}
+
+std::optional<std::string> known_icu_locale(std::string_view tag) {
+  std::optional<std::string> locale = icu_locale(tag);
+  if (locale && !has_icu_data(*locale)) locale.reset();
+  return locale;
+}
+
+std::string to_utf8(const icu::UnicodeString& text) {
+  std::string out;
+  return text.toUTF8String(out);
+}
+
+class LocaleData {
+ public:
+  explicit LocaleData(const std::string& locale) {
+    UErrorCode status = U_ZERO_ERROR;
+    data_ = ulocdata_open(locale.c_str(), &status);
+    if (U_FAILURE(status)) data_ = nullptr;
+  }
+  ~LocaleData() {
+    if (data_ != nullptr) ulocdata_close(data_);
+  }
+  LocaleData(const LocaleData&) = delete;
+  LocaleData& operator=(const LocaleData&) = delete;
+
+  void add_exemplars(ULocaleDataExemplarSetType type, icu::UnicodeSet& to) const {
+    if (data_ == nullptr) return;
+    UErrorCode status = U_ZERO_ERROR;
+    icu::UnicodeSet some;
+    ulocdata_getExemplarSet(data_, some.toUSet(), 0, type, &status);
+    if (U_SUCCESS(status)) to.addAll(some);
+  }
+
+  std::string delimiter(ULocaleDataDelimiterType type) const {
+    if (data_ == nullptr) return {};
+    UErrorCode status = U_ZERO_ERROR;
+    UChar mark[8];
+    const int32_t size = ulocdata_getDelimiter(data_, type, mark, 8, &status);
+    return U_SUCCESS(status) ? to_utf8(icu::UnicodeString(mark, size)) : std::string();
+  }
+
+ private:
+  ULocaleData* data_ = nullptr;
+};
+
+void add_names(const icu::UnicodeString* names, int32_t from, int32_t index, std::vector<std::string>& out) {
+  const std::string name = to_utf8(names[from + index]);
+  if (!name.empty() && std::find(out.begin(), out.end(), name) == out.end()) out.push_back(name);
+}
+
+}  // namespace
+
+struct Exemplars::Sets {
+  icu::UnicodeSet letters;  // frozen
+};
+
+Exemplars::Exemplars(std::string_view language) : sets_(new Sets) {
+  if (const auto locale = known_icu_locale(language)) {
+    const LocaleData data(*locale);
+    data.add_exemplars(ULOCDATA_ES_STANDARD, sets_->letters);
+    data.add_exemplars(ULOCDATA_ES_AUXILIARY, sets_->letters);
+    sets_->letters.closeOver(USET_ADD_CASE_MAPPINGS);
+  }
+  sets_->letters.freeze();
+}
+
+Exemplars::~Exemplars() { delete sets_; }
+
+Exemplars::Exemplars(Exemplars&& other) noexcept : sets_(std::exchange(other.sets_, nullptr)) {}
+
+Exemplars& Exemplars::operator=(Exemplars&& other) noexcept {
+  std::swap(sets_, other.sets_);
+  return *this;
+}
+
+bool Exemplars::known() const { return !sets_->letters.isEmpty(); }
+
+bool Exemplars::outside(char32_t letter) const {
+  return known() && is_letter(letter) && !sets_->letters.contains(static_cast<UChar32>(letter));
+}
+
+QuotationMarks quotation_marks(std::string_view language) {
+  const LocaleData data(known_icu_locale(language).value_or("en"));
+  return {data.delimiter(ULOCDATA_QUOTATION_START), data.delimiter(ULOCDATA_QUOTATION_END),
+          data.delimiter(ULOCDATA_ALT_QUOTATION_START), data.delimiter(ULOCDATA_ALT_QUOTATION_END)};
+}
+
+CalendarNames calendar_names(std::string_view language) {
+  CalendarNames names;
+  names.months.resize(12);
+  names.weekdays.resize(7);
+  const auto locale = known_icu_locale(language);
+  if (!locale) return names;
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::DateFormatSymbols symbols(icu::Locale(locale->c_str()), status);
+  if (U_FAILURE(status)) return names;
+  using Symbols = icu::DateFormatSymbols;
+  for (const auto width : {Symbols::WIDE, Symbols::ABBREVIATED}) {
+    for (const auto context : {Symbols::FORMAT, Symbols::STANDALONE}) {
+      int32_t count = 0;
+      const icu::UnicodeString* months = symbols.getMonths(count, context, width);
+      for (int32_t i = 0; i < std::min(count, 12); ++i) add_names(months, 0, i, names.months[static_cast<size_t>(i)]);
+      const icu::UnicodeString* weekdays = symbols.getWeekdays(count, context, width);  // [0] is empty, [1] Sunday
+      if (count < 8) continue;
+      for (int32_t i = 0; i < 7; ++i) add_names(weekdays, 1, (i + 1) % 7, names.weekdays[static_cast<size_t>(i)]);
+    }
+  }
+  return names;
+}
+
+std::string language_name(std::string_view tag) {
+  const auto locale = icu_locale(tag);
+  if (!locale) return std::string(tag);
+  UErrorCode status = U_ZERO_ERROR;
+  UChar name[128];
+  const int32_t size = uloc_getDisplayLanguage(locale->c_str(), "en", name, 128, &status);
+  if (U_FAILURE(status) || size == 0 || status == U_USING_DEFAULT_WARNING) return std::string(tag);
+  return to_utf8(icu::UnicodeString(name, std::min(size, 128)));
+}
+
+}  // namespace mtlint
