@@ -22,6 +22,7 @@ namespace mtlint {
 struct CompileContext {
   std::string_view target;      // language of the text
   std::string_view source;      // empty: unknown
+  const Tokenizer& tokenizer;   // of the target language
   TriggerBuilder& triggers;     // subscribed for this check already
   const Gazetteer& gazetteer;
   Errors& errors;               // what is wrong with the options, all of it

@@ -230,6 +230,9 @@ size_t url_end(std::string_view text, size_t at) {
 }  // namespace
 
 uint32_t word_hash(std::string_view word) {
+  bool ascii = true;
+  for (char c : word) ascii &= static_cast<unsigned char>(c) < 0x80;
+  if (ascii && word.size() <= 16) return short_ascii_shape(word.data(), word.size(), word.size()).hash;
   const std::string folded = fold_text(word);
   return hash_folded(folded.data(), folded.size());
 }

@@ -2,7 +2,6 @@
 // every place where some rule might have something to say; most words of a text cost one look at a bitmap.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <string_view>
@@ -12,39 +11,47 @@
 
 namespace mtlint {
 
-// Tokens [first, last) of the text woke the trigger that was added with `payload`.
+// The bytes that woke the trigger added with `payload`, and the tokens [first, last) they belong to.
 struct Hit {
-  uint32_t first;
-  uint32_t last;
-  uint32_t payload;
+  Span span;
+  uint32_t first = 0;
+  uint32_t last = 0;
+  uint32_t payload = 0;
 };
 
-// The hits of one subscriber in the order of the text: by first token, then longest first, then payload.
+// The hits of one subscriber in the order of the text: by first token; phrases of one token longest first.
 using Hits = std::vector<Hit>;
 
 class TriggerSet;
 
-// Collects the triggers of one subscriber (a check). Payloads are the subscriber's own numbers.
+// Collects triggers. All that are added after new_subscriber() belong to that subscriber (a check); payloads are its own
+// numbers.
 class TriggerBuilder {
  public:
-  explicit TriggerBuilder(const Tokenizer& tokenizer);
+  TriggerBuilder();
   ~TriggerBuilder();
+  TriggerBuilder(TriggerBuilder&&) noexcept;
 
-  // All triggers added from now on belong to a new subscriber; its number, from 0.
+  // The number of the new subscriber, from 0.
   uint32_t new_subscriber();
 
   // Words and marks in sequence with nothing but white space between them, and white space exactly where the phrase has
-  // it; no paragraph break. Case and kind of apostrophe or hyphen do not matter; a possessive 's after the last word is
-  // no hindrance. Equality is by hash: compare the text where it matters.
-  void add_phrase(std::string_view valid_utf8, uint32_t payload);
-  // One mark token with that code point, where the character before it / after it is of one of the classes.
+  // it; no paragraph break. Case and the kind of apostrophe or hyphen do not matter; a possessive 's after the last word
+  // is no hindrance (the span then ends before it). Equality is by hash: compare the text where it matters.
+  void add_phrase(std::string_view valid_utf8, const Tokenizer& tokenizer, uint32_t payload);
+
+  // A maximal run of word characters (letters, marks, digits, "_"), whichever token it is in: "Sudani" in "al-Sudani".
+  // Case does not matter; equality is by hash.
+  void add_word(std::string_view valid_utf8, uint32_t payload);
+  // A maximal run of word characters that begins with a digit.
+  void add_number(uint32_t payload);
+  // A character that is no word character and no white space, also inside a number or an address, where the character
+  // before it and the one after it are of these classes.
   void add_mark(char32_t mark, ClassSet before, ClassSet after, uint32_t payload);
   // Every token of a kind.
   void add_kind(TokenKind kind, uint32_t payload);
-  // Every token with an odd gap before it (more than one space, a tab, a no-break space ...), kEnd included.
+  // Every token (kEnd included) with a gap before it that is neither empty nor one U+0020; the span is the gap.
   void add_odd_gap(uint32_t payload);
-
-  TriggerSet build() &&;
 
  private:
   friend class TriggerSet;
@@ -54,17 +61,15 @@ class TriggerBuilder {
 
 class TriggerSet {
  public:
-  TriggerSet(TriggerSet&&) noexcept;
-  TriggerSet& operator=(TriggerSet&&) noexcept;
+  explicit TriggerSet(TriggerBuilder builder);
   ~TriggerSet();
+  TriggerSet(TriggerSet&&) noexcept;
 
-  // hits[s] are the hits of subscriber s; the vectors are cleared first and keep their memory.
+  // hits[s] are the hits of subscriber s; the vectors are cleared first and keep their memory. Linear in the text.
   void scan(const TokenizedText& text, std::vector<Hits>& hits) const;
 
  private:
-  friend class TriggerBuilder;
   struct State;
-  explicit TriggerSet(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
 

@@ -1,0 +1,262 @@
+#include "text/triggers.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <unordered_map>
+
+#include "text/utf8.h"
+
+namespace mtlint {
+
+namespace {
+
+// A phrase may run over this many tokens; what is longer never matches.
+constexpr size_t kLongestPhrase = 32;
+constexpr size_t kClasses = static_cast<size_t>(CharClass::kUnassigned) + 1;
+
+struct Output {
+  uint32_t subscriber;
+  uint32_t payload;
+};
+
+// What a token looks like to the trie: its hash, told apart by being a mark or having white space before it.
+uint64_t step_key(uint32_t state, const Token& token, uint32_t hash, bool first) {
+  uint64_t key = hash;
+  if (token.is_mark()) key = fold(static_cast<char32_t>(hash)) + (uint64_t{1} << 32);
+  if (!first && token.has(kSpaceBefore)) key += uint64_t{1} << 33;
+  return (key ^ (uint64_t{state} << 34)) * 0x9E3779B97F4A7C15u;
+}
+
+// Without its 's; the same token when it has none.
+std::string_view without_possessive(std::string_view word) {
+  size_t cut = word.ends_with("\xE2\x80\x99s") || word.ends_with("\xE2\x80\x99S") ? 4 : 2;
+  return word.substr(0, word.size() - cut);
+}
+
+// A mark trigger with its gate.
+struct MarkGate {
+  ClassSet before;
+  ClassSet after;
+  Output output;
+};
+
+struct MarkTriggers {
+  std::vector<MarkGate> gates;
+  std::array<ClassSet, kClasses> pairs{};  // by class before: the classes after that some gate lets through
+
+  void add(const MarkGate& gate) {
+    gates.push_back(gate);
+    for (size_t c = 0; c < kClasses; ++c)
+      if ((gate.before >> c & 1) != 0) pairs[c] |= gate.after;
+  }
+};
+
+// The word runs in a token that is more than one run, or may be.
+bool is_compound(const Token& token) {
+  return (token.flags & (kHyphen | kApostrophe)) != 0 || (token.kind != TokenKind::kWord && !token.is_mark());
+}
+
+}  // namespace
+
+struct TriggerBuilder::State {
+  uint32_t subscribers = 0;
+  std::unordered_map<uint64_t, uint32_t> steps;      // step_key -> state
+  std::vector<std::vector<Output>> phrase_outputs{1};  // by state
+  std::vector<uint32_t> phrase_starts;               // hashes of first tokens
+  std::unordered_map<uint32_t, std::vector<Output>> words;
+  std::unordered_map<char32_t, MarkTriggers> marks;
+  std::vector<Output> numbers, odd_gaps;
+  std::array<std::vector<Output>, static_cast<size_t>(TokenKind::kEnd) + 1> kinds;
+
+  Output output(uint32_t payload) const { return {subscribers - 1, payload}; }
+};
+
+TriggerBuilder::TriggerBuilder() : state_(std::make_unique<State>()) {}
+TriggerBuilder::~TriggerBuilder() = default;
+TriggerBuilder::TriggerBuilder(TriggerBuilder&&) noexcept = default;
+
+uint32_t TriggerBuilder::new_subscriber() { return state_->subscribers++; }
+
+void TriggerBuilder::add_phrase(std::string_view phrase, const Tokenizer& tokenizer, uint32_t payload) {
+  const TokenizedText text = tokenizer.tokenize(phrase);
+  if (text.tokens.size() - 1 > kLongestPhrase || text.tokens.size() == 1) return;
+  uint32_t state = 0;
+  for (size_t i = 0; i + 1 < text.tokens.size(); ++i) {
+    const Token& token = text.tokens[i];
+    const uint64_t key = step_key(state, token, token.hash, i == 0);
+    const auto [step, is_new] = state_->steps.try_emplace(key, static_cast<uint32_t>(state_->phrase_outputs.size()));
+    if (is_new) state_->phrase_outputs.emplace_back();
+    state = step->second;
+  }
+  state_->phrase_starts.push_back(text.tokens[0].hash);
+  state_->phrase_outputs[state].push_back(state_->output(payload));
+}
+
+void TriggerBuilder::add_word(std::string_view word, uint32_t payload) {
+  state_->words[word_hash(word)].push_back(state_->output(payload));
+}
+
+void TriggerBuilder::add_number(uint32_t payload) { state_->numbers.push_back(state_->output(payload)); }
+
+void TriggerBuilder::add_mark(char32_t mark, ClassSet before, ClassSet after, uint32_t payload) {
+  state_->marks[mark].add({before, after, state_->output(payload)});
+}
+
+void TriggerBuilder::add_kind(TokenKind kind, uint32_t payload) {
+  state_->kinds[static_cast<size_t>(kind)].push_back(state_->output(payload));
+}
+
+void TriggerBuilder::add_odd_gap(uint32_t payload) { state_->odd_gaps.push_back(state_->output(payload)); }
+
+struct TriggerSet::State : TriggerBuilder::State {
+  explicit State(TriggerBuilder::State&& built) : TriggerBuilder::State(std::move(built)) {
+    const size_t wanted = (phrase_starts.size() + words.size()) * 32;
+    bitmap.assign(std::clamp<size_t>(std::bit_ceil(wanted), 1u << 12, 1u << 22) / 64, 0);
+    for (uint32_t hash : phrase_starts) set_bit(hash);
+    for (const auto& [hash, outputs] : words) set_bit(hash);
+    for (const auto& [mark, triggers] : marks)
+      if (mark < 128) ascii_marks[mark] = &triggers;
+    any_numbers = !numbers.empty();
+  }
+
+  size_t bit_of(uint32_t hash) const { return hash & (bitmap.size() * 64 - 1); }
+  void set_bit(uint32_t hash) { bitmap[bit_of(hash) >> 6] |= uint64_t{1} << (bit_of(hash) & 63); }
+  bool may_start(uint32_t hash) const { return (bitmap[bit_of(hash) >> 6] >> (bit_of(hash) & 63) & 1) != 0; }
+
+  const MarkTriggers* marks_of(char32_t mark) const {
+    if (mark < 128) return ascii_marks[mark];
+    const auto found = marks.find(mark);
+    return found == marks.end() ? nullptr : &found->second;
+  }
+
+  std::vector<uint64_t> bitmap;  // of the hashes that a phrase may start with or a word be
+  std::array<const MarkTriggers*, 128> ascii_marks{};
+  bool any_numbers = false;
+};
+
+namespace {
+
+class Scan {
+ public:
+  Scan(const TokenizedText& text, std::vector<Hits>& hits) : text_(text), hits_(hits) {}
+
+  void emit(const std::vector<Output>& outputs, Span span, size_t first, size_t last) {
+    for (const Output& output : outputs)
+      hits_[output.subscriber].push_back({span, static_cast<uint32_t>(first), static_cast<uint32_t>(last), output.payload});
+  }
+
+  template <typename State>
+  void mark(const State& state, char32_t code_point, size_t start, size_t end, size_t token) {
+    const MarkTriggers* triggers = state.marks_of(code_point);
+    if (triggers == nullptr) return;
+    const CharClass before = class_before(text_.text, start);
+    const ClassSet after = class_bit(class_after(text_.text, end));
+    if ((triggers->pairs[static_cast<size_t>(before)] & after) == 0) return;
+    const Span span{static_cast<uint32_t>(start), static_cast<uint32_t>(end)};
+    for (const MarkGate& gate : triggers->gates)
+      if ((gate.before & class_bit(before)) != 0 && (gate.after & after) != 0)
+        hits_[gate.output.subscriber].push_back(
+            {span, static_cast<uint32_t>(token), static_cast<uint32_t>(token + 1), gate.output.payload});
+  }
+
+  // One run of word characters.
+  template <typename State>
+  void run(const State& state, uint32_t hash, Span span, size_t token) {
+    if (!state.may_start(hash)) return;
+    const auto found = state.words.find(hash);
+    if (found != state.words.end()) emit(found->second, span, token, token + 1);
+  }
+
+  // The runs and marks inside a token that has several.
+  template <typename State>
+  void inside(const State& state, size_t index) {
+    const Token& token = text_.tokens[index];
+    size_t at = token.start;
+    while (at < token.end) {
+      const size_t start = at;
+      const char32_t c = next_code_point(text_.text, at);
+      if (!is_word_char(c)) {
+        mark(state, c, start, at, index);
+        continue;
+      }
+      const bool number = char_class(c) == CharClass::kDigit;
+      for (size_t next = at; at < token.end; at = next)
+        if (!is_word_char(next_code_point(text_.text, next))) break;
+      const Span span{static_cast<uint32_t>(start), static_cast<uint32_t>(at)};
+      if (number) emit(state.numbers, span, index, index + 1);
+      const bool whole = start == token.start && at == token.end;
+      run(state, whole ? token.hash : word_hash(span.of(text_.text)), span, index);
+    }
+  }
+
+  template <typename State>
+  void phrases(const State& state, size_t first) {
+    const Token* tokens = text_.tokens.data();
+    const size_t count = text_.tokens.size() - 1;
+    struct Found {
+      const std::vector<Output>* outputs;
+      Span span;
+      size_t last;
+    };
+    Found found[kLongestPhrase * 2];
+    size_t found_count = 0;
+    uint32_t at_state = 0;
+    for (size_t i = first; i < count && i - first < kLongestPhrase; ++i) {
+      const Token& token = tokens[i];
+      if (i > first && token.has(kParagraphBefore)) break;
+      if (token.has(kPossessive)) {
+        const std::string_view base = without_possessive(token.of(text_.text));
+        const auto step = state.steps.find(step_key(at_state, token, word_hash(base), i == first));
+        if (step != state.steps.end() && !state.phrase_outputs[step->second].empty())
+          found[found_count++] = {&state.phrase_outputs[step->second],
+                                  {tokens[first].start, token.start + static_cast<uint32_t>(base.size())}, i + 1};
+      }
+      const auto step = state.steps.find(step_key(at_state, token, token.hash, i == first));
+      if (step == state.steps.end()) break;
+      at_state = step->second;
+      if (!state.phrase_outputs[at_state].empty())
+        found[found_count++] = {&state.phrase_outputs[at_state], {tokens[first].start, token.end}, i + 1};
+    }
+    while (found_count-- > 0) emit(*found[found_count].outputs, found[found_count].span, first, found[found_count].last);
+  }
+
+ private:
+  const TokenizedText& text_;
+  std::vector<Hits>& hits_;
+};
+
+}  // namespace
+
+TriggerSet::TriggerSet(TriggerBuilder builder) : state_(std::make_unique<State>(std::move(*builder.state_))) {}
+TriggerSet::~TriggerSet() = default;
+TriggerSet::TriggerSet(TriggerSet&&) noexcept = default;
+
+void TriggerSet::scan(const TokenizedText& text, std::vector<Hits>& hits) const {
+  const State& state = *state_;
+  hits.resize(state.subscribers);
+  for (Hits& of_one : hits) of_one.clear();
+  Scan scan(text, hits);
+  for (size_t i = 0; i < text.tokens.size(); ++i) {
+    const Token& token = text.tokens[i];
+    if (token.has(kOddGapBefore) && !state.odd_gaps.empty()) scan.emit(state.odd_gaps, text.gap_before(i), i, i + 1);
+    const auto& of_kind = state.kinds[static_cast<size_t>(token.kind)];
+    if (!of_kind.empty()) scan.emit(of_kind, token.span(), i, i + 1);
+    if (token.is_mark()) {
+      scan.mark(state, static_cast<char32_t>(token.hash), token.start, token.end, i);
+      if (state.may_start(token.hash)) scan.phrases(state, i);
+      continue;
+    }
+    if (token.kind == TokenKind::kEnd) break;
+    if (is_compound(token)) {
+      scan.inside(state, i);
+      if (token.has(kPossessive) || state.may_start(token.hash)) scan.phrases(state, i);
+      continue;
+    }
+    if (!state.may_start(token.hash)) continue;
+    scan.run(state, token.hash, token.span(), i);
+    scan.phrases(state, i);
+  }
+}
+
+}  // namespace mtlint
