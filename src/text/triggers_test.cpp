@@ -29,7 +29,7 @@ TriggerBuilder phrases(std::initializer_list<const char*> all) {
 }
 
 TEST(Triggers, PhrasesAreFoundWholeAndLongestFirst) {
-  EXPECT_EQ(shown(phrases({"popular crowd", "crowd"}), "A Popular\nCrowd, crowded; CROWD"), "0:Popular\nCrowd|1:Crowd|1:CROWD");
+  EXPECT_EQ(shown(phrases({"popular crowd", "crowd"}), "A popular\ncrowd, crowded; CROWD"), "0:popular\ncrowd|1:crowd|1:CROWD");
   EXPECT_EQ(shown(phrases({"a", "a b", "a b c"}), "a b c"), "2:a b c|1:a b|0:a");
 }
 

@@ -1,0 +1,554 @@
+#include "text/pattern_syntax.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <optional>
+
+#include "text/utf8.h"
+
+namespace mtlint {
+
+namespace {
+
+using Kind = PatternNode::Kind;
+
+constexpr std::string_view kWordInner = R"(\p{L}\p{M}\p{Nd}_)";
+constexpr std::string_view kSpaceInner = R"(\t\n\v\f\r\x{85}\p{Z})";
+constexpr ClassSet kPunctuation = class_bit(CharClass::kOpen) | class_bit(CharClass::kClose) | class_bit(CharClass::kQuote) |
+                                  class_bit(CharClass::kDash) | class_bit(CharClass::kStop) | class_bit(CharClass::kComma) |
+                                  class_bit(CharClass::kSymbol);
+constexpr int kDeepest = 200;
+
+CharSet set_of(ClassSet classes, bool may_word, bool may_nonword) { return {classes, may_word, may_nonword}; }
+CharSet word_set() { return set_of(kWordClasses | class_bit(CharClass::kSymbol), true, false); }
+CharSet space_set() { return set_of(kBlankClasses, false, true); }
+CharSet nonword_set() { return set_of(kAnyClass, false, true); }
+
+// \p{...}: the classes that a general category may fall into; scripts and all else may be anything.
+CharSet property_set(std::string_view name) {
+  if (name == "L" || name == "Lo" || name == "Lm" || name == "Lt") return set_of(kLetterClasses, true, false);
+  if (name == "Lu") return set_of(class_bit(CharClass::kUpper), true, false);
+  if (name == "Ll") return set_of(class_bit(CharClass::kLower), true, false);
+  if (name == "M" || name == "Mn") return set_of(class_bit(CharClass::kCombining) | class_bit(CharClass::kInvisible), true, false);
+  if (name == "Nd") return set_of(class_bit(CharClass::kDigit), true, false);
+  if (name == "N") return set_of(class_bit(CharClass::kDigit) | class_bit(CharClass::kNumeric), true, true);
+  if (name == "P" || name == "Po" || name == "Ps" || name == "Pe" || name == "Pi" || name == "Pf" || name == "Pd")
+    return set_of(kPunctuation, name == "P", true);
+  if (name == "S" || name == "Sm" || name == "So" || name == "Sk" || name == "Sc")
+    return set_of(class_bit(CharClass::kSymbol) | class_bit(CharClass::kCurrency) | class_bit(CharClass::kUnassigned) |
+                      class_bit(CharClass::kQuote),
+                  false, true);
+  if (name == "Z" || name == "Zs") return space_set();
+  return CharSet::any();
+}
+
+class Parser {
+ public:
+  Parser(std::string_view text, bool ignore_case) : text_(text), ignore_case_(ignore_case) {}
+
+  Result<PatternSyntax> parse() {
+    PatternSyntax syntax;
+    syntax.root = choice(0);
+    if (error_.empty() && at_ < text_.size()) fail("\")\" without its \"(\"");
+    if (!error_.empty()) return Error{"", 0, error_column_, error_};
+    syntax.groups = groups_;
+    syntax.names = std::move(names_);
+    return syntax;
+  }
+
+ private:
+  bool more() const { return error_.empty() && at_ < text_.size(); }
+  char peek(size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
+  bool take(std::string_view what) {
+    if (!text_.substr(at_).starts_with(what)) return false;
+    at_ += what.size();
+    return true;
+  }
+  uint32_t column() const { return static_cast<uint32_t>(count_code_points(text_.substr(0, at_))) + 1; }
+  void fail(std::string message) {
+    if (!error_.empty()) return;
+    error_ = std::move(message);
+    error_column_ = column();
+  }
+
+  PatternNode node(Kind kind) const {
+    PatternNode made;
+    made.kind = kind;
+    made.ignore_case = ignore_case_;
+    made.column = column();
+    return made;
+  }
+
+  PatternNode choice(int depth) {
+    PatternNode result = node(Kind::kChoice);
+    if (depth > kDeepest) {
+      fail("groups nested too deep");
+      return result;
+    }
+    const bool outer_case = ignore_case_;
+    result.children.push_back(sequence(depth));
+    while (more() && peek() == '|') {
+      ++at_;
+      result.children.push_back(sequence(depth));
+    }
+    ignore_case_ = outer_case;
+    if (result.children.size() == 1) return std::move(result.children[0]);
+    return result;
+  }
+
+  PatternNode sequence(int depth) {
+    PatternNode result = node(Kind::kSequence);
+    while (more() && peek() != '|' && peek() != ')') {
+      std::optional<PatternNode> next = atom(depth);
+      if (!next) continue;  // a flag group such as (?i)
+      repeats(*next);
+      result.children.push_back(std::move(*next));
+    }
+    if (result.children.empty()) result.kind = Kind::kEmpty;
+    if (result.children.size() == 1) return std::move(result.children[0]);
+    return result;
+  }
+
+  void repeats(PatternNode& operand) {
+    while (more()) {
+      int min, max;
+      if (take("*")) min = 0, max = -1;
+      else if (take("+")) min = 1, max = -1;
+      else if (take("?")) min = 0, max = 1;
+      else if (peek() == '{' && counted(min, max)) {
+        if (max > 1000 || min > 1000 || (max >= 0 && min > max)) return fail("a repeat count must be 0 to 1000, the lower first");
+      } else {
+        return;
+      }
+      PatternNode repeat = node(Kind::kRepeat);
+      repeat.column = operand.column;
+      repeat.min = min;
+      repeat.max = max;
+      repeat.lazy = take("?");
+      if (operand.kind == Kind::kBoundary || operand.kind == Kind::kNoBoundary) return fail("a boundary cannot be repeated");
+      repeat.children.push_back(std::move(operand));
+      operand = std::move(repeat);
+      if (peek() == '+' || peek() == '*') return fail("nothing to repeat (possessive repeats are not supported)");
+    }
+  }
+
+  // {3} {3,} {3,5}: false and nothing taken when the brace is a plain character.
+  bool counted(int& min, int& max) {
+    size_t i = at_ + 1;
+    auto number = [&](int& value) {
+      const size_t start = i;
+      value = 0;
+      while (i < text_.size() && text_[i] >= '0' && text_[i] <= '9') value = std::min(value * 10 + (text_[i++] - '0'), 100000);
+      return i > start;
+    };
+    if (!number(min)) return false;
+    max = min;
+    if (i < text_.size() && text_[i] == ',') {
+      ++i;
+      if (!number(max)) max = -1;
+    }
+    if (i >= text_.size() || text_[i] != '}') return false;
+    at_ = i + 1;
+    return true;
+  }
+
+  std::optional<PatternNode> atom(int depth) {
+    const size_t start = at_;
+    PatternNode result = node(Kind::kClass);
+    switch (peek()) {
+      case '(': return group(depth);
+      case '[': return bracket();
+      case '*': case '+': case '?': fail("nothing to repeat"); return result;
+      case '.':
+        ++at_;
+        result.set = CharSet::any();
+        result.set.classes &= ~class_bit(CharClass::kStart);
+        result.source = ".";
+        return result;
+      case '^': ++at_; result.kind = Kind::kLineStart; result.source = "(?m:^)"; return result;
+      case '$': ++at_; result.kind = Kind::kLineEnd; result.source = "(?m:$)"; return result;
+      case '\\': return escape();
+      default: break;
+    }
+    result.kind = Kind::kChar;
+    result.c = next_code_point(text_, at_);
+    result.set.add(result.c);
+    result.may_newline = result.c == U'\n' || result.c == U'\r';
+    result.source = std::string(text_.substr(start, at_ - start));
+    if (result.c == U'{' || result.c == U'}' || result.c == U']') result.source.insert(0, "\\");
+    return result;
+  }
+
+  PatternNode character(char32_t c) {
+    PatternNode result = node(Kind::kChar);
+    result.c = c;
+    result.set.add(c);
+    result.may_newline = c == U'\n' || c == U'\r' || c == U'\v' || c == U'\f';
+    char hex[16];
+    std::snprintf(hex, sizeof hex, "\\x{%X}", static_cast<unsigned>(c));
+    result.source = hex;
+    return result;
+  }
+
+  std::optional<PatternNode> escape() {
+    PatternNode result = node(Kind::kClass);
+    if (at_ + 1 >= text_.size()) {
+      fail("the expression ends in a single backslash");
+      return result;
+    }
+    char32_t c;
+    CharSet set;
+    std::string source;
+    bool newline = false;
+    if (class_escape(set, source, newline)) {
+      result.set = set;
+      result.source = "[" + source + "]";
+      result.may_newline = newline;
+      return result;
+    }
+    if (take("\\b")) { result.kind = Kind::kBoundary; return result; }
+    if (take("\\B")) { result.kind = Kind::kNoBoundary; return result; }
+    if (take("\\A")) { result.kind = Kind::kTextStart; result.source = "\\A"; return result; }
+    if (take("\\z")) { result.kind = Kind::kTextEnd; result.source = "\\z"; return result; }
+    if (char_escape(c)) return character(c);
+    return result;
+  }
+
+  // \w \W \s \S \d \D \pL \p{L} \P{L}, in a form that may stand inside brackets.
+  bool class_escape(CharSet& set, std::string& source, bool& newline) {
+    const char kind = peek(1);
+    if (peek() != '\\') return false;
+    switch (kind) {
+      case 'w': at_ += 2; set = word_set(); source = kWordInner; return true;
+      case 's': at_ += 2; set = space_set(); source = kSpaceInner; newline = true; return true;
+      case 'd': at_ += 2; set = set_of(class_bit(CharClass::kDigit), true, false); source = "0-9"; return true;
+      case 'W': at_ += 2; set = nonword_set(); source = "^" + std::string(kWordInner); newline = true; return true;
+      case 'S': at_ += 2; set = set_of(kAnyClass & ~kBlankClasses, true, true); source = "^" + std::string(kSpaceInner); return true;
+      case 'D': at_ += 2; set = CharSet::any(); source = "^0-9"; newline = true; return true;
+      case 'p':
+      case 'P': {
+        const size_t start = at_;
+        at_ += 2;
+        std::string_view name;
+        if (take("{")) {
+          const size_t close = text_.find('}', at_);
+          if (close == std::string_view::npos) {
+            fail("\\p{ without its }");
+            return true;
+          }
+          name = text_.substr(at_, close - at_);
+          at_ = close + 1;
+        } else if (at_ < text_.size()) {
+          name = text_.substr(at_++, 1);
+        }
+        source = std::string(text_.substr(start, at_ - start));
+        if (kind == 'P' || name.starts_with('^')) {
+          set = CharSet::any();
+          newline = true;
+        } else {
+          set = property_set(name);
+          newline = name.starts_with('Z') || name == "Cc" || name == "C";
+        }
+        return true;
+      }
+      default: return false;
+    }
+  }
+
+  // Escapes of one character.
+  bool char_escape(char32_t& c) {
+    const char kind = peek(1);
+    at_ += 2;
+    switch (kind) {
+      case 'n': c = U'\n'; return true;
+      case 't': c = U'\t'; return true;
+      case 'r': c = U'\r'; return true;
+      case 'f': c = U'\f'; return true;
+      case 'v': c = U'\v'; return true;
+      case 'a': c = U'\a'; return true;
+      case 'x': {
+        size_t end = at_ + 2;
+        size_t digits = at_;
+        if (peek() == '{') {
+          digits = at_ + 1;
+          end = text_.find('}', at_);
+          if (end == std::string_view::npos) {
+            fail("\\x{ without its }");
+            return false;
+          }
+        }
+        c = 0;
+        for (size_t i = digits; i < end; ++i) {
+          const char d = i < text_.size() ? static_cast<char>(text_[i] | 0x20) : 'x';
+          const bool digit = d >= '0' && d <= '9', letter = d >= 'a' && d <= 'f';
+          if ((!digit && !letter) || c > 0x10FFFF) {
+            fail("\\x takes two hexadecimal digits or a code point in braces");
+            return false;
+          }
+          c = c * 16 + static_cast<char32_t>(digit ? d - '0' : d - 'a' + 10);
+        }
+        if (end == digits || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) {
+          fail("\\x takes two hexadecimal digits or a code point in braces");
+          return false;
+        }
+        at_ = peek() == '{' ? end + 1 : end;
+        return true;
+      }
+      default: break;
+    }
+    const unsigned char byte = static_cast<unsigned char>(kind);
+    if (byte < 0x80 && is_word_char(byte)) {
+      at_ -= 2;
+      fail(std::string("\\") + kind + " is not supported");
+      return false;
+    }
+    --at_;
+    c = next_code_point(text_, at_);
+    return true;
+  }
+
+  PatternNode bracket() {
+    PatternNode result = node(Kind::kClass);
+    std::string source = "[";
+    ++at_;
+    const bool negated = take("^");
+    if (negated) source += '^';
+    bool small = !negated, newline = false, has_word = false, first = true;
+    while (more() && (peek() != ']' || first)) {
+      first = false;
+      CharSet set;
+      std::string inner;
+      bool inner_newline = false;
+      if (peek() == '[' && peek(1) == ':') {
+        fail("[:name:] classes are not supported; use \\p{...}");
+        break;
+      }
+      if (class_escape(set, inner, inner_newline)) {
+        if (inner.starts_with('^')) {
+          fail("\\W, \\S and \\D cannot stand inside brackets");
+          break;
+        }
+        has_word |= inner == kWordInner;
+        source += inner;
+        result.set.add(set);
+        newline |= inner_newline;
+        small = false;
+        continue;
+      }
+      char32_t low, high;
+      if (!bracket_char(low)) break;
+      high = low;
+      if (peek() == '-' && peek(1) != ']' && at_ + 1 < text_.size()) {
+        ++at_;
+        if (!bracket_char(high)) break;
+        if (high < low) {
+          fail("a range must go up");
+          break;
+        }
+      }
+      append_range(source, low, high);
+      if (high - low > 512) {
+        result.set = CharSet::any();
+        small = false;
+        newline |= low <= U'\n' && high >= U'\n';
+        continue;
+      }
+      for (char32_t c = low; c <= high; ++c) {
+        result.set.add(c);
+        newline |= c == U'\n' || c == U'\r';
+        if (result.members.size() < 17) result.members.push_back(c);
+      }
+    }
+    if (error_.empty() && peek() != ']') fail("\"[\" without its \"]\"");
+    ++at_;
+    result.source = source + "]";
+    if (!small || result.members.size() > 16 || ignore_case_) result.members.clear();
+    if (negated) {
+      const bool had_newline = newline;
+      result.set = has_word ? nonword_set() : CharSet::any();
+      result.set.classes &= ~class_bit(CharClass::kStart);
+      result.members.clear();
+      newline = !had_newline;
+    }
+    result.may_newline = newline;
+    return result;
+  }
+
+  bool bracket_char(char32_t& c) {
+    if (peek() == '\\') {
+      if (take("\\b")) {
+        fail("\\b is a word boundary and cannot stand inside brackets");
+        return false;
+      }
+      return char_escape(c);
+    }
+    if (at_ >= text_.size()) return false;
+    c = next_code_point(text_, at_);
+    return true;
+  }
+
+  static void append_range(std::string& out, char32_t low, char32_t high) {
+    char text[40];
+    if (low == high) std::snprintf(text, sizeof text, "\\x{%X}", static_cast<unsigned>(low));
+    else std::snprintf(text, sizeof text, "\\x{%X}-\\x{%X}", static_cast<unsigned>(low), static_cast<unsigned>(high));
+    out += text;
+  }
+
+  std::optional<PatternNode> group(int depth) {
+    PatternNode result = node(Kind::kGroup);
+    ++at_;
+    const bool outer_case = ignore_case_;
+    if (take("?P<") || take("?<")) {
+      if (peek() == '=' || peek() == '!') {
+        fail("there is no look-behind; use before: or not-before:");
+        return result;
+      }
+      const size_t close = text_.find('>', at_);
+      if (close == std::string_view::npos) {
+        fail("a group's name ends in \">\"");
+        return result;
+      }
+      result.name = std::string(text_.substr(at_, close - at_));
+      at_ = close + 1;
+      bool fine = !result.name.empty();
+      for (char c : result.name) fine &= c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!fine || result.name.starts_with('_')) fail("a group's name is made of letters, digits and \"_\" and does not start with \"_\"");
+      if (std::find(names_.begin(), names_.end(), result.name) != names_.end()) fail("two groups are called " + result.name);
+      result.captures = true;
+    } else if (take("?:")) {
+    } else if (peek() == '?') {
+      ++at_;
+      if (peek() == '=' || peek() == '!') {
+        fail("there is no look-ahead; use after: or not-after:");
+        return result;
+      }
+      if (take("i)")) {
+        ignore_case_ = true;
+        return std::nullopt;
+      }
+      if (take("i:")) ignore_case_ = true;
+      else if (take("-i:")) ignore_case_ = false;
+      else {
+        fail("of the flags only (?i), (?i:...) and (?-i:...) are supported");
+        return result;
+      }
+    } else {
+      result.captures = true;
+    }
+    if (result.captures) {
+      ++groups_;
+      names_.push_back(result.name);
+    }
+    result.children.push_back(choice(depth + 1));
+    ignore_case_ = outer_case;
+    if (!take(")")) fail("\"(\" without its \")\"");
+    return result;
+  }
+
+  std::string_view text_;
+  size_t at_ = 0;
+  bool ignore_case_;
+  int groups_ = 0;
+  std::vector<std::string> names_;
+  std::string error_;
+  uint32_t error_column_ = 0;
+};
+
+}  // namespace
+
+void CharSet::add(char32_t c) {
+  classes |= class_bit(char_class(c));
+  (is_word_char(c) ? may_word : may_nonword) = true;
+}
+
+void CharSet::add(const CharSet& other) {
+  classes |= other.classes;
+  may_word |= other.may_word;
+  may_nonword |= other.may_nonword;
+}
+
+CharSet CharSet::any() { return {kAnyClass, true, true}; }
+
+Result<PatternSyntax> parse_pattern(std::string_view expression, bool ignore_case) {
+  return Parser(expression, ignore_case).parse();
+}
+
+bool can_be_empty(const PatternNode& node) {
+  switch (node.kind) {
+    case Kind::kChar:
+    case Kind::kClass: return false;
+    case Kind::kSequence: return std::all_of(node.children.begin(), node.children.end(), can_be_empty);
+    case Kind::kChoice: return std::any_of(node.children.begin(), node.children.end(), can_be_empty);
+    case Kind::kRepeat: return node.min == 0 || can_be_empty(node.children[0]);
+    case Kind::kGroup: return can_be_empty(node.children[0]);
+    default: return true;
+  }
+}
+
+namespace {
+
+template <typename Iterator>
+CharSet edge_of_sequence(Iterator from, Iterator to, CharSet (*edge)(const PatternNode&)) {
+  CharSet set;
+  for (; from != to; ++from) {
+    set.add(edge(*from));
+    if (!can_be_empty(*from)) break;
+  }
+  return set;
+}
+
+CharSet edge(const PatternNode& node, bool first) {
+  CharSet (*of)(const PatternNode&) = first ? first_chars : last_chars;
+  switch (node.kind) {
+    case Kind::kChar:
+    case Kind::kClass: return node.set;
+    case Kind::kSequence:
+      return first ? edge_of_sequence(node.children.begin(), node.children.end(), of)
+                   : edge_of_sequence(node.children.rbegin(), node.children.rend(), of);
+    case Kind::kChoice: {
+      CharSet set;
+      for (const PatternNode& child : node.children) set.add(of(child));
+      return set;
+    }
+    case Kind::kRepeat:
+    case Kind::kGroup: return of(node.children[0]);
+    default: return {};
+  }
+}
+
+}  // namespace
+
+CharSet first_chars(const PatternNode& node) { return edge(node, true); }
+CharSet last_chars(const PatternNode& node) { return edge(node, false); }
+
+bool can_cross_lines(const PatternNode& node) {
+  return node.may_newline || std::any_of(node.children.begin(), node.children.end(), can_cross_lines);
+}
+
+uint32_t longest_bytes(const PatternNode& node) {
+  const auto sum = [](uint64_t a, uint64_t b) { return static_cast<uint32_t>(std::min<uint64_t>(a + b, UINT32_MAX)); };
+  switch (node.kind) {
+    case Kind::kChar:
+    case Kind::kClass: return 4;  // a folded letter may be longer than the one that was written
+    case Kind::kSequence: {
+      uint32_t total = 0;
+      for (const PatternNode& child : node.children) total = sum(total, longest_bytes(child));
+      return total;
+    }
+    case Kind::kChoice: {
+      uint32_t longest = 0;
+      for (const PatternNode& child : node.children) longest = std::max(longest, longest_bytes(child));
+      return longest;
+    }
+    case Kind::kRepeat: {
+      const uint64_t one = longest_bytes(node.children[0]);
+      if (one == 0) return 0;
+      if (node.max < 0 || one == UINT32_MAX) return UINT32_MAX;
+      return static_cast<uint32_t>(std::min<uint64_t>(one * static_cast<uint64_t>(node.max), UINT32_MAX));
+    }
+    case Kind::kGroup: return longest_bytes(node.children[0]);
+    default: return 0;
+  }
+}
+
+}  // namespace mtlint
