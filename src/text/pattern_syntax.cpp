@@ -173,6 +173,7 @@ class Parser {
     result.kind = Kind::kChar;
     result.c = next_code_point(text_, at_);
     result.set.add(result.c);
+    fold_set(result.set);
     result.may_newline = result.c == U'\n' || result.c == U'\r';
     result.source = std::string(text_.substr(start, at_ - start));
     if (result.c == U'{' || result.c == U'}' || result.c == U']') result.source.insert(0, "\\");
@@ -183,6 +184,7 @@ class Parser {
     PatternNode result = node(Kind::kChar);
     result.c = c;
     result.set.add(c);
+    fold_set(result.set);
     result.may_newline = c == U'\n' || c == U'\r' || c == U'\v' || c == U'\f';
     char hex[16];
     std::snprintf(hex, sizeof hex, "\\x{%X}", static_cast<unsigned>(c));
@@ -371,7 +373,14 @@ class Parser {
       newline = !had_newline;
     }
     result.may_newline = newline;
+    fold_set(result.set);
     return result;
+  }
+
+  // Where case is ignored a small letter may be a capital as well.
+  void fold_set(CharSet& set) const {
+    constexpr ClassSet kCased = class_bit(CharClass::kLower) | class_bit(CharClass::kUpper);
+    if (ignore_case_ && (set.classes & kCased) != 0) set.classes |= kCased;
   }
 
   bool bracket_char(char32_t& c) {
