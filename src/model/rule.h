@@ -56,6 +56,7 @@ struct Rule {
   std::vector<std::string> source;
   bool needs_known_source = false;   // does not run while the source language is unknown
   bool enabled = true;
+  bool verified = false;             // its expressions are known to compile: the build has tried
   Node options;
   std::vector<Example> examples;
 

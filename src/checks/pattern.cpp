@@ -1,0 +1,199 @@
+// pattern: a regular expression, tried only where its trigger plan says that it might match.
+#include <algorithm>
+#include <cstring>
+#include <optional>
+
+#include "checks/check.h"
+#include "checks/conditions_parts.h"
+#include "checks/template_parts.h"
+#include "text/pattern.h"
+
+namespace mtlint {
+
+namespace {
+
+struct Proposal {
+  Template text;
+  std::string title;
+};
+
+// One expression of one rule.
+struct Expression {
+  RulePtr rule;
+  Pattern pattern;
+  int mark = 0;                      // the group that is the finding
+  std::vector<Proposal> proposals;
+  std::optional<Template> message;
+};
+
+struct CompiledRule {
+  Conditions conditions;
+  bool in_addresses = false;
+  std::vector<Expression> expressions;
+};
+
+class PatternCheck : public Check {
+ public:
+  void run(const Segment& segment, const Hits& hits, std::vector<Finding>& out) const override {
+    const size_t count = expressions_.size();
+    std::vector<std::vector<Span>> places(count);
+    for (const Hit& hit : hits) places[hit.payload].push_back(hit.span);
+    for (size_t i : without_triggers_) {
+      const TriggerPlan& plan = expressions_[i].second->pattern.plan();
+      if (plan.is_scan()) places[i].push_back({0, static_cast<uint32_t>(segment.text.size())});
+      else find_literal(segment.text, plan.literal, places[i]);
+    }
+    for (size_t i = 0; i < count; ++i)
+      if (!places[i].empty()) try_places(segment, *expressions_[i].first, *expressions_[i].second, places[i], out);
+  }
+
+  std::vector<std::unique_ptr<CompiledRule>> rules_;
+  std::vector<std::pair<const CompiledRule*, const Expression*>> expressions_;
+  std::vector<size_t> without_triggers_;  // those that look for a literal themselves, or scan
+
+ private:
+  static void find_literal(std::string_view text, const std::string& literal, std::vector<Span>& places) {
+    for (size_t at = 0; at + literal.size() <= text.size();) {
+      const void* found = memmem(text.data() + at, text.size() - at, literal.data(), literal.size());
+      if (found == nullptr) return;
+      const size_t start = static_cast<size_t>(static_cast<const char*>(found) - text.data());
+      places.push_back({static_cast<uint32_t>(start), static_cast<uint32_t>(start + literal.size())});
+      at = start + 1;
+    }
+  }
+
+  // The stretch of text in which a match that has the trigger at `place` must lie.
+  static Span window(std::string_view text, const Pattern& pattern, Span place) {
+    const TriggerPlan& plan = pattern.plan();
+    const uint32_t size = static_cast<uint32_t>(text.size());
+    Span window{0, size};
+    if (plan.before != TriggerPlan::kLine) {
+      window.start = place.start > plan.before ? place.start - plan.before : 0;
+    } else if (!pattern.crosses_lines()) {
+      const size_t newline = place.start == 0 ? std::string_view::npos : text.rfind('\n', place.start - 1);
+      window.start = newline == std::string_view::npos ? 0 : static_cast<uint32_t>(newline) + 1;
+    }
+    if (plan.after != TriggerPlan::kLine) {
+      window.end = size - place.end > plan.after ? place.end + plan.after : size;
+    } else if (!pattern.crosses_lines()) {
+      const size_t newline = text.find('\n', place.end);
+      window.end = newline == std::string_view::npos ? size : static_cast<uint32_t>(newline);
+    }
+    // On code point boundaries, outwards.
+    while (window.start > 0 && (text[window.start] & 0xC0) == 0x80) --window.start;
+    while (window.end < size && (text[window.end] & 0xC0) == 0x80) ++window.end;
+    return window;
+  }
+
+  // Windows that touch are searched as one, so what is found is what a search of the whole text finds, and no byte is
+  // searched twice.
+  static void try_places(const Segment& segment, const CompiledRule& rule, const Expression& expression,
+                         const std::vector<Span>& places, std::vector<Finding>& out) {
+    const Pattern& pattern = expression.pattern;
+    const bool scan = pattern.plan().is_scan();
+    uint32_t done = 0;
+    Match match;
+    for (size_t i = 0; i < places.size();) {
+      Span region = scan ? places[i] : window(segment.text, pattern, places[i]);
+      for (++i; i < places.size() && places[i].start <= region.end; ++i) {
+        if (places[i].end <= region.end && pattern.plan().after == TriggerPlan::kLine) continue;  // the same line
+        const Span next = window(segment.text, pattern, places[i]);
+        if (next.start > region.end) break;
+        region.end = std::max(region.end, next.end);
+      }
+      for (uint32_t from = std::max(region.start, done); from < region.end; from = done = match.whole().end) {
+        if (!pattern.find(segment.text, from, region.end, match)) break;
+        report(segment, rule, expression, match, out);
+      }
+      done = std::max(done, region.start);
+    }
+  }
+
+  static void report(const Segment& segment, const CompiledRule& rule, const Expression& expression, const Match& match,
+                     std::vector<Finding>& out) {
+    const Span mark = match.groups[static_cast<size_t>(expression.mark)];
+    if (mark.start == Match::kNoGroup) return;
+    if (!rule.in_addresses && touches_address(*segment.tokens, mark)) return;
+    if (!rule.conditions.hold(segment, mark)) return;
+    Finding finding = make_finding(expression.rule, mark);
+    const Applicability at_most = expression.proposals.size() > 1 ? Applicability::kManual : Applicability::kSafe;
+    for (const Proposal& proposal : expression.proposals) {
+      std::string text = proposal.text.fill(segment.text, match, mark);
+      if (text == mark.of(segment.text)) continue;
+      std::string title = proposal.title;
+      if (title.empty()) title = text.empty() ? "delete it" : "write \"" + text + "\"";
+      add_fix(finding, std::move(title), {Edit{mark, std::move(text)}}, at_most);
+    }
+    if (expression.message) finding.message = expression.message->fill(segment.text, match, mark);
+    out.push_back(std::move(finding));
+  }
+};
+
+// The expressions of one rule; nothing when something is wrong with it.
+std::unique_ptr<CompiledRule> compile_rule(const RulePtr& rule, CompileContext& context) {
+  const size_t errors_before = context.errors.size();
+  auto compiled = std::make_unique<CompiledRule>();
+  compiled->conditions = Conditions::compile(*rule, context);
+  compiled->in_addresses = flag_option(*rule, "in-addresses", false);
+  const Node* replace = rule->options.find("replace");
+  for (Pattern& pattern : patterns_option(*rule, "find", flag_option(*rule, "ignore-case", false), context)) {
+    const Node& place = *rule->options.find("find");
+    if (pattern.can_be_empty()) {
+      context.errors.push_back(option_error(*rule, place, "find: this expression matches nothing at all, everywhere"));
+      continue;
+    }
+    Expression expression{rule, std::move(pattern), 0, {}, std::nullopt};
+    expression.mark = std::max(0, expression.pattern.group_number("mark"));
+    for (const std::string& written : texts_option(*rule, "replace")) {
+      Result<Template> text = Template::parse(written, &expression.pattern);
+      if (!text) context.errors.push_back(option_error(*rule, *replace, "replace: " + text.errors()[0].message));
+      else expression.proposals.push_back({std::move(*text), text_option(*rule, "title")});
+    }
+    if (rule->message.find('{') != std::string::npos) {
+      Result<Template> message = Template::parse(rule->message, &expression.pattern);
+      if (!message) context.errors.push_back(Error{rule->path, rule->line, 1, "message: " + message.errors()[0].message});
+      else expression.message = std::move(*message);
+    }
+    compiled->expressions.push_back(std::move(expression));
+  }
+  return context.errors.size() == errors_before ? std::move(compiled) : nullptr;
+}
+
+std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {
+  auto check = std::make_unique<PatternCheck>();
+  for (const RulePtr& rule : rules) {
+    std::unique_ptr<CompiledRule> compiled = compile_rule(rule, context);
+    if (compiled == nullptr) continue;
+    for (const Expression& expression : compiled->expressions) {
+      const uint32_t payload = static_cast<uint32_t>(check->expressions_.size());
+      check->expressions_.emplace_back(compiled.get(), &expression);
+      const TriggerPlan& plan = expression.pattern.plan();
+      for (const std::string& word : plan.words) context.triggers.add_word(word, payload);
+      for (const TriggerPlan::Mark& mark : plan.marks) context.triggers.add_mark(mark.mark, mark.before, mark.after, payload);
+      if (plan.number) context.triggers.add_number(payload);
+      if (plan.odd_gap) context.triggers.add_odd_gap(payload);
+      if (plan.is_scan() || !plan.literal.empty()) check->without_triggers_.push_back(payload);
+    }
+    check->rules_.push_back(std::move(compiled));
+  }
+  return check;
+}
+
+std::vector<OptionSpec> options() {
+  std::vector<OptionSpec> all = {
+      {"find", OptionKind::kTexts, "a regular expression, or several; a group called `mark` is the finding", true},
+      {"replace", OptionKind::kTexts, "what to write instead; {1}, {name}, {found}, {1|upper} stand for what was found"},
+      {"title", OptionKind::kText, "how the fix is called"},
+      {"ignore-case", OptionKind::kFlag, "capitals and small letters are the same"},
+      {"in-addresses", OptionKind::kFlag, "look into URLs, e-mail addresses, handles, hashtags and file names as well"},
+  };
+  for (const OptionSpec& spec : Conditions::specs()) all.push_back(spec);
+  return all;
+}
+
+}  // namespace
+
+extern const CheckType pattern_check;
+const CheckType pattern_check = {{"pattern", "Finds what a regular expression matches.", options()}, &compile, 20};
+
+}  // namespace mtlint
