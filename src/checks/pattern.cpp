@@ -7,6 +7,7 @@
 #include "checks/conditions_parts.h"
 #include "checks/template_parts.h"
 #include "text/pattern.h"
+#include "text/utf8.h"
 
 namespace mtlint {
 
@@ -62,50 +63,55 @@ class PatternCheck : public Check {
     }
   }
 
-  // The stretch of text in which a match that has the trigger at `place` must lie.
-  static Span window(std::string_view text, const Pattern& pattern, Span place) {
-    const TriggerPlan& plan = pattern.plan();
-    const uint32_t size = static_cast<uint32_t>(text.size());
-    Span window{0, size};
-    if (plan.before != TriggerPlan::kLine) {
-      window.start = place.start > plan.before ? place.start - plan.before : 0;
-    } else if (!pattern.crosses_lines()) {
-      const size_t newline = place.start == 0 ? std::string_view::npos : text.rfind('\n', place.start - 1);
-      window.start = newline == std::string_view::npos ? 0 : static_cast<uint32_t>(newline) + 1;
+  // A match that has the trigger at `place` starts here or later; `floor` is as far back as anybody needs to look.
+  static uint32_t window_start(std::string_view text, const Pattern& pattern, Span place, uint32_t floor) {
+    const uint32_t reach = pattern.plan().before;
+    uint32_t start = floor;
+    if (reach != TriggerPlan::kLine) {
+      start = std::max(floor, place.start > reach ? place.start - reach : 0);
+    } else if (!pattern.crosses_lines() && place.start > floor) {
+      const size_t newline = text.substr(floor, place.start - floor).rfind('\n');
+      if (newline != std::string_view::npos) start = floor + static_cast<uint32_t>(newline) + 1;
     }
-    if (plan.after != TriggerPlan::kLine) {
-      window.end = size - place.end > plan.after ? place.end + plan.after : size;
+    while (start > floor && is_continuation(text[start])) --start;
+    return start;
+  }
+
+  // And it ends here or earlier.
+  static uint32_t window_end(std::string_view text, const Pattern& pattern, Span place) {
+    const uint32_t size = static_cast<uint32_t>(text.size());
+    const uint32_t reach = pattern.plan().after;
+    uint32_t end = size;
+    if (reach != TriggerPlan::kLine) {
+      end = size - place.end > reach ? place.end + reach : size;
     } else if (!pattern.crosses_lines()) {
       const size_t newline = text.find('\n', place.end);
-      window.end = newline == std::string_view::npos ? size : static_cast<uint32_t>(newline);
+      if (newline != std::string_view::npos) end = static_cast<uint32_t>(newline);
     }
-    // On code point boundaries, outwards.
-    while (window.start > 0 && (text[window.start] & 0xC0) == 0x80) --window.start;
-    while (window.end < size && (text[window.end] & 0xC0) == 0x80) ++window.end;
-    return window;
+    while (end < size && is_continuation(text[end])) ++end;
+    return end;
   }
 
   // Windows that touch are searched as one, so what is found is what a search of the whole text finds, and no byte is
   // searched twice.
   static void try_places(const Segment& segment, const CompiledRule& rule, const Expression& expression,
-                         const std::vector<Span>& places, std::vector<Finding>& out) {
+                         std::vector<Span>& places, std::vector<Finding>& out) {
     const Pattern& pattern = expression.pattern;
-    const bool scan = pattern.plan().is_scan();
+    std::sort(places.begin(), places.end());
     uint32_t done = 0;
     Match match;
     for (size_t i = 0; i < places.size();) {
-      Span region = scan ? places[i] : window(segment.text, pattern, places[i]);
-      for (++i; i < places.size() && places[i].start <= region.end; ++i) {
+      Span region{window_start(segment.text, pattern, places[i], done), window_end(segment.text, pattern, places[i])};
+      for (++i; i < places.size(); ++i) {
         if (places[i].end <= region.end && pattern.plan().after == TriggerPlan::kLine) continue;  // the same line
-        const Span next = window(segment.text, pattern, places[i]);
-        if (next.start > region.end) break;
-        region.end = std::max(region.end, next.end);
+        if (window_start(segment.text, pattern, places[i], region.end) > region.end) break;
+        region.end = std::max(region.end, window_end(segment.text, pattern, places[i]));
       }
       for (uint32_t from = std::max(region.start, done); from < region.end; from = done = match.whole().end) {
         if (!pattern.find(segment.text, from, region.end, match)) break;
         report(segment, rule, expression, match, out);
       }
-      done = std::max(done, region.start);
+      done = std::max(done, region.end);
     }
   }
 

@@ -1,0 +1,210 @@
+// phrases: words and phrases, from a handful to 100,000, in one automaton with those of every other rule.
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+
+#include "checks/check.h"
+#include "checks/conditions_parts.h"
+#include "checks/template_parts.h"
+#include "text/case.h"
+#include "text/char_class.h"
+#include "text/utf8.h"
+
+namespace mtlint {
+
+namespace {
+
+enum class CaseMode : uint8_t { kKeep, kExact, kFold };
+
+struct CompiledRule {
+  RulePtr rule;
+  Conditions conditions;
+  CaseMode mode = CaseMode::kKeep;
+  bool in_addresses = false;
+};
+
+struct Phrase {
+  uint32_t rule;
+  std::string text;                       // folded unless the case matters; white space is one U+0020
+  std::vector<std::string> replacements;  // as written
+};
+
+// Runs of white space become one U+0020.
+std::string with_single_spaces(std::string_view text) {
+  std::string out;
+  bool pending = false;
+  for (size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (is_blank(c)) {
+      pending = !out.empty();
+      continue;
+    }
+    if (pending) out += ' ';
+    pending = false;
+    append_utf8(out, c);
+  }
+  return out;
+}
+
+// "assume/assumes responsibility" -> both phrases. Words with a slash go through their forms in step; "\\/" is a slash.
+// An Error has only a message.
+Result<std::vector<std::string>> inflections(std::string_view written) {
+  std::vector<std::vector<std::string>> words;
+  size_t count = 1;
+  for (size_t at = 0; at <= written.size();) {
+    const size_t space = std::min(written.find(' ', at), written.size());
+    std::vector<std::string> forms{""};
+    for (size_t i = at; i < space; ++i) {
+      if (written[i] == '\\' && i + 1 < space && written[i + 1] == '/') forms.back() += written[++i];
+      else if (written[i] == '/') forms.emplace_back();
+      else forms.back() += written[i];
+    }
+    if (forms.size() > 1) {
+      if (count > 1 && forms.size() != count)
+        return Error{"", 0, 0, "the words of \"" + std::string(written) + "\" have different numbers of forms"};
+      count = forms.size();
+    }
+    words.push_back(std::move(forms));
+    at = space + 1;
+  }
+  std::vector<std::string> phrases(count);
+  for (size_t i = 0; i < count; ++i)
+    for (const auto& forms : words) {
+      if (!phrases[i].empty()) phrases[i] += ' ';
+      phrases[i] += forms.size() > 1 ? forms[i] : forms[0];
+    }
+  return phrases;
+}
+
+class PhrasesCheck : public Check {
+ public:
+  void run(const Segment& segment, const Hits& hits, std::vector<Finding>& out) const override {
+    std::vector<uint32_t> done(rules_.size(), 0);  // by rule: the token behind its last phrase
+    for (const Hit& hit : hits) {
+      const Phrase& phrase = phrases_[hit.payload];
+      const CompiledRule& rule = rules_[phrase.rule];
+      if (hit.first < done[phrase.rule]) continue;
+      const std::string_view found = hit.span.of(segment.text);
+      const std::string shown = with_single_spaces(found);
+      if ((rule.mode == CaseMode::kExact ? shown : fold_text(shown)) != phrase.text) continue;
+      if (!rule.in_addresses && touches_address(*segment.tokens, hit.span)) continue;
+      if (!rule.conditions.hold(segment, hit.span)) continue;
+      done[phrase.rule] = hit.last;
+      out.push_back(finding(rule, phrase, hit.span, found));
+    }
+  }
+
+  std::vector<CompiledRule> rules_;
+  std::vector<Phrase> phrases_;
+
+ private:
+  static Finding finding(const CompiledRule& rule, const Phrase& phrase, Span span, std::string_view found) {
+    Finding made = make_finding(rule.rule, span);
+    std::string proposals;
+    const Applicability at_most = phrase.replacements.size() > 1 ? Applicability::kManual : Applicability::kSafe;
+    for (const std::string& replacement : phrase.replacements) {
+      const std::string text = rule.mode == CaseMode::kKeep ? with_case_of(found, replacement) : replacement;
+      if (text == found) continue;
+      if (!proposals.empty()) proposals += " / ";
+      proposals += text;
+      add_fix(made, text.empty() ? "delete it" : "write \"" + text + "\"", {Edit{span, text}}, at_most);
+    }
+    const auto put = [&](std::string_view name, std::string_view value) {
+      for (size_t at = made.message.find(name); at != std::string::npos; at = made.message.find(name, at + value.size()))
+        made.message.replace(at, name.size(), value);
+    };
+    put("{found}", found);
+    put("{replacement}", proposals);
+    return made;
+  }
+};
+
+class Compiler {
+ public:
+  Compiler(PhrasesCheck& check, CompileContext& context) : check_(check), context_(context) {}
+
+  void add(const RulePtr& rule) {
+    const std::string mode = text_option(*rule, "case", "keep");
+    if (mode != "keep" && mode != "exact" && mode != "fold") {
+      context_.errors.push_back(option_error(*rule, *rule->options.find("case"), "case: keep, exact or fold, not \"" + mode + "\""));
+      return;
+    }
+    rule_ = rule.get();
+    mode_ = mode == "keep" ? CaseMode::kKeep : mode == "exact" ? CaseMode::kExact : CaseMode::kFold;
+    seen_.clear();
+    const Node& phrases = *rule->options.find("phrases");
+    for (const Node& item : phrases.items) add_entry(item, item.scalar, nullptr);
+    for (const Node::Entry& entry : phrases.entries) {
+      Node place = entry.value;
+      place.line = entry.line;
+      place.column = entry.column;
+      add_entry(place, entry.key, &entry.value);
+    }
+    check_.rules_.push_back(
+        {rule, Conditions::compile(*rule, context_), mode_, flag_option(*rule, "in-addresses", false)});
+  }
+
+ private:
+  void fail(const Node& place, std::string message) {
+    context_.errors.push_back(option_error(*rule_, place, "phrases: " + std::move(message)));
+  }
+
+  void add_entry(const Node& place, const std::string& written, const Node* replacements) {
+    const Result<std::vector<std::string>> forms = inflections(written);
+    if (!forms) return fail(place, forms.errors()[0].message);
+    std::vector<std::vector<std::string>> by_form(forms->size());
+    if (replacements != nullptr) {
+      std::vector<std::string> all;
+      if (replacements->is_scalar()) all.push_back(replacements->scalar);
+      for (const Node& item : replacements->items) all.push_back(item.scalar);
+      for (const std::string& one : all) {
+        const Result<std::vector<std::string>> inflected = inflections(one);
+        if (!inflected) return fail(place, inflected.errors()[0].message);
+        if (inflected->size() != 1 && inflected->size() != forms->size())
+          return fail(place, "\"" + written + "\" has " + std::to_string(forms->size()) + " forms, its replacement " +
+                                 std::to_string(inflected->size()));
+        for (size_t i = 0; i < by_form.size(); ++i)
+          by_form[i].push_back(inflected->size() == 1 ? (*inflected)[0] : (*inflected)[i]);
+      }
+    }
+    for (size_t i = 0; i < forms->size(); ++i) {
+      const std::string text = with_single_spaces((*forms)[i]);
+      if (text.empty()) return fail(place, "an empty phrase");
+      std::string compared = mode_ == CaseMode::kExact ? text : fold_text(text);
+      if (!seen_.emplace(compared, true).second) return fail(place, "\"" + text + "\" stands here twice");
+      context_.triggers.add_phrase(text, context_.tokenizer, static_cast<uint32_t>(check_.phrases_.size()));
+      check_.phrases_.push_back({static_cast<uint32_t>(check_.rules_.size()), std::move(compared), std::move(by_form[i])});
+    }
+  }
+
+  PhrasesCheck& check_;
+  CompileContext& context_;
+  const Rule* rule_ = nullptr;
+  CaseMode mode_ = CaseMode::kKeep;
+  std::unordered_map<std::string, bool> seen_;
+};
+
+std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {
+  auto check = std::make_unique<PhrasesCheck>();
+  Compiler compiler(*check, context);
+  for (const RulePtr& rule : rules) compiler.add(rule);
+  return check;
+}
+
+std::vector<OptionSpec> options() {
+  std::vector<OptionSpec> all = {
+      {"phrases", OptionKind::kPhrases, "what to find, with what to write instead; a/b/c lists the forms of a word", true},
+      {"case", OptionKind::kText, "keep (any case is found, the replacement takes it over), exact, or fold (any case, replacement as written)"},
+      {"in-addresses", OptionKind::kFlag, "look into URLs, e-mail addresses, handles, hashtags and file names as well"},
+      {"ignore-case", OptionKind::kFlag, "capitals and small letters are the same in the conditions"},
+  };
+  for (const OptionSpec& spec : Conditions::specs()) all.push_back(spec);
+  return all;
+}
+
+}  // namespace
+
+extern const CheckType phrases_check;
+const CheckType phrases_check = {{"phrases", "Finds words and phrases, and knows what to write instead.", options()}, &compile, 30};
+
+}  // namespace mtlint

@@ -1,0 +1,197 @@
+#include "engine/linter.h"
+
+#include <algorithm>
+#include <set>
+#include <shared_mutex>
+
+#include "base/nearest.h"
+#include "checks/check.h"
+#include "text/triggers.h"
+#include "text/utf8.h"
+
+namespace mtlint {
+
+namespace {
+
+// The rules that run for one pair of languages, compiled.
+struct Program {
+  Program(const Knowledge& knowledge, const std::vector<RulePtr>& enabled, std::string_view target, std::string_view source)
+      : tokenizer(language_for(knowledge, target)) {
+    TriggerBuilder builder;
+    for (const CheckType* type : all_checks()) {
+      std::vector<RulePtr> rules;
+      for (const RulePtr& rule : enabled)
+        if (rule->check == type->name && rule->applies_to(target, source)) rules.push_back(rule);
+      if (rules.empty()) continue;
+      builder.new_subscriber();
+      CompileContext context{target, source, tokenizer, builder, knowledge.gazetteer, errors};
+      checks.push_back(type->compile(rules, context));
+      for (const RulePtr& rule : rules) specificity[rule.get()] = type->specificity;
+    }
+    triggers = std::make_unique<TriggerSet>(std::move(builder));
+  }
+
+  static LanguageData language_for(const Knowledge& knowledge, std::string_view target) {
+    for (const auto& [tag, data] : knowledge.languages)
+      if (language_matches(tag, target)) return data;
+    return {};
+  }
+
+  Tokenizer tokenizer;
+  std::vector<std::unique_ptr<Check>> checks;
+  std::unique_ptr<TriggerSet> triggers;
+  std::map<const Rule*, int> specificity;
+  Errors errors;
+};
+
+// Working memory of one thread, kept from document to document.
+struct Workspace {
+  TokenizedText tokens;
+  std::vector<Hits> hits;
+};
+
+}  // namespace
+
+struct Linter::State {
+  Knowledge knowledge;
+  std::vector<RulePtr> enabled;
+  bool keep_overlaps = false;
+  mutable std::shared_mutex mutex;
+  mutable std::map<std::pair<std::string, std::string>, std::unique_ptr<Program>> programs;
+
+  const Program& program(const std::string& target, const std::string& source) const {
+    const auto key = std::make_pair(target, source);
+    {
+      std::shared_lock lock(mutex);
+      const auto found = programs.find(key);
+      if (found != programs.end()) return *found->second;
+    }
+    std::unique_lock lock(mutex);
+    auto& place = programs[key];
+    if (place == nullptr) place = std::make_unique<Program>(knowledge, enabled, target, source);
+    return *place;
+  }
+};
+
+namespace {
+
+// Of two findings of one place, is `a` the one to speak?
+bool speaks_before(const Program& program, const Finding& a, const Finding& b) {
+  if (a.severity != b.severity) return a.severity > b.severity;
+  const int specific_a = program.specificity.at(a.rule.get()), specific_b = program.specificity.at(b.rule.get());
+  if (specific_a != specific_b) return specific_a > specific_b;
+  if (a.confidence != b.confidence) return a.confidence > b.confidence;
+  if (a.span.size() != b.span.size()) return a.span.size() > b.span.size();
+  return in_report_order(a, b);
+}
+
+// Findings that overlap become one, with the others as its related ones. `findings` are in report order.
+std::vector<Finding> settle_overlaps(const Program& program, std::vector<Finding> findings) {
+  std::vector<size_t> order(findings.size());
+  for (size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+    if (speaks_before(program, findings[a], findings[b])) return true;
+    if (speaks_before(program, findings[b], findings[a])) return false;
+    return a < b;
+  });
+  // The spans that speak, by start; they are disjoint.
+  std::map<uint32_t, size_t> speaking;
+  std::vector<bool> silent(findings.size(), false);
+  for (size_t index : order) {
+    const Span span = findings[index].span;
+    auto next = speaking.lower_bound(span.start);
+    size_t winner = findings.size();
+    if (next != speaking.end() && (findings[next->second].span.overlaps(span) || findings[next->second].span == span))
+      winner = next->second;
+    if (winner == findings.size() && next != speaking.begin()) {
+      const size_t before = std::prev(next)->second;
+      if (findings[before].span.overlaps(span)) winner = before;
+    }
+    if (winner == findings.size()) {
+      speaking.emplace(span.start, index);
+      continue;
+    }
+    silent[index] = true;
+    findings[winner].related.push_back({findings[index].rule->id, span, findings[index].message});
+  }
+  std::vector<Finding> kept;
+  for (size_t i = 0; i < findings.size(); ++i)
+    if (!silent[i]) kept.push_back(std::move(findings[i]));
+  return kept;
+}
+
+void shift(Finding& finding, uint32_t offset) {
+  auto move = [offset](Span& span) {
+    span.start += offset;
+    span.end += offset;
+  };
+  move(finding.span);
+  for (Fix& fix : finding.fixes)
+    for (Edit& edit : fix.edits) move(edit.span);
+}
+
+}  // namespace
+
+Linter::Linter(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Linter::~Linter() = default;
+
+Result<std::unique_ptr<Linter>> Linter::make(Knowledge knowledge, LinterOptions options) {
+  auto state = std::make_unique<State>();
+  std::vector<std::string> ids;
+  for (const RulePtr& rule : knowledge.rules) ids.push_back(rule->id);
+  Errors errors;
+  for (const auto* list : {&options.only, &options.except})
+    for (const std::string& id : *list)
+      if (std::find(ids.begin(), ids.end(), id) == ids.end())
+        errors.push_back(Error{"", 0, 0, "there is no rule \"" + id + "\"" + did_you_mean(id, ids)});
+  if (!errors.empty()) return errors;
+  const std::set<std::string> only(options.only.begin(), options.only.end());
+  const std::set<std::string> except(options.except.begin(), options.except.end());
+  for (const RulePtr& rule : knowledge.rules) {
+    const bool wanted = only.empty() ? rule->enabled : only.contains(rule->id);
+    if (wanted && !except.contains(rule->id)) state->enabled.push_back(rule);
+  }
+  state->knowledge = std::move(knowledge);
+  state->keep_overlaps = options.keep_overlaps;
+  return std::unique_ptr<Linter>(new Linter(std::move(state)));
+}
+
+std::vector<Finding> Linter::lint(const Document& document) const {
+  const Program& program = state_->program(document.lang, document.source_lang);
+  thread_local Workspace work;
+  Segment segment;
+  segment.document = &document;
+  segment.text = document.bytes;
+  uint32_t offset = 0;
+  if (segment.text.starts_with("\xEF\xBB\xBF")) offset = 3;  // the byte order mark is no text
+  segment.offset = offset;
+  segment.text.remove_prefix(offset);
+  segment.invalid = invalid_utf8(segment.text);
+  std::string substituted;
+  if (!segment.invalid.empty()) {
+    substituted = with_substitutes(segment.text, segment.invalid);
+    segment.text = substituted;
+  }
+  program.tokenizer.tokenize(segment.text, work.tokens);
+  segment.tokens = &work.tokens;
+  program.triggers->scan(work.tokens, work.hits);
+  std::vector<Finding> findings;
+  for (size_t i = 0; i < program.checks.size(); ++i) program.checks[i]->run(segment, work.hits[i], findings);
+  std::sort(findings.begin(), findings.end(), in_report_order);
+  findings.erase(std::unique(findings.begin(), findings.end(),
+                             [](const Finding& a, const Finding& b) { return a.rule == b.rule && a.span == b.span; }),
+                 findings.end());
+  if (!state_->keep_overlaps && findings.size() > 1) findings = settle_overlaps(program, std::move(findings));
+  if (offset > 0)
+    for (Finding& finding : findings) shift(finding, offset);
+  return findings;
+}
+
+Errors Linter::compile_errors(std::string_view target, std::string_view source) const {
+  return state_->program(std::string(target), std::string(source)).errors;
+}
+
+const Knowledge& Linter::knowledge() const { return state_->knowledge; }
+std::vector<RulePtr> Linter::rules() const { return state_->enabled; }
+
+}  // namespace mtlint
