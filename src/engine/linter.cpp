@@ -126,6 +126,7 @@ void shift(Finding& finding, uint32_t offset) {
     span.end += offset;
   };
   move(finding.span);
+  for (Related& related : finding.related) move(related.span);
   for (Fix& fix : finding.fixes)
     for (Edit& edit : fix.edits) move(edit.span);
 }

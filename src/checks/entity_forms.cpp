@@ -1,0 +1,224 @@
+// entity_forms: names that the gazetteer knows in a form that does not belong into the text: left in another language,
+// rendered word for word, or taken apart.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+
+#include "checks/check.h"
+#include "checks/conditions_parts.h"
+#include "text/case.h"
+#include "text/language.h"
+#include "text/utf8.h"
+
+namespace mtlint {
+
+namespace {
+
+enum class Use : uint8_t {
+  kFine,          // a form of the target language: nothing to say, and nothing to say of a shorter name inside it
+  kUntranslated,  // a form of another language
+  kReplaced,      // a form of the target language that is wrong
+  kTorn,          // a name taken apart by a noun: "Islamic Resistance militias in Iraq"
+};
+
+// What one form of a name means.
+struct Reading {
+  uint32_t entity;
+  Use use;
+  std::string lang;     // of the form
+  bool weak = false;    // only in text known to come from `lang`
+};
+
+struct Form {
+  std::string text;
+  std::vector<Reading> readings;
+};
+
+// Short acronyms mean many things: they count only in text known to come from their language.
+bool is_short_acronym(std::string_view form) {
+  return count_code_points(form) <= 3 && case_shape(form) == CaseShape::kUpper;
+}
+
+// `found` is the form as it is written in the gazetteer, at the start of a sentence, or in capitals.
+bool is_written_like(std::string_view found, std::string_view form) {
+  return found == form || found == capitalize(form) || (form.find(' ') != std::string_view::npos && found == to_upper(form));
+}
+
+class EntityFormsCheck : public Check {
+ public:
+  void run(const Segment& segment, const Hits& hits, std::vector<Finding>& out) const override {
+    uint32_t done = 0;  // token behind the last name
+    for (const Hit& hit : hits) {
+      if (hit.first < done) continue;
+      const Form& form = forms_[hit.payload];
+      const std::string_view found = hit.span.of(segment.text);
+      if (!is_written_like(found, form.text) || touches_address(*segment.tokens, hit.span)) continue;
+      std::vector<const Reading*> meant;
+      bool fine = false;
+      for (const Reading& reading : form.readings) {
+        if (reading.use == Use::kFine) fine = true;
+        else if (!reading.weak || language_matches(reading.lang, source_)) meant.push_back(&reading);
+      }
+      if (fine || !meant.empty()) done = hit.last;
+      if (fine || meant.empty() || is_glossed(segment, hit, meant)) continue;
+      report(hit.span, found, meant, out);
+    }
+  }
+
+  // In the order of their wrong forms' rules.
+  std::map<Use, RulePtr> rules_;
+  const Gazetteer* gazetteer_ = nullptr;
+  std::string target_, source_;
+  std::vector<Form> forms_;
+
+ private:
+  const EntityNames& names(const Reading& reading) const { return *gazetteer_->entities[reading.entity].in(target_); }
+
+  // "Rassemblement National (National Rally, RN)", "National Rally (Rassemblement National)": explained, so meant.
+  bool is_glossed(const Segment& segment, const Hit& hit, const std::vector<const Reading*>& meant) const {
+    const TokenizedText& text = *segment.tokens;
+    const auto stands_at = [&](std::string_view name, size_t offset, bool ending) {
+      const std::string_view around = ending ? segment.text.substr(0, offset) : segment.text.substr(offset);
+      const std::string_view piece = ending ? around.substr(around.size() - std::min(around.size(), name.size()))
+                                            : around.substr(0, name.size());
+      return fold_text(piece) == fold_text(name);
+    };
+    const auto any_form = [&](size_t offset, bool ending) {
+      for (const Reading* reading : meant) {
+        const EntityNames& own = names(*reading);
+        if (stands_at(own.name, offset, ending) || (!own.acronym.empty() && stands_at(own.acronym, offset, ending))) return true;
+        for (const std::string& form : own.accept)
+          if (stands_at(form, offset, ending)) return true;
+      }
+      return false;
+    };
+    if (hit.last < text.tokens.size() && text.of(text.tokens[hit.last]) == "(" && any_form(text.tokens[hit.last].end, false))
+      return true;
+    return hit.first > 1 && text.of(text.tokens[hit.first - 1]) == "(" && any_form(text.tokens[hit.first - 2].end, true);
+  }
+
+  void report(Span span, std::string_view found, const std::vector<const Reading*>& meant, std::vector<Finding>& out) const {
+    const Use use = meant[0]->use;
+    const auto rule = rules_.find(use);
+    if (rule == rules_.end()) return;
+    // Entities in the order of the gazetteer, those of the source language first.
+    std::vector<const Reading*> order(meant);
+    std::stable_sort(order.begin(), order.end(), [&](const Reading* a, const Reading* b) {
+      return language_matches(a->lang, source_) > language_matches(b->lang, source_);
+    });
+    std::vector<std::string> proposals;
+    const bool acronym = case_shape(found) == CaseShape::kUpper && found.find(' ') == std::string_view::npos;
+    for (const Reading* reading : order) {
+      const EntityNames& own = names(*reading);
+      const std::string& proposal = acronym && !own.acronym.empty() ? own.acronym : own.name;
+      if (std::find(proposals.begin(), proposals.end(), proposal) == proposals.end()) proposals.push_back(proposal);
+    }
+    if (source_known(*order[0]) && proposals.size() > 1 && !source_known(*order[1])) proposals.resize(1);
+    Finding finding = make_finding(rule->second, span);
+    const std::string name = "\u201C" + std::string(found) + "\u201D";
+    const std::string better = "\u201C" + proposals[0] + "\u201D";
+    switch (use) {
+      case Use::kUntranslated:
+        finding.message = name + " is " + language_name(order[0]->lang) + "; in " + language_name(target_) + ": " + better;
+        break;
+      case Use::kReplaced: finding.message = name + " is not what " + language_name(target_) + " calls it: " + better; break;
+      default: finding.message = "the name " + better + " was taken apart"; break;
+    }
+    for (size_t i = 1; i < proposals.size(); ++i) finding.message += " or \u201C" + proposals[i] + "\u201D";
+    const Applicability at_most = proposals.size() > 1 ? Applicability::kManual : Applicability::kSafe;
+    for (const std::string& proposal : proposals) {
+      std::string text = case_shape(found) == CaseShape::kUpper && !acronym ? to_upper(proposal) : proposal;
+      add_fix(finding, "write \"" + text + "\"", {Edit{span, std::move(text)}}, at_most);
+    }
+    out.push_back(std::move(finding));
+  }
+
+  bool source_known(const Reading& reading) const { return language_matches(reading.lang, source_); }
+};
+
+class Compiler {
+ public:
+  Compiler(EntityFormsCheck& check, CompileContext& context) : check_(check), context_(context) {}
+
+  void compile(const std::vector<std::string>& nouns) {
+    const auto& entities = context_.gazetteer.entities;
+    for (uint32_t i = 0; i < entities.size(); ++i) {
+      const EntityNames* own = entities[i].in(check_.target_);
+      if (own == nullptr) continue;
+      for_each_form(*own, [&](const std::string& form, bool) { add(form, {i, Use::kFine, own->lang, false}); });
+      for (const std::string& form : own->weak) add(form, {i, Use::kFine, own->lang, false});
+      for (const std::string& form : own->replace) add(form, {i, Use::kReplaced, own->lang, false});
+      for (const EntityNames& names : entities[i].names) {
+        if (&names == own) continue;
+        for_each_form(names, [&](const std::string& form, bool weak) { add(form, {i, Use::kUntranslated, names.lang, weak}); });
+        for (const std::string& form : names.weak) add(form, {i, Use::kUntranslated, names.lang, true});
+      }
+      add_torn(i, own->name, nouns);
+    }
+    for (uint32_t payload = 0; payload < check_.forms_.size(); ++payload)
+      context_.triggers.add_phrase(check_.forms_[payload].text, context_.tokenizer, payload);
+  }
+
+ private:
+  template <typename Visit>
+  static void for_each_form(const EntityNames& names, Visit visit) {
+    visit(names.name, is_short_acronym(names.name));
+    if (!names.acronym.empty()) visit(names.acronym, is_short_acronym(names.acronym));
+    for (const std::string& form : names.accept) visit(form, is_short_acronym(form));
+  }
+
+  void add(const std::string& form, Reading reading) {
+    const auto [place, is_new] = by_form_.try_emplace(form, check_.forms_.size());
+    if (is_new) check_.forms_.push_back({form, {}});
+    check_.forms_[place->second].readings.push_back(std::move(reading));
+  }
+
+  // "Islamic Resistance in Iraq" -> "Islamic Resistance militias in Iraq", "... group in Iraq" and so on.
+  void add_torn(uint32_t entity, const std::string& name, const std::vector<std::string>& nouns) {
+    const size_t in = name.find(" in ");
+    if (in == std::string::npos || name.find(' ') == in) return;
+    for (const std::string& noun : nouns)
+      add(name.substr(0, in) + " " + noun + name.substr(in), {entity, Use::kTorn, check_.target_, false});
+  }
+
+  EntityFormsCheck& check_;
+  CompileContext& context_;
+  std::unordered_map<std::string, size_t> by_form_;
+};
+
+std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {
+  auto check = std::make_unique<EntityFormsCheck>();
+  check->gazetteer_ = &context.gazetteer;
+  check->target_ = std::string(context.target.substr(0, context.target.find('-')));
+  check->source_ = std::string(context.source);
+  std::vector<std::string> nouns;
+  for (const RulePtr& rule : rules) {
+    const std::string what = text_option(*rule, "what");
+    if (what == "untranslated") check->rules_[Use::kUntranslated] = rule;
+    else if (what == "replaced") check->rules_[Use::kReplaced] = rule;
+    else if (what == "torn") {
+      check->rules_[Use::kTorn] = rule;
+      nouns = texts_option(*rule, "nouns");
+    } else {
+      const Node* node = rule->options.find("what");
+      context.errors.push_back(option_error(*rule, *node, "what: untranslated, replaced or torn, not \"" + what + "\""));
+    }
+  }
+  Compiler(*check, context).compile(nouns);
+  return check;
+}
+
+}  // namespace
+
+extern const CheckType entity_forms_check;
+const CheckType entity_forms_check = {
+    {"entity_forms",
+     "Finds names of the gazetteer in a form that does not belong into the text.",
+     {{"what", OptionKind::kText, "untranslated (a form of another language), replaced (a wrong form) or torn (taken apart)", true},
+      {"nouns", OptionKind::kTexts, "for torn: the nouns that come between the parts of a name"}}},
+    &compile,
+    50};
+
+}  // namespace mtlint
