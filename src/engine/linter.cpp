@@ -138,7 +138,7 @@ Linter::~Linter() = default;
 
 Result<std::unique_ptr<Linter>> Linter::make(Knowledge knowledge, LinterOptions options) {
   auto state = std::make_unique<State>();
-  std::vector<std::string> ids;
+  std::vector<std::string_view> ids;
   for (const RulePtr& rule : knowledge.rules) ids.push_back(rule->id);
   Errors errors;
   for (const auto* list : {&options.only, &options.except})

@@ -1,0 +1,143 @@
+#include "cli/command_line.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <thread>
+
+#include "base/nearest.h"
+#include "checks/check.h"
+#include "text/calendar.h"
+
+namespace mtlint::cli {
+
+namespace {
+
+std::vector<const CheckSpec*> check_specs() {
+  std::vector<const CheckSpec*> specs;
+  for (const CheckType* type : all_checks()) specs.push_back(type);
+  return specs;
+}
+
+}  // namespace
+
+void RuleOptions::add_to(CLI::App& command, bool selection) {
+  command.add_option("--rules", folders, "A folder of your own packs or rules, laid over the built-in ones (repeatable)")
+      ->type_name("DIR");
+  command.add_option("--pack", packs, "Switch on a pack that is off by default, such as a house style (repeatable)")
+      ->type_name("NAME");
+  if (!selection) return;
+  command.add_option("--only", only, "Run only these rules")->delimiter(',')->type_name("RULE");
+  command.add_option("--except", except, "Leave these rules out")->delimiter(',')->type_name("RULE");
+}
+
+Result<Knowledge> RuleOptions::load() const {
+  Knowledge knowledge = built_in_knowledge();
+  const std::vector<const CheckSpec*> specs = check_specs();
+  for (const std::string& folder : folders) {
+    Result<std::vector<PackFile>> files = read_pack_folder(folder, folder);
+    if (!files) return files.errors();
+    Result<Knowledge> more = load_packs(*files, specs);
+    if (!more) return more.errors();
+    Result<Knowledge> merged = merge(std::move(knowledge), std::move(*more));
+    if (!merged) return merged.errors();
+    knowledge = std::move(*merged);
+  }
+  for (const std::string& pack : packs)
+    if (Status status = enable_pack(knowledge, pack); !status) return status.errors();
+  return knowledge;
+}
+
+void InputOptions::add_to(CLI::App& command) {
+  command.add_option("path", paths, "Files and folders; - is standard input")->type_name("PATH");
+  std::vector<std::string> names;
+  for (const ReaderType* type : all_readers()) names.emplace_back(type->name);
+  command.add_option("--input", format, "Input format; by default what the file's name says")
+      ->check(CLI::IsMember(names))
+      ->type_name("FORMAT");
+  command.add_option("--lang", read.lang, "Language of the text (BCP 47)")->capture_default_str()->type_name("TAG");
+  command.add_option("--source-lang", read.source_lang, "Language that it was translated from")->type_name("TAG");
+  command
+      .add_option("--date", read.date, "Date of the article, YYYY-MM-DD")
+      ->type_name("DATE")
+      ->check([](const std::string& date) {
+        return parse_iso_date(date) ? std::string() : "\"" + date + "\" is not a date of the form YYYY-MM-DD";
+      });
+  command.add_option("--max-size", read.max_size, "Largest document, in bytes; K, M and G may follow")
+      ->transform(CLI::AsSizeValue(false))
+      ->capture_default_str()
+      ->type_name("SIZE");
+  jobs = std::max(1u, std::thread::hardware_concurrency());
+  command.add_option("-j,--jobs", jobs, "Threads; the output is the same at any number")
+      ->check(CLI::Range(1u, 256u))
+      ->type_name("N");
+}
+
+Result<const ReaderType*> InputOptions::reader_for(const std::string& path) const {
+  if (format.empty()) return &reader_for_path(path);
+  return find_reader(format);
+}
+
+void FailOptions::add_to(CLI::App& command) {
+  command.add_option("--fail-on", fail_on, "Lowest severity that makes the exit status 1")
+      ->check(CLI::IsMember({"error", "warning", "info", "never"}))
+      ->capture_default_str()
+      ->type_name("SEVERITY");
+}
+
+bool FailOptions::fails(Severity severity) const {
+  const std::optional<Severity> least = severity_from(fail_on);
+  return least && severity >= *least;
+}
+
+void Output::write(std::string_view bytes) {
+  buffer_ += bytes;
+  if (buffer_.size() >= (size_t{1} << 16)) flush();
+}
+
+void Output::flush() {
+  for (size_t done = 0; done < buffer_.size() && !failed_;) {
+    const ssize_t written = ::write(descriptor_, buffer_.data() + done, buffer_.size() - done);
+    if (written >= 0) {
+      done += static_cast<size_t>(written);
+    } else if (errno == EPIPE) {
+      std::_Exit(kTrouble);  // whoever reads has had enough
+    } else if (errno != EINTR) {
+      complain(Error{"", 0, 0, std::string("cannot write the output: ") + std::strerror(errno)});
+      failed_ = true;
+    }
+  }
+  buffer_.clear();
+}
+
+void complain(const Error& error) {
+  const std::string line = "mtlint: " + error.to_string() + "\n";
+  [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, line.data(), line.size());
+}
+
+void complain(const Errors& errors) {
+  for (const Error& error : errors) complain(error);
+}
+
+bool wants_colour(const std::string& choice, int descriptor) {
+  if (choice == "always") return true;
+  if (choice == "never") return false;
+  const char* no_colour = std::getenv("NO_COLOR");
+  if (no_colour != nullptr && *no_colour != '\0') return false;
+  const char* terminal = std::getenv("TERM");
+  return isatty(descriptor) != 0 && (terminal == nullptr || std::strcmp(terminal, "dumb") != 0);
+}
+
+uint32_t terminal_width(int descriptor) {
+  winsize size{};
+  if (ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) return std::min<uint32_t>(size.ws_col, 160);
+  return 100;
+}
+
+std::string_view version() { return MTLINT_VERSION; }
+
+}  // namespace mtlint::cli

@@ -1,0 +1,87 @@
+// What the commands of mtlint share: their options, output and exit status.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "engine/linter.h"
+#include "packs/packs.h"
+#include "readers/reader.h"
+#include "reporters/reporter.h"
+
+namespace mtlint::cli {
+
+// The exit status of the contract.
+enum ExitStatus : int { kClean = 0, kFindings = 1, kTrouble = 2 };
+
+// Rules and languages: what check, fix, explain and rules have in common.
+struct RuleOptions {
+  std::vector<std::string> folders;   // --rules
+  std::vector<std::string> packs;     // --pack
+  std::vector<std::string> only, except;
+
+  void add_to(CLI::App& command, bool selection);
+  // The built-in knowledge with the folders laid over it and the packs switched on.
+  Result<Knowledge> load() const;
+};
+
+struct InputOptions {
+  std::vector<std::string> paths;
+  std::string format;                 // --input; empty: by the file's name
+  ReadOptions read;
+  unsigned jobs = 1;
+
+  void add_to(CLI::App& command);
+  // The reader for a path: as asked for, or by its name.
+  Result<const ReaderType*> reader_for(const std::string& path) const;
+};
+
+// --fail-on
+struct FailOptions {
+  std::string fail_on = "warning";
+
+  void add_to(CLI::App& command);
+  // Does a finding of that severity make the exit status 1?
+  bool fails(Severity severity) const;
+};
+
+// Bytes to a file descriptor. A broken pipe ends mtlint quietly; any other failure is told by ok() and error().
+class Output {
+ public:
+  explicit Output(int descriptor) : descriptor_(descriptor) {}
+  ~Output() { flush(); }
+
+  void write(std::string_view bytes);
+  void flush();
+  Sink sink() {
+    return [this](std::string_view bytes) { write(bytes); };
+  }
+  bool failed() const { return failed_; }
+
+ private:
+  int descriptor_;
+  std::string buffer_;
+  bool failed_ = false;
+};
+
+// "mtlint: path:line: message" on standard error.
+void complain(const Error& error);
+void complain(const Errors& errors);
+
+// --color: is it to be coloured?
+bool wants_colour(const std::string& choice, int descriptor);
+uint32_t terminal_width(int descriptor);
+
+std::string_view version();
+
+// Each command adds itself to the program and runs with what was parsed.
+void add_check(CLI::App& program, int& status);
+void add_fix(CLI::App& program, int& status);
+void add_explain(CLI::App& program, int& status);
+void add_rules(CLI::App& program, int& status);
+
+}  // namespace mtlint::cli
