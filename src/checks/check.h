@@ -26,6 +26,7 @@ struct CompileContext {
   TriggerBuilder& triggers;     // subscribed for this check already
   const Gazetteer& gazetteer;
   Errors& errors;               // what is wrong with the options, all of it
+  bool plain = false;           // search the whole text instead of where triggers fire: the same findings, slowly
 };
 
 class Check {

@@ -41,7 +41,7 @@ class PatternCheck : public Check {
     for (const Hit& hit : hits) places[hit.payload].push_back(hit.span);
     for (size_t i : without_triggers_) {
       const TriggerPlan& plan = expressions_[i].second->pattern.plan();
-      if (plan.is_scan()) places[i].push_back({0, static_cast<uint32_t>(segment.text.size())});
+      if (plain_ || plan.is_scan()) places[i].push_back({0, static_cast<uint32_t>(segment.text.size())});
       else find_literal(segment.text, plan.literal, places[i]);
     }
     for (size_t i = 0; i < count; ++i)
@@ -51,6 +51,7 @@ class PatternCheck : public Check {
   std::vector<std::unique_ptr<CompiledRule>> rules_;
   std::vector<std::pair<const CompiledRule*, const Expression*>> expressions_;
   std::vector<size_t> without_triggers_;  // those that look for a literal themselves, or scan
+  bool plain_ = false;
 
  private:
   static void find_literal(std::string_view text, const std::string& literal, std::vector<Span>& places) {
@@ -167,6 +168,7 @@ std::unique_ptr<CompiledRule> compile_rule(const RulePtr& rule, CompileContext& 
 
 std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {
   auto check = std::make_unique<PatternCheck>();
+  check->plain_ = context.plain;
   for (const RulePtr& rule : rules) {
     std::unique_ptr<CompiledRule> compiled = compile_rule(rule, context);
     if (compiled == nullptr) continue;
@@ -174,6 +176,10 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
       const uint32_t payload = static_cast<uint32_t>(check->expressions_.size());
       check->expressions_.emplace_back(compiled.get(), &expression);
       const TriggerPlan& plan = expression.pattern.plan();
+      if (context.plain) {
+        check->without_triggers_.push_back(payload);
+        continue;
+      }
       for (const std::string& word : plan.words) context.triggers.add_word(word, payload);
       for (const TriggerPlan::Mark& mark : plan.marks) context.triggers.add_mark(mark.mark, mark.before, mark.after, payload);
       if (plan.number) context.triggers.add_number(payload);

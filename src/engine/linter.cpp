@@ -15,7 +15,8 @@ namespace {
 
 // The rules that run for one pair of languages, compiled.
 struct Program {
-  Program(const Knowledge& knowledge, const std::vector<RulePtr>& enabled, std::string_view target, std::string_view source)
+  Program(const Knowledge& knowledge, const std::vector<RulePtr>& enabled, bool plain, std::string_view target,
+          std::string_view source)
       : tokenizer(language_for(knowledge, target)) {
     TriggerBuilder builder;
     for (const CheckType* type : all_checks()) {
@@ -24,7 +25,7 @@ struct Program {
         if (rule->check == type->name && rule->applies_to(target, source)) rules.push_back(rule);
       if (rules.empty()) continue;
       builder.new_subscriber();
-      CompileContext context{target, source, tokenizer, builder, knowledge.gazetteer, errors};
+      CompileContext context{target, source, tokenizer, builder, knowledge.gazetteer, errors, plain};
       checks.push_back(type->compile(rules, context));
       for (const RulePtr& rule : rules) specificity[rule.get()] = type->specificity;
     }
@@ -56,6 +57,7 @@ struct Linter::State {
   Knowledge knowledge;
   std::vector<RulePtr> enabled;
   bool keep_overlaps = false;
+  bool plain = false;
   mutable std::shared_mutex mutex;
   mutable std::map<std::pair<std::string, std::string>, std::unique_ptr<Program>> programs;
 
@@ -68,7 +70,7 @@ struct Linter::State {
     }
     std::unique_lock lock(mutex);
     auto& place = programs[key];
-    if (place == nullptr) place = std::make_unique<Program>(knowledge, enabled, target, source);
+    if (place == nullptr) place = std::make_unique<Program>(knowledge, enabled, plain, target, source);
     return *place;
   }
 };
@@ -154,6 +156,7 @@ Result<std::unique_ptr<Linter>> Linter::make(Knowledge knowledge, LinterOptions 
   }
   state->knowledge = std::move(knowledge);
   state->keep_overlaps = options.keep_overlaps;
+  state->plain = options.plain;
   return std::unique_ptr<Linter>(new Linter(std::move(state)));
 }
 

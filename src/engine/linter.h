@@ -19,6 +19,7 @@ struct LinterOptions {
   std::vector<std::string> only;     // rule ids; empty: all
   std::vector<std::string> except;
   bool keep_overlaps = false;        // report every finding, for testing a rule by itself
+  bool plain = false;                // without triggers: the same findings, slowly; for testing them
 };
 
 class Linter {

@@ -1,0 +1,80 @@
+// What makes the linter fast must not change what it finds: every pattern rule, woken by its triggers, finds exactly what
+// plain RE2 finds when it searches the whole text.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <random>
+#include <string>
+
+#include "engine/linter.h"
+
+namespace mtlint {
+namespace {
+
+std::string shown(const std::vector<Finding>& findings, std::string_view text) {
+  std::string out;
+  for (const Finding& finding : findings)
+    out += finding.rule->id + " " + std::to_string(finding.span.start) + " " + std::string(finding.span.of(text)) + "\n";
+  return out;
+}
+
+// Texts in which rules have something to say: all examples of all rules, the seed articles, and mixtures of them.
+std::vector<std::string> texts() {
+  std::vector<std::string> all;
+  std::string examples;
+  for (const RulePtr& rule : built_in_knowledge().rules)
+    for (const Example& example : rule->examples) examples += example.text + "\n";
+  all.push_back(examples);
+  for (const auto& entry : std::filesystem::directory_iterator(MTLINT_SOURCE_DIR "/seeds")) {
+    std::ifstream file(entry.path(), std::ios::binary);
+    all.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+  }
+  // Pieces of the examples cut anywhere and put together anew: borders of all kinds beside words of all kinds.
+  std::mt19937 random(4711);
+  for (int round = 0; round < 20; ++round) {
+    std::string mixed;
+    while (mixed.size() < 20000) {
+      size_t start = random() % examples.size(), end = std::min(examples.size(), start + random() % 40);
+      while (start < end && (examples[start] & 0xC0) == 0x80) ++start;
+      while (end > start && end < examples.size() && (examples[end] & 0xC0) == 0x80) --end;
+      mixed += examples.substr(start, end - start);
+      if (random() % 3 == 0) mixed += std::string(" .,-'\n(")[random() % 7];
+    }
+    all.push_back(mixed);
+  }
+  return all;
+}
+
+class TriggersEqual : public testing::TestWithParam<std::pair<const char*, const char*>> {};
+
+TEST_P(TriggersEqual, PlainSearch) {
+  LinterOptions options;
+  options.keep_overlaps = true;
+  const auto fast = Linter::make(built_in_knowledge(), options);
+  options.plain = true;
+  const auto plain = Linter::make(built_in_knowledge(), options);
+  ASSERT_TRUE(fast.ok() && plain.ok());
+  size_t total = 0;
+  for (const std::string& text : texts()) {
+    Document document;
+    document.path = "text";
+    document.bytes = text;
+    document.lang = GetParam().first;
+    document.source_lang = GetParam().second;
+    const std::vector<Finding> findings = (*fast)->lint(document);
+    total += findings.size();
+    ASSERT_EQ(shown(findings, text), shown((*plain)->lint(document), text));
+  }
+  EXPECT_GT(total, 100u);
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, TriggersEqual,
+                         testing::Values(std::pair{"en", "pt"}, std::pair{"en", ""}, std::pair{"pt", "en"}),
+                         [](const auto& info) {
+                           return std::string(info.param.first) + "_from_" + (*info.param.second ? info.param.second : "unknown");
+                         });
+
+}  // namespace
+}  // namespace mtlint
