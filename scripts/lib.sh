@@ -1,0 +1,66 @@
+# Shared by scripts/lint and scripts/test: the Debian packages that mtlint needs, and how they get onto the machine.
+# To be sourced by a script that has set -euo pipefail and stands in the project's folder. The functions say by their
+# status whether they worked, so that they can stand in a condition.
+
+# What the build needs.
+BUILD_PACKAGES=(
+  cmake g++ ninja-build pkg-config
+  libcli11-dev libicu-dev libre2-dev libsimdjson-dev libutf8proc-dev libutfcpp-dev libyaml-cpp-dev nlohmann-json3-dev
+)
+
+# What the tests need on top of it.
+TEST_PACKAGES=(
+  clang libclang-rt-14-dev       # the fuzz targets
+  git patch                      # take the diffs that mtlint writes
+  googletest libgtest-dev
+  python3 python3-venv           # the gates and the tests of the command line
+  util-linux                     # setpriv: what happens without permission, when the tests run as root
+)
+
+say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
+
+# The packages among the arguments that are not installed, one a line.
+missing_packages() {
+  local installed
+  installed=$(dpkg-query --show --showformat='${db:Status-Status} ${Package}\n' "$@" 2>/dev/null) || true
+  local package
+  for package in "$@"; do
+    [[ $'\n'$installed$'\n' == *$'\n'"installed $package"$'\n'* ]] || printf '%s\n' "$package"
+  done
+}
+
+# Installs what is missing of the arguments. Does nothing, and asks no server, when nothing is.
+install_packages() {
+  if ! command -v dpkg-query >/dev/null; then
+    say "this is no Debian: going on with what is here (Debian calls what is needed: $*)"
+    return
+  fi
+  local missing
+  mapfile -t missing < <(missing_packages "$@")
+  if ((${#missing[@]} == 0)); then return; fi
+
+  local as_root=()
+  if ((EUID != 0)); then
+    if ! command -v sudo >/dev/null; then
+      say "not installed, and neither root nor sudo is at hand: ${missing[*]}"
+      return 1
+    fi
+    as_root=(sudo)
+  fi
+  local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get --quiet
+    --option DPkg::Lock::Timeout=300 --option Acquire::Retries=3)
+  say "installing ${missing[*]}"
+  "${apt[@]}" update </dev/null &&
+    "${apt[@]}" install --yes --no-install-recommends "${missing[@]}" </dev/null
+}
+
+# Cores that may be used.
+cores() { nproc 2>/dev/null || echo 1; }
+
+# Configures and builds targets of a preset: build_preset PRESET [TARGET...]
+build_preset() {
+  local preset=$1
+  shift
+  cmake --preset "$preset" >&2 &&
+    cmake --build --preset "$preset" --parallel "$(cores)" ${1:+--target "$@"} >&2
+}
