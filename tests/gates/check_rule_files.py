@@ -1,0 +1,47 @@
+"""A rule's file is called as the rule is, a pack's folder as the pack, a language's file as the language; a rule's name
+exists once. Characters that nobody can see stand in data and fixtures as escapes only."""
+import re
+import unicodedata
+from house import House
+
+ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+house = House()
+
+
+def value_of(path, key):
+    for number, line in house.lines(path):
+        match = re.match(rf"{key}:\s*['\"]?([^\s'\"#]*)", line)
+        if match:
+            return number, match.group(1)
+    return 1, None
+
+
+seen = {}
+for path in house.files("rules/**/*"):
+    if path.suffix != ".yaml":
+        house.complain(path, 1, "only .yaml files stand in rules/")
+        continue
+    if len(path.parts) != 3:
+        house.complain(path, 1, "rules/ has folders of files, nothing else")
+        continue
+    folder = path.parts[1]
+    if folder == "entities":
+        continue
+    key, wanted = ("language", path.stem) if folder == "languages" else \
+                  ("pack", folder) if path.name == "pack.yaml" else ("rule", path.stem)
+    number, value = value_of(path, key)
+    if value != wanted:
+        house.complain(path, number, f"'{key}: {value}' should be '{key}: {wanted}'")
+    if key == "rule":
+        if not ID.fullmatch(path.stem):
+            house.complain(path, 1, "the name is not words of a-z and 0-9 with hyphens between them")
+        if path.stem in seen:
+            house.complain(path, 1, f"{seen[path.stem]} is called the same")
+        seen[path.stem] = path
+
+for path in house.files("rules/**/*.yaml", "tests/fixtures/**/*.txt"):
+    for number, line in house.lines(path):
+        for column, c in enumerate(line, 1):
+            if c != " " and unicodedata.category(c) in ("Cc", "Cf", "Cn", "Co", "Cs", "Zs", "Zl", "Zp"):
+                house.complain(path, number, f"U+{ord(c):04X} in column {column} cannot be seen: write an escape")
+house.close()
