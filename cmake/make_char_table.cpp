@@ -94,9 +94,9 @@ void write_table(FILE* out, const char* name, const char* type, Of of) {
     if (is_new) blocks.push_back(block);
     index.push_back(place->second);
   }
-  std::fprintf(out, "const uint16_t k%sBlocks[%zu] = {", name, index.size());
+  std::fprintf(out, "extern const uint16_t k%sBlocks[%zu] = {", name, index.size());
   for (size_t i = 0; i < index.size(); ++i) std::fprintf(out, "%s%d,", i % 24 == 0 ? "\n" : "", index[i]);
-  std::fprintf(out, "\n};\nconst %s k%sValues[%zu] = {", type, name, blocks.size() * kBlockSize);
+  std::fprintf(out, "\n};\nextern const %s k%sValues[%zu] = {", type, name, blocks.size() * kBlockSize);
   size_t count = 0;
   for (const auto& block : blocks)
     for (Value v : block) std::fprintf(out, "%s%ld,", count++ % 24 == 0 ? "\n" : "", static_cast<long>(v));

@@ -40,7 +40,18 @@ constexpr ClassSet kLetterClasses = class_bit(CharClass::kLower) | class_bit(Cha
 constexpr ClassSet kWordClasses = kLetterClasses | class_bit(CharClass::kCombining) | class_bit(CharClass::kDigit);
 constexpr ClassSet kBlankClasses = class_bit(CharClass::kSpace) | class_bit(CharClass::kNewline);
 
-CharClass char_class(char32_t code_point);
+// The generated tables: a block number by code point / 128, then class | script << 8 and the distance to the folded letter.
+namespace char_table {
+extern const uint16_t kClassBlocks[];
+extern const uint16_t kClassValues[];
+extern const uint16_t kFoldBlocks[];
+extern const int32_t kFoldValues[];
+}  // namespace char_table
+
+inline CharClass char_class(char32_t c) {
+  if (c > 0x10FFFF) return CharClass::kUnassigned;
+  return static_cast<CharClass>(char_table::kClassValues[char_table::kClassBlocks[c >> 7] << 7 | (c & 127)] & 0xFF);
+}
 
 // Is it a letter, a mark, a decimal digit or "_"? The meaning of \w and \b in patterns.
 inline bool is_word_char(char32_t c) { return c == U'_' || (class_bit(char_class(c)) & kWordClasses) != 0; }
@@ -60,7 +71,11 @@ std::string_view to_string(Script script);
 // Simple (one to one) case mappings, locale-independent: UnicodeData.txt. fold() is what hashes and look-ups use;
 // it also makes every apostrophe-like letter and single quote (U+2018, U+2019, U+02BB, U+02BC, U+02BE, U+02BF) the
 // apostrophe ' and U+2010, U+2011 the hyphen -.
-char32_t fold(char32_t code_point);
+inline char32_t fold(char32_t c) {
+  if (c > 0x10FFFF) return c;
+  return static_cast<char32_t>(static_cast<int32_t>(c) +
+                               char_table::kFoldValues[char_table::kFoldBlocks[c >> 7] << 7 | (c & 127)]);
+}
 
 // Of the tables: "15.0".
 std::string_view unicode_version();

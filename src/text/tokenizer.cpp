@@ -140,30 +140,41 @@ struct WordShape {
   uint16_t flags;
 };
 
-// Of up to 16 ASCII bytes, without a branch on the letters. `readable`: bytes that may be loaded from p.
-WordShape short_ascii_shape(const char* p, size_t size, size_t readable) {
+struct SixteenBytes {
   uint64_t low, high;
-  if (readable >= 16) {
-    std::memcpy(&low, p, 8);
-    std::memcpy(&high, p + 8, 8);
-    const size_t low_bits = size >= 8 ? 64 : size * 8;
-    const size_t high_bits = size <= 8 ? 0 : (size - 8) * 8;
-    if (low_bits < 64) low &= (uint64_t{1} << low_bits) - 1;
-    if (high_bits < 64) high &= (uint64_t{1} << high_bits) - 1;
-  } else {
-    low = load_eight(p, size);
-    high = size > 8 ? load_eight(p + 8, size - 8) : 0;
-  }
+};
+
+// The first `size` bytes, at most 16, with zeros behind them. `readable`: bytes that may be loaded from p.
+SixteenBytes load_up_to_16(const char* p, size_t size, size_t readable) {
+  if (readable < 16) return {load_eight(p, size), size > 8 ? load_eight(p + 8, size - 8) : 0};
+  uint64_t low, high;
+  std::memcpy(&low, p, 8);
+  std::memcpy(&high, p + 8, 8);
+  const uint64_t all = ~uint64_t{0};
+  if (size < 8) return {low & ~(all << (size * 8)), 0};
+  if (size == 8) return {low, 0};
+  return {low, size < 16 ? high & ~(all << ((size - 8) * 8)) : high};
+}
+
+// A bit for each byte that is an ASCII letter. Precondition: no byte of 0x80 or above.
+int count_letters(uint64_t x) {
+  const uint64_t lower = x | 0x20 * kOnes;
+  const uint64_t letters = (lower + (0x80 - 'a') * kOnes) & ~(lower + (0x80 - 'z' - 1) * kOnes) & (0x80 * kOnes);
+  return std::popcount(letters);
+}
+
+// Of up to 16 ASCII bytes.
+WordShape short_ascii_shape(SixteenBytes bytes, size_t size) {
+  const auto [low, high] = bytes;
   const uint64_t folded_low = fold_eight(low), folded_high = fold_eight(high);
   const uint64_t upper_low = low ^ folded_low, upper_high = high ^ folded_high;
   uint16_t flags = 0;
   if ((upper_low | upper_high) != 0) {
     if ((upper_low & 0xFF) != 0) flags |= kCapital;
-    size_t letters = 0;
-    for (size_t i = 0; i < size; ++i) letters += ((p[i] | 0x20) >= 'a' && (p[i] | 0x20) <= 'z');
-    const size_t uppers = static_cast<size_t>(std::popcount(upper_low) + std::popcount(upper_high));
+    const int letters = count_letters(low) + count_letters(high);
+    const int uppers = std::popcount(upper_low) + std::popcount(upper_high);
     if (uppers == letters && letters > 1) flags |= kAllCaps;
-    else if (uppers > ((flags & kCapital) != 0 ? 1u : 0u)) flags |= kInnerCapital;
+    else if (uppers > ((flags & kCapital) != 0 ? 1 : 0)) flags |= kInnerCapital;
   }
   return {finish(mix(0, folded_low, folded_high), size), flags};
 }
@@ -232,7 +243,7 @@ size_t url_end(std::string_view text, size_t at) {
 uint32_t word_hash(std::string_view word) {
   bool ascii = true;
   for (char c : word) ascii &= static_cast<unsigned char>(c) < 0x80;
-  if (ascii && word.size() <= 16) return short_ascii_shape(word.data(), word.size(), word.size()).hash;
+  if (ascii && word.size() <= 16) return short_ascii_shape(load_up_to_16(word.data(), word.size(), word.size()), word.size()).hash;
   const std::string folded = fold_text(word);
   return hash_folded(folded.data(), folded.size());
 }
@@ -353,12 +364,7 @@ class Pass {
   size_t add_word(TokenKind kind, size_t from, size_t end, uint16_t flags) {
     const size_t size = end - from;
     const char* p = text_.data() + from;
-    bool ascii = true;
-    if (size <= 16) {
-      uint64_t low = load_eight(p, size), high = size > 8 ? load_eight(p + 8, size - 8) : 0;
-      ascii = ((low | high) & 0x80 * kOnes) == 0;
-    }
-    WordShape shape = ascii && size <= 16 ? short_ascii_shape(p, size, text_.size() - from) : slow_shape(slice(from, end));
+    const WordShape shape = shape_of(from, end);
     flags |= shape.flags;
     if ((flags & kApostrophe) != 0 && (p[size - 1] == 's' || p[size - 1] == 'S')) {
       const std::string_view whole = slice(from, end);
@@ -419,7 +425,7 @@ class Pass {
       kind = TokenKind::kOrdinal;
     else if (kind == TokenKind::kNumber && digits < whole.size() && !other_separator && has_non_ascii_letter(whole))
       kind = TokenKind::kAlnum;
-    const WordShape shape = slow_or_short_shape(from, end);
+    const WordShape shape = shape_of(from, end);
     push(kind, from, end, static_cast<uint16_t>(flags | shape.flags), shape.hash);
     return end;
   }
@@ -432,11 +438,12 @@ class Pass {
     return false;
   }
 
-  WordShape slow_or_short_shape(size_t from, size_t end) const {
-    for (size_t i = from; i < end; ++i)
-      if (byte(i) >= 0x80) return slow_shape(slice(from, end));
-    if (end - from <= 16) return short_ascii_shape(text_.data() + from, end - from, text_.size() - from);
-    return slow_shape(slice(from, end));
+  WordShape shape_of(size_t from, size_t end) const {
+    const size_t size = end - from;
+    if (size > 16) return slow_shape(slice(from, end));
+    const SixteenBytes bytes = load_up_to_16(text_.data() + from, size, text_.size() - from);
+    if (((bytes.low | bytes.high) & 0x80 * kOnes) != 0) return slow_shape(slice(from, end));
+    return short_ascii_shape(bytes, size);
   }
 
   // The end of the abbreviation of which text[from, end) is the first part and text[end] the period; 0 if it is none.

@@ -33,18 +33,6 @@ std::string with_substitutes(std::string_view bytes, const std::vector<Span>& in
   return text;
 }
 
-char32_t next_code_point(std::string_view text, size_t& offset) {
-  const char* at = text.data() + offset;
-  const unsigned char lead = static_cast<unsigned char>(*at);
-  if (lead < 0x80) {
-    ++offset;
-    return lead;
-  }
-  const char32_t c = utf8::unchecked::next(at);
-  offset = static_cast<size_t>(at - text.data());
-  return c;
-}
-
 char32_t previous_code_point(std::string_view text, size_t& offset) {
   const char* at = text.data() + offset;
   const char32_t c = utf8::unchecked::prior(at);

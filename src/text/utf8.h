@@ -17,7 +17,27 @@ std::vector<Span> invalid_utf8(std::string_view bytes);
 std::string with_substitutes(std::string_view bytes, const std::vector<Span>& invalid);
 
 // The code point at `offset`, and `offset` moved behind it. Precondition: valid UTF-8, offset < size, on a boundary.
-char32_t next_code_point(std::string_view valid_utf8, size_t& offset);
+inline char32_t next_code_point(std::string_view valid_utf8, size_t& offset) {
+  const auto byte = [&](size_t ahead) { return static_cast<unsigned char>(valid_utf8[offset + ahead]); };
+  const char32_t lead = byte(0);
+  if (lead < 0x80) {
+    offset += 1;
+    return lead;
+  }
+  if (lead < 0xE0) {
+    const char32_t c = (lead & 0x1F) << 6 | (byte(1) & 0x3F);
+    offset += 2;
+    return c;
+  }
+  if (lead < 0xF0) {
+    const char32_t c = (lead & 0x0F) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3F);
+    offset += 3;
+    return c;
+  }
+  const char32_t c = (lead & 0x07) << 18 | (byte(1) & 0x3Fu) << 12 | (byte(2) & 0x3Fu) << 6 | (byte(3) & 0x3F);
+  offset += 4;
+  return c;
+}
 // The code point before `offset`, and `offset` moved to its start. Precondition: 0 < offset <= size, on a boundary.
 char32_t previous_code_point(std::string_view valid_utf8, size_t& offset);
 
