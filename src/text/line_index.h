@@ -28,10 +28,21 @@ class LineIndex {
   // The line with its line end.
   Span whole_line(uint32_t number) const;
   uint32_t line_of(uint32_t offset) const;
+  // How many columns there are before `offset` in the whole text: its offset in code points.
+  uint32_t code_points_before(uint32_t offset) const;
 
  private:
+  // The first code point that starts at or after a multiple of kStride, and how many there are before it. With these a
+  // place is found in constant time, however long its line is.
+  struct Mark {
+    uint32_t offset = 0;
+    uint32_t code_points = 0;
+  };
+  static constexpr uint32_t kStride = 256;
+
   std::string_view bytes_;
   std::vector<uint32_t> starts_;
+  std::vector<Mark> marks_;
 };
 
 }  // namespace mtlint

@@ -8,12 +8,16 @@
 
 namespace mtlint {
 
-// A line made fit to be shown: tabs are spaces up to a multiple of 8, control and invisible characters, bidi controls and
-// invalid bytes are shown as \u{..} or \x{..}. `columns[i]` is the cell at which byte i of the input starts;
-// one more for the end.
+// A line made fit to be shown: tabs are spaces up to a multiple of 8; control and invisible characters, bidi controls
+// and invalid bytes are shown as \u{..} or \x{..}, so that nothing in it can move the cursor or reorder the line.
+// `columns[i]` is the cell at which byte i of the input starts, `offsets[i]` where it starts in `text`; one more of
+// both for the end. Bytes of one grapheme cluster share the place of its first.
 struct DisplayLine {
   std::string text;
   std::vector<uint32_t> columns;
+  std::vector<uint32_t> offsets;
+
+  uint32_t width() const { return columns.back(); }
 };
 DisplayLine display_line(std::string_view bytes);
 
