@@ -156,11 +156,13 @@ SixteenBytes load_up_to_16(const char* p, size_t size, size_t readable) {
   return {low, size < 16 ? high & ~(all << ((size - 8) * 8)) : high};
 }
 
-// A bit for each byte that is an ASCII letter. Precondition: no byte of 0x80 or above.
+// How many bytes have their highest bit set, of eight.
+int count_high(uint64_t x) { return static_cast<int>(((x & 0x80 * kOnes) >> 7) * kOnes >> 56); }
+
+// How many bytes are ASCII letters. Precondition: no byte of 0x80 or above.
 int count_letters(uint64_t x) {
   const uint64_t lower = x | 0x20 * kOnes;
-  const uint64_t letters = (lower + (0x80 - 'a') * kOnes) & ~(lower + (0x80 - 'z' - 1) * kOnes) & (0x80 * kOnes);
-  return std::popcount(letters);
+  return count_high((lower + (0x80 - 'a') * kOnes) & ~(lower + (0x80 - 'z' - 1) * kOnes));
 }
 
 // Of up to 16 ASCII bytes.
@@ -172,7 +174,7 @@ WordShape short_ascii_shape(SixteenBytes bytes, size_t size) {
   if ((upper_low | upper_high) != 0) {
     if ((upper_low & 0xFF) != 0) flags |= kCapital;
     const int letters = count_letters(low) + count_letters(high);
-    const int uppers = std::popcount(upper_low) + std::popcount(upper_high);
+    const int uppers = count_high(upper_low << 2) + count_high(upper_high << 2);
     if (uppers == letters && letters > 1) flags |= kAllCaps;
     else if (uppers > ((flags & kCapital) != 0 ? 1 : 0)) flags |= kInnerCapital;
   }
