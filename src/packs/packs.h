@@ -30,6 +30,7 @@ struct Pack {
 // A later pack may switch off or re-grade a rule of an earlier one: `overrides:` in its pack.yaml.
 struct Override {
   std::string rule;
+  std::string pack;                   // that says so; it has to be enabled
   std::optional<bool> enabled;
   std::optional<Severity> severity;
   std::string path;
@@ -54,6 +55,10 @@ struct PackFile {
 // YAML -> Node: no aliases, no tags, one document, keys unique, at most 64 levels deep and 1,000,000 nodes.
 Result<Node> parse_yaml(std::string_view path, std::string_view bytes);
 
+// The YAML files below a folder, sorted by their relative paths; hidden ones are left out, links are followed and every
+// folder is visited once. `shown_prefix` is put before the paths that errors show ("rules"). All that cannot be read is an Error.
+Result<std::vector<PackFile>> read_pack_folder(const std::string& path, std::string_view shown_prefix);
+
 // Reads folders of packs: <pack>/pack.yaml, <pack>/<rule>.yaml, entities/*.yaml, languages/*.yaml. A folder that holds
 // rules itself is one pack. Rules are complete and their options checked against the spec of their check.
 Result<Knowledge> load_packs(const std::vector<PackFile>& files, std::span<const CheckSpec* const> checks);
@@ -61,7 +66,11 @@ Result<Knowledge> load_packs(const std::vector<PackFile>& files, std::span<const
 // The knowledge that mtlint was built with. It has been checked by the build.
 const Knowledge& built_in_knowledge();
 
-// `base` with `more` laid over it: rules of the same id replace, overrides apply.
+// `base` with `more` laid over it: packs, rules, entities and languages of the same name replace, overrides of enabled packs
+// apply. An override of a rule that neither has is an error.
 Result<Knowledge> merge(Knowledge base, Knowledge more);
+
+// Switches a pack on, such as a house style, and applies its overrides. An Error says which pack was probably meant.
+Status enable_pack(Knowledge& knowledge, std::string_view name);
 
 }  // namespace mtlint

@@ -1,0 +1,59 @@
+#include <array>
+#include <utility>
+
+#include "packs/fields.h"
+#include "packs/language_tag.h"
+#include "packs/sections.h"
+#include "text/case.h"
+
+namespace mtlint {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, AbbreviationUse>, 3> kUses = {{
+    {"always", AbbreviationUse::kAlways},
+    {"before-number", AbbreviationUse::kBeforeNumber},
+    {"may-end", AbbreviationUse::kMayEnd},
+}};
+
+void read_abbreviations(const std::string& path, const Node& map, LanguageData& language, Errors& errors) {
+  std::vector<std::string_view> keys;
+  for (const auto& [key, use] : kUses) keys.push_back(key);
+  const Fields fields(path, map, "the abbreviations", keys, errors);
+  for (const auto& [key, use] : kUses) {
+    const Node* list = fields.find(key);
+    if (list == nullptr || list->is_null()) continue;
+    if (!list->is_list()) {
+      fields.complain(*list, "'" + std::string(key) + "' has to be a list, not " + in_words(*list));
+      continue;
+    }
+    for (const Node& item : list->items) {
+      if (!item.is_scalar() || item.scalar.empty())
+        fields.complain(item, "an abbreviation is text, not " + in_words(item) + "; quotes may be missing");
+      else if (item.scalar.ends_with('.'))
+        fields.complain(item, "'" + item.scalar + "' has to stand without its last period");
+      else if (!language.abbreviations.emplace(fold_text(item.scalar), use).second)
+        fields.complain(item, "'" + item.scalar + "' is an abbreviation already (case does not count)");
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<LanguageData> read_language_file(const std::string& path, std::string_view stem, const Node& root,
+                                               Errors& errors) {
+  const Fields fields(path, root, "a language", {"language", "abbreviations"}, errors);
+  LanguageData language;
+  language.tag = fields.required_text("language");
+  if (language.tag.empty()) return std::nullopt;
+  if (std::string fault = language_tag_fault(language.tag); !fault.empty())
+    fields.complain(*fields.find("language"), std::move(fault));
+  else if (language.tag != stem)
+    fields.complain(*fields.find("language"),
+                    "the language is '" + language.tag + "', its file '" + std::string(stem) + "'");
+  if (const Node* abbreviations = fields.find("abbreviations"))
+    read_abbreviations(path, *abbreviations, language, errors);
+  return language;
+}
+
+}  // namespace mtlint

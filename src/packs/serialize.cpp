@@ -1,0 +1,357 @@
+#include "packs/serialize.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace mtlint {
+
+namespace {
+
+constexpr std::string_view kMagic = "mtlintK1";  // the digit is the version of what follows
+constexpr size_t kHeaderSize = 8 + 8 + 8;        // magic, size of the rest, checksum of the rest
+constexpr size_t kMaxDepth = 64;                 // of nodes, as parse_yaml has it
+
+uint64_t little_endian(std::string_view bytes) {
+  uint64_t value = 0;
+  for (size_t i = 0; i < bytes.size() && i < 8; ++i)
+    value |= static_cast<uint64_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
+  return value;
+}
+
+void append_little_endian(std::string& out, uint64_t value) {
+  for (int i = 0; i < 8; ++i) out += static_cast<char>(value >> (8 * i));
+}
+
+// Every step is a bijection of the state, so that no change of one word goes unseen.
+uint64_t checksum(std::string_view bytes) {
+  uint64_t state = 0x9E3779B97F4A7C15U ^ bytes.size();
+  for (; !bytes.empty(); bytes.remove_prefix(std::min<size_t>(8, bytes.size()))) {
+    state = (state ^ little_endian(bytes.substr(0, 8))) * 0xFF51AFD7ED558CCDU;
+    state ^= state >> 32;
+  }
+  return state;
+}
+
+// Writer and Reader have the same members, so that visit() below says once what the bytes are.
+class Writer {
+ public:
+  void number(uint64_t value) {
+    for (; value >= 0x80; value >>= 7) out_ += static_cast<char>(value | 0x80);
+    out_ += static_cast<char>(value);
+  }
+  void bytes(std::string_view text) {
+    number(text.size());
+    out_ += text;
+  }
+
+  void field(const std::string& text) { bytes(text); }
+  void field(const uint32_t& value) { number(value); }
+  void field(const bool& value) { number(value ? 1 : 0); }
+  void field(const double& value) { append_little_endian(out_, std::bit_cast<uint64_t>(value)); }
+  template <typename Enum>
+  void choice(const Enum& value, Enum) {
+    number(static_cast<uint64_t>(value));
+  }
+  template <typename T, typename Visit>
+  void list(const std::vector<T>& items, Visit visit_item) {
+    number(items.size());
+    for (const T& item : items) visit_item(item);
+  }
+  template <typename T, typename Visit>
+  void optional(const std::optional<T>& value, Visit visit_value) {
+    number(value.has_value() ? 1 : 0);
+    if (value) visit_value(*value);
+  }
+  bool deeper() { return true; }
+  void shallower() {}
+
+  std::string take() { return std::move(out_); }
+
+ private:
+  std::string out_;
+};
+
+class Reader {
+ public:
+  explicit Reader(std::string_view bytes) : rest_(bytes) {}
+
+  bool failed() const { return failed_; }
+  bool at_end() const { return rest_.empty(); }
+
+  uint64_t number() {
+    uint64_t value = 0;
+    for (unsigned shift = 0; shift < 64 && !rest_.empty(); shift += 7) {
+      const auto byte = static_cast<unsigned char>(rest_.front());
+      rest_.remove_prefix(1);
+      value |= static_cast<uint64_t>(byte & 0x7F) << shift;
+      if (byte < 0x80) return value;
+    }
+    return fail();
+  }
+  std::string_view bytes() {
+    const uint64_t size = number();
+    if (size > rest_.size()) fail();
+    const std::string_view text = rest_.substr(0, failed_ ? 0 : size);
+    rest_.remove_prefix(text.size());
+    return text;
+  }
+
+  void field(std::string& text) { text = bytes(); }
+  void field(uint32_t& value) {
+    const uint64_t read = number();
+    if (read > UINT32_MAX) fail();
+    value = static_cast<uint32_t>(read);
+  }
+  void field(bool& value) {
+    const uint64_t read = number();
+    if (read > 1) fail();
+    value = read == 1;
+  }
+  void field(double& value) {
+    if (rest_.size() < 8) {
+      fail();
+      return;
+    }
+    value = std::bit_cast<double>(little_endian(rest_.substr(0, 8)));
+    rest_.remove_prefix(8);
+  }
+  template <typename Enum>
+  void choice(Enum& value, Enum last) {
+    const uint64_t read = number();
+    if (read > static_cast<uint64_t>(last)) fail();
+    if (!failed_) value = static_cast<Enum>(read);
+  }
+  template <typename T, typename Visit>
+  void list(std::vector<T>& items, Visit visit_item) {
+    const uint64_t size = number();
+    if (size > rest_.size()) fail();  // an item takes a byte at least
+    if (failed_) return;
+    items.reserve(std::min<uint64_t>(size, 4096));
+    for (uint64_t i = 0; i < size && !failed_; ++i) visit_item(items.emplace_back());
+  }
+  template <typename T, typename Visit>
+  void optional(std::optional<T>& value, Visit visit_value) {
+    bool present = false;
+    field(present);
+    if (present && !failed_) visit_value(value.emplace());
+  }
+  bool deeper() {
+    if (++depth_ > kMaxDepth) fail();
+    return !failed_;
+  }
+  void shallower() { --depth_; }
+
+  uint64_t fail() {
+    failed_ = true;
+    rest_ = {};
+    return 0;
+  }
+
+ private:
+  std::string_view rest_;
+  size_t depth_ = 0;
+  bool failed_ = false;
+};
+
+// `visit` names every field of a value in the order of the bytes. T is const for the Writer.
+template <typename Io>
+class Codec {
+ public:
+  explicit Codec(Io& io) : io_(io) {}
+
+  template <typename T>
+  using In = std::conditional_t<std::is_same_v<Io, Writer>, const T&, T&>;
+
+  void texts(In<std::vector<std::string>> list) {
+    io_.list(list, [this](auto& text) { io_.field(text); });
+  }
+
+  void visit(In<Node> node) {
+    if (!io_.deeper()) return;
+    io_.choice(node.kind, Node::Kind::kMap);
+    io_.field(node.line);
+    io_.field(node.column);
+    switch (node.kind) {
+      case Node::Kind::kNull: break;
+      case Node::Kind::kScalar:
+        io_.field(node.quoted);
+        io_.field(node.scalar);
+        break;
+      case Node::Kind::kList:
+        io_.list(node.items, [this](auto& item) { visit(item); });
+        break;
+      case Node::Kind::kMap:
+        io_.list(node.entries, [this](auto& entry) {
+          io_.field(entry.key);
+          io_.field(entry.line);
+          io_.field(entry.column);
+          visit(entry.value);
+        });
+        break;
+    }
+    io_.shallower();
+  }
+
+  void visit(In<Example> example) {
+    io_.field(example.text);
+    io_.list(example.marks, [this](auto& mark) {
+      io_.field(mark.start);
+      io_.field(mark.end);
+    });
+    io_.optional(example.good, [this](auto& good) { io_.field(good); });
+    io_.field(example.lang);
+    io_.field(example.source_lang);
+    io_.field(example.date);
+    io_.field(example.source);
+    io_.field(example.line);
+    io_.field(example.column);
+  }
+
+  void visit(In<Rule> rule) {
+    io_.field(rule.id);
+    io_.field(rule.pack);
+    io_.field(rule.path);
+    io_.field(rule.line);
+    io_.field(rule.check);
+    io_.field(rule.category);
+    io_.choice(rule.severity, Severity::kError);
+    io_.field(rule.confidence);
+    io_.field(rule.summary);
+    io_.field(rule.message);
+    io_.field(rule.why);
+    io_.choice(rule.fix, Applicability::kSafe);
+    io_.field(rule.fix_safety);
+    texts(rule.target);
+    texts(rule.source);
+    io_.field(rule.needs_known_source);
+    io_.field(rule.enabled);
+    visit(rule.options);
+    io_.list(rule.examples, [this](auto& example) { visit(example); });
+  }
+
+  void visit(In<Pack> pack) {
+    io_.field(pack.name);
+    io_.field(pack.summary);
+    texts(pack.target);
+    texts(pack.source);
+    io_.field(pack.enabled);
+  }
+
+  void visit(In<Override> change) {
+    io_.field(change.rule);
+    io_.field(change.pack);
+    io_.optional(change.enabled, [this](auto& enabled) { io_.field(enabled); });
+    io_.optional(change.severity, [this](auto& severity) { io_.choice(severity, Severity::kError); });
+    io_.field(change.path);
+    io_.field(change.line);
+    io_.field(change.column);
+  }
+
+  void visit(In<Entity> entity) {
+    io_.field(entity.id);
+    io_.field(entity.kind);
+    io_.field(entity.country);
+    io_.field(entity.wikidata);
+    io_.field(entity.path);
+    io_.field(entity.line);
+    io_.list(entity.names, [this](auto& names) {
+      io_.field(names.lang);
+      io_.field(names.name);
+      io_.field(names.acronym);
+      texts(names.accept);
+      texts(names.replace);
+      texts(names.weak);
+    });
+  }
+
+  template <typename T>
+  void values(T& list) {
+    io_.list(list, [this](auto& item) { visit(item); });
+  }
+
+ private:
+  Io& io_;
+};
+
+void write_languages(Writer& writer, const Knowledge& knowledge) {
+  writer.number(knowledge.languages.size());
+  for (const auto& [tag, language] : knowledge.languages) {
+    writer.field(tag);
+    const std::map<std::string_view, AbbreviationUse> sorted(language.abbreviations.begin(), language.abbreviations.end());
+    writer.number(sorted.size());
+    for (const auto& [abbreviation, use] : sorted) {
+      writer.bytes(abbreviation);
+      writer.choice(use, AbbreviationUse::kMayEnd);
+    }
+  }
+}
+
+void read_languages(Reader& reader, Knowledge& knowledge) {
+  for (uint64_t left = reader.number(); left > 0 && !reader.failed(); --left) {
+    LanguageData language;
+    reader.field(language.tag);
+    const uint64_t size = reader.number();
+    language.abbreviations.reserve(std::min<uint64_t>(size, 4096));
+    for (uint64_t i = 0; i < size && !reader.failed(); ++i) {
+      AbbreviationUse& use = language.abbreviations[std::string(reader.bytes())];
+      reader.choice(use, AbbreviationUse::kMayEnd);
+    }
+    std::string tag = language.tag;
+    knowledge.languages[std::move(tag)] = std::move(language);
+  }
+}
+
+}  // namespace
+
+std::string encode(const Knowledge& knowledge) {
+  Writer writer;
+  Codec<Writer> codec(writer);
+  codec.values(knowledge.packs);
+  writer.number(knowledge.rules.size());
+  for (const RulePtr& rule : knowledge.rules) codec.visit(*rule);
+  codec.values(knowledge.overrides);
+  codec.values(knowledge.gazetteer.entities);
+  write_languages(writer, knowledge);
+  const std::string content = writer.take();
+
+  std::string out(kMagic);
+  append_little_endian(out, content.size());
+  append_little_endian(out, checksum(content));
+  return out + content;
+}
+
+Result<Knowledge> decode(std::string_view bytes) {
+  const auto refuse = [](std::string message) { return Error{{}, 0, 0, std::move(message)}; };
+  if (bytes.size() < kHeaderSize) return refuse("the stored rules are cut off");
+  if (!bytes.starts_with(kMagic)) return refuse("these are no stored rules, or those of another version of mtlint");
+  const std::string_view content = bytes.substr(kHeaderSize);
+  const uint64_t size = little_endian(bytes.substr(8, 8));
+  if (content.size() < size) return refuse("the stored rules are cut off");
+  if (content.size() > size) return refuse("more follows after the stored rules");
+  if (checksum(content) != little_endian(bytes.substr(16, 8))) return refuse("the stored rules are damaged");
+
+  Reader reader(content);
+  Codec<Reader> codec(reader);
+  Knowledge knowledge;
+  codec.values(knowledge.packs);
+  const uint64_t rules = reader.number();
+  knowledge.rules.reserve(std::min<uint64_t>(rules, 4096));
+  for (uint64_t i = 0; i < rules && !reader.failed(); ++i) {
+    auto rule = std::make_shared<Rule>();
+    codec.visit(*rule);
+    knowledge.rules.push_back(std::move(rule));
+  }
+  codec.values(knowledge.overrides);
+  codec.values(knowledge.gazetteer.entities);
+  read_languages(reader, knowledge);
+  if (reader.failed() || !reader.at_end()) return refuse("the stored rules are damaged");
+  return knowledge;
+}
+
+}  // namespace mtlint
