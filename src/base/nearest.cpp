@@ -24,7 +24,8 @@ size_t edit_distance(std::string_view a, std::string_view b, size_t limit) {
     size_t best = i;
     for (size_t j = 1; j <= b.size(); ++j) {
       row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], before_last[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        row[j] = std::min(row[j], before_last[j - 2] + 1);
       best = std::min(best, row[j]);
     }
     if (best > limit) return limit + 1;
@@ -50,7 +51,11 @@ std::string_view nearest(std::string_view name, const std::vector<std::string_vi
 
 std::string did_you_mean(std::string_view name, const std::vector<std::string_view>& candidates) {
   const std::string_view found = nearest(name, candidates);
-  return found.empty() ? std::string() : "; did you mean '" + std::string(found) + "'?";
+  return found.empty() ? std::string() : "; did you mean \"" + std::string(found) + "\"?";
+}
+
+std::string did_you_mean(std::string_view name, const std::vector<std::string>& candidates) {
+  return did_you_mean(name, std::vector<std::string_view>(candidates.begin(), candidates.end()));
 }
 
 }  // namespace mtlint

@@ -33,7 +33,8 @@ class NamesReader {
       : path_(path),
         block_(block),
         entity_(entity),
-        fields_(path, block.value, "the names in one language", {"name", "acronym", "accept", "replace", "weak"}, errors),
+        fields_(path, block.value, "the names in one language", {"name", "acronym", "accept", "replace", "weak"},
+                errors),
         claims_(claims) {}
 
   EntityNames read() {
@@ -62,7 +63,7 @@ class NamesReader {
     const Node* node = fields_.find(key);
     if (node == nullptr) return {};
     if (!node->is_scalar()) {
-      fields_.complain(*node, "'" + std::string(key) + "' has to be text, not " + in_words(*node));
+      fields_.complain(*node, "\"" + std::string(key) + "\" has to be text, not " + in_words(*node));
       return {};
     }
     return claim(*node, key) ? node->scalar : std::string();
@@ -95,7 +96,8 @@ class NamesReader {
       return false;
     }
     const bool short_acronym = key == "acronym" && count_code_points(form) <= 3;
-    claims_.push_back({form, block_.key, entity_, short_acronym || weak_.contains(form), path_, node.line, node.column});
+    const bool weak = short_acronym || weak_.contains(form);
+    claims_.push_back({form, block_.key, entity_, weak, path_, node.line, node.column});
     if (key == "replace")
       replaced_.push_back(&node);
     else
@@ -106,7 +108,7 @@ class NamesReader {
   void check_replaced() {
     for (const Node* form : replaced_)
       if (accepted_.contains(form->scalar))
-        fields_.complain(*form, "'" + form->scalar + "' is to be replaced, but is a good form of the same names as well");
+        fields_.complain(*form, "\"" + form->scalar + "\" is to be replaced, but is a good form here as well");
   }
 
   const std::string& path_;
@@ -140,9 +142,9 @@ Entity read_entity(const std::string& path, const Node& node, std::vector<Claim>
   if (!entity.kind.empty() && !is_kebab_case(entity.kind))
     fields.complain(*fields.find("kind"), "a kind is made of small letters, digits and single hyphens");
   if (!entity.country.empty() && !is_country(entity.country))
-    fields.complain(*fields.find("country"), "'country' is two capital letters such as BR, not '" + entity.country + "'");
+    fields.complain(*fields.find("country"), "a country is two capitals such as BR, not \"" + entity.country + "\"");
   if (!entity.wikidata.empty() && !is_q_number(entity.wikidata))
-    fields.complain(*fields.find("wikidata"), "'wikidata' is an item such as Q155, not '" + entity.wikidata + "'");
+    fields.complain(*fields.find("wikidata"), "\"wikidata\" is an item such as Q155, not \"" + entity.wikidata + "\"");
   for (const Node::Entry& entry : node.entries)
     if (is_language_tag(entry.key))
       entity.names.push_back(NamesReader(path, entry, entity.id, claims, errors).read());
@@ -158,7 +160,7 @@ void read_entity_file(const std::string& path, const Node& root, std::vector<Ent
   const Fields fields(path, root, "a file of entities", {"entities"}, errors);
   const Node* list = fields.require("entities");
   if (list == nullptr || list->is_null()) return;
-  if (!list->is_list()) return fields.complain(*list, "'entities' has to be a list, not " + in_words(*list));
+  if (!list->is_list()) return fields.complain(*list, "\"entities\" has to be a list, not " + in_words(*list));
   for (const Node& item : list->items) entities.push_back(read_entity(path, item, claims, errors));
 }
 
@@ -173,8 +175,8 @@ void check_claims(std::vector<Claim> claims, Errors& errors) {
       first = &claim;
     } else if (claim.entity != first->entity) {
       errors.push_back({claim.path, claim.line, claim.column,
-                        "'" + claim.form + "' is a form of '" + first->entity + "' in '" + claim.lang + "' as well (" +
-                            first->path + ":" + std::to_string(first->line) + "); one of the two has to have it in 'weak'"});
+                        "\"" + claim.form + "\" is a form of \"" + first->entity + "\" as well (" + first->path + ":" +
+                            std::to_string(first->line) + "); one of the two has to have it in \"weak\""});
     }
   }
 }

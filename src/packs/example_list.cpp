@@ -22,11 +22,11 @@ std::string take_marks(std::string_view marked, Example& example) {
     if (open == std::string_view::npos) return {};
     const size_t start = open + kOpen.size();
     size_t close = marked.find(kClose, start);
-    if (close == std::string_view::npos) return "the mark '$[[' is not closed by ']]'";
+    if (close == std::string_view::npos) return "the mark \"$[[\" is not closed by \"]]\"";
     // "$[[]]]" marks a bracket, not nothing before a bracket.
     if (close == start && start + 2 < marked.size() && marked[start + 2] == ']') ++close;
     const std::string_view inside = marked.substr(start, close - start);
-    if (inside.find(kOpen) != std::string_view::npos) return "a mark '$[[' stands inside another";
+    if (inside.find(kOpen) != std::string_view::npos) return "a mark \"$[[\" stands inside another";
     const auto from = static_cast<uint32_t>(example.text.size());
     example.text += inside;
     example.marks.push_back({from, static_cast<uint32_t>(example.text.size())});
@@ -50,7 +50,7 @@ class ExampleReader {
     example_.source = fields_.text("source");
     example_.date = fields_.text("date");
     if (!example_.date.empty() && !parse_iso_date(example_.date))
-      fields_.complain(*fields_.find("date"), "'date' is a day such as 2024-01-24, not " + in_words(*fields_.find("date")));
+      fields_.complain(*fields_.find("date"), "a date is written like 2024-01-24, not \"" + example_.date + "\"");
     return std::move(example_);
   }
 
@@ -60,11 +60,10 @@ class ExampleReader {
  private:
   void read_text() {
     if (!node_.is_map()) return;
-    if (is_bad() && is_ok()) return fields_.complain(node_, "an example is either 'bad' or 'ok', not both");
-    if (!is_bad() && !is_ok()) return fields_.complain(node_, "an example needs the key 'bad' or the key 'ok'");
+    if (is_bad() && is_ok()) return fields_.complain(node_, "an example is either \"bad\" or \"ok\", not both");
+    if (!is_bad() && !is_ok()) return fields_.complain(node_, "an example needs the key \"bad\" or the key \"ok\"");
     const Node& text = *fields_.find(is_bad() ? "bad" : "ok");
-    if (!text.is_scalar())
-      return fields_.complain(text, std::string(is_bad() ? "'bad'" : "'ok'") + " has to be text, not " + in_words(text));
+    if (!text.is_scalar()) return fields_.complain(text, "an example has to be text, not " + in_words(text));
     if (std::string fault = take_marks(text.scalar, example_); !fault.empty())
       return fields_.complain(text, std::move(fault));
     if (is_bad() && example_.marks.empty())
@@ -75,12 +74,12 @@ class ExampleReader {
   void read_good() {
     const Node* good = fields_.find("good");
     if (good == nullptr) return;
-    if (!is_bad()) return fields_.complain(*good, "only a bad example has a 'good' one");
-    if (!good->is_scalar()) return fields_.complain(*good, "'good' has to be text, not " + in_words(*good));
+    if (!is_bad()) return fields_.complain(*good, "only a bad example has a \"good\" one");
+    if (!good->is_scalar()) return fields_.complain(*good, "\"good\" has to be text, not " + in_words(*good));
     if (good->scalar.find(kOpen) != std::string::npos)
-      return fields_.complain(*good, "nothing can be marked in 'good'");
+      return fields_.complain(*good, "nothing can be marked in \"good\"");
     example_.good = good->scalar;
-    if (*example_.good == example_.text) fields_.complain(*good, "'good' is the same text as 'bad'");
+    if (*example_.good == example_.text) fields_.complain(*good, "\"good\" is the same text as \"bad\"");
   }
 
   std::string language(std::string_view key) const {
@@ -99,7 +98,7 @@ class ExampleReader {
 std::vector<Example> read_examples(const std::string& path, const Node& examples, Errors& errors) {
   std::vector<Example> out;
   if (!examples.is_list()) {
-    errors.push_back({path, examples.line, examples.column, "'examples' has to be a list, not " + in_words(examples)});
+    errors.push_back({path, examples.line, examples.column, "examples are a list, not " + in_words(examples)});
     return out;
   }
   bool bad = false;

@@ -1,5 +1,5 @@
-// Fields: the keys of one map of a YAML file, read with a complaint for whatever is wrong. What is wrong yields an empty value, so
-// that reading goes on and finds the rest of the errors.
+// Fields: the keys of one map of a YAML file, read with a complaint for whatever is wrong. What is wrong yields an
+// empty value, so that reading goes on and finds the rest of the errors.
 #pragma once
 
 #include <optional>

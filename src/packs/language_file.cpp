@@ -24,16 +24,16 @@ void read_abbreviations(const std::string& path, const Node& map, LanguageData& 
     const Node* list = fields.find(key);
     if (list == nullptr || list->is_null()) continue;
     if (!list->is_list()) {
-      fields.complain(*list, "'" + std::string(key) + "' has to be a list, not " + in_words(*list));
+      fields.complain(*list, "\"" + std::string(key) + "\" has to be a list, not " + in_words(*list));
       continue;
     }
     for (const Node& item : list->items) {
       if (!item.is_scalar() || item.scalar.empty())
         fields.complain(item, "an abbreviation is text, not " + in_words(item) + "; quotes may be missing");
       else if (item.scalar.ends_with('.'))
-        fields.complain(item, "'" + item.scalar + "' has to stand without its last period");
+        fields.complain(item, "\"" + item.scalar + "\" has to stand without its last period");
       else if (!language.abbreviations.emplace(fold_text(item.scalar), use).second)
-        fields.complain(item, "'" + item.scalar + "' is an abbreviation already (case does not count)");
+        fields.complain(item, "\"" + item.scalar + "\" is an abbreviation already (case does not count)");
     }
   }
 }
@@ -50,7 +50,7 @@ std::optional<LanguageData> read_language_file(const std::string& path, std::str
     fields.complain(*fields.find("language"), std::move(fault));
   else if (language.tag != stem)
     fields.complain(*fields.find("language"),
-                    "the language is '" + language.tag + "', its file '" + std::string(stem) + "'");
+                    "the language is \"" + language.tag + "\", its file \"" + std::string(stem) + "\"");
   if (const Node* abbreviations = fields.find("abbreviations"))
     read_abbreviations(path, *abbreviations, language, errors);
   return language;

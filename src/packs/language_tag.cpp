@@ -28,7 +28,8 @@ bool is_language_tag(std::string_view tag) {
   const std::vector<std::string_view> parts = subtags(tag);
   const std::string_view language = parts.front();
   // All languages there are have two or three letters; longer ones would let any misspelt key pass for a language.
-  if (language.size() < 2 || language.size() > 3 || !std::all_of(language.begin(), language.end(), is_alpha)) return false;
+  if (language.size() < 2 || language.size() > 3) return false;
+  if (!std::all_of(language.begin(), language.end(), is_alpha)) return false;
   return std::all_of(parts.begin() + 1, parts.end(), [](std::string_view part) {
     return !part.empty() && part.size() <= 8 &&
            std::all_of(part.begin(), part.end(), [](char c) { return is_alpha(c) || is_digit(c); });
@@ -54,9 +55,9 @@ std::string usual_case(std::string_view tag) {
 }
 
 std::string language_tag_fault(std::string_view tag) {
-  if (!is_language_tag(tag)) return "'" + std::string(tag) + "' is not a language tag such as 'pt' or 'pt-BR'";
+  if (!is_language_tag(tag)) return "\"" + std::string(tag) + "\" is not a language tag such as \"pt\" or \"pt-BR\"";
   const std::string usual = usual_case(tag);
-  return usual == tag ? std::string() : "the language tag '" + std::string(tag) + "' is written '" + usual + "'";
+  return usual == tag ? std::string() : "the language tag \"" + std::string(tag) + "\" is written \"" + usual + "\"";
 }
 
 }  // namespace mtlint

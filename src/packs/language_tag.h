@@ -1,5 +1,5 @@
-// Language tags as BCP 47 has them, as far as rules need: language, then script, region, variants. Matching compares bytes, so a
-// tag has to be in its usual case as well.
+// Language tags as BCP 47 has them, as far as rules need: language, then script, region, variants. Matching compares
+// bytes, so a tag has to be in its usual case as well.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
-// Folders of packs -> Knowledge: sorts the files by what they are, has each read, then looks at what files say of each other.
+// Folders of packs -> Knowledge: sorts the files by what they are, has each read, then looks at what files say of each
+// other.
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -51,6 +52,8 @@ std::string folder_name(const PackFile& file) {
   const auto above = components(std::string_view(file.path).substr(0, file.path.size() - file.relative.size()));
   return above.empty() || above.back() == "." || above.back() == ".." ? std::string() : std::string(above.back());
 }
+
+std::string place_of(const Entity& entity) { return entity.path + ":" + std::to_string(entity.line); }
 
 struct ParsedFile {
   const PackFile* file;
@@ -135,7 +138,7 @@ class Loader {
         if (!language) break;
         std::string tag = language->tag;
         if (!knowledge_.languages.emplace(tag, std::move(*language)).second)
-          complain(path, 1, "the language '" + tag + "' has another file already");
+          complain(path, 1, "the language \"" + tag + "\" has another file already");
         break;
       }
     }
@@ -150,15 +153,15 @@ class Loader {
     for (size_t i = 1; i < rules.size(); ++i)
       if (rules[i]->id == rules[i - 1]->id)
         complain(rules[i]->path, rules[i]->line,
-                 "there is a rule '" + rules[i]->id + "' in " + rules[i - 1]->path + " already");
+                 "there is a rule \"" + rules[i]->id + "\" in " + rules[i - 1]->path + " already");
     std::vector<Entity>& entities = knowledge_.gazetteer.entities;
     std::stable_sort(entities.begin(), entities.end(), [](const Entity& a, const Entity& b) {
       return std::tie(a.id, a.path, a.line) < std::tie(b.id, b.path, b.line);
     });
     for (size_t i = 1; i < entities.size(); ++i)
       if (entities[i].id == entities[i - 1].id && !entities[i].id.empty())
-        complain(entities[i].path, entities[i].line, "there is an entity '" + entities[i].id + "' already (" + entities[i - 1].path + ":" +
-                                        std::to_string(entities[i - 1].line) + ")");
+        complain(entities[i].path, entities[i].line,
+                 "there is an entity \"" + entities[i].id + "\" already (" + place_of(entities[i - 1]) + ")");
     check_items();
   }
 
@@ -168,8 +171,9 @@ class Loader {
       if (entity.wikidata.empty()) continue;
       const auto [earlier, first] = items.emplace(entity.wikidata, &entity);
       if (!first && earlier->second->id != entity.id)
-        complain(entity.path, entity.line, "'" + entity.id + "' and '" + earlier->second->id + "' (" + earlier->second->path +
-                                  ":" + std::to_string(earlier->second->line) + ") are both " + entity.wikidata);
+        complain(entity.path, entity.line,
+                 "\"" + entity.id + "\" and \"" + earlier->second->id + "\" (" + place_of(*earlier->second) +
+                     ") are both " + entity.wikidata);
     }
   }
 

@@ -46,7 +46,7 @@ Error no_such_rule(const Knowledge& knowledge, const Override& change) {
   std::vector<std::string_view> ids;
   for (const RulePtr& rule : knowledge.rules) ids.push_back(rule->id);
   return {change.path, change.line, change.column,
-          "there is no rule '" + change.rule + "' to override" + did_you_mean(change.rule, ids)};
+          "there is no rule \"" + change.rule + "\" to override" + did_you_mean(change.rule, ids)};
 }
 
 }  // namespace
@@ -60,7 +60,8 @@ Result<Knowledge> merge(Knowledge base, Knowledge more) {
     else
       *known = std::move(pack);
   }
-  base.rules = laid_over(std::move(base.rules), std::move(more.rules), [](const RulePtr& r) -> const std::string& { return r->id; });
+  base.rules = laid_over(std::move(base.rules), std::move(more.rules),
+                         [](const RulePtr& rule) -> const std::string& { return rule->id; });
   base.gazetteer.entities = laid_over(std::move(base.gazetteer.entities), std::move(more.gazetteer.entities),
                                       [](const Entity& entity) -> const std::string& { return entity.id; });
   for (auto& [tag, language] : more.languages) base.languages[tag] = std::move(language);
@@ -84,7 +85,7 @@ Status enable_pack(Knowledge& knowledge, std::string_view name) {
   if (pack == knowledge.packs.end()) {
     std::vector<std::string_view> names;
     for (const Pack& known : knowledge.packs) names.push_back(known.name);
-    return Error{{}, 0, 0, "there is no pack '" + std::string(name) + "'" + did_you_mean(name, names)};
+    return Error{{}, 0, 0, "there is no pack \"" + std::string(name) + "\"" + did_you_mean(name, names)};
   }
   pack->enabled = true;
   for (const Override& change : knowledge.overrides)

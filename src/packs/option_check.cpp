@@ -42,7 +42,7 @@ std::string_view wanted(OptionKind kind, const Node& node) {
     case OptionKind::kNumber: return is_number(node) ? "" : "a whole number";
     case OptionKind::kFlag: return flag_from(node) ? "" : "true or false";
     case OptionKind::kTexts: return is_texts(node) ? "" : "text or a list of texts";
-    case OptionKind::kPhrases: return is_phrases(node) ? "" : "a list of phrases, or a map from phrases to replacements";
+    case OptionKind::kPhrases: return is_phrases(node) ? "" : "a list of phrases or a map to replacements";
     case OptionKind::kLists: return is_lists(node) ? "" : "a list of lists of texts";
   }
   return "";
@@ -68,10 +68,10 @@ const Node& culprit(OptionKind kind, const Node& node) {
 void check_options(const std::string& path, const Node& rule, const Node* options, const CheckSpec& check,
                    Errors& errors) {
   static const Node kNone;
-  const std::string of_check = " of the check '" + std::string(check.name) + "'";
+  const std::string of_check = " of the check \"" + std::string(check.name) + "\"";
   const Node& given = options == nullptr ? kNone : *options;
   if (!given.is_null() && !given.is_map()) {
-    errors.push_back({path, given.line, given.column, "'options' has to be a map of keys, not " + in_words(given)});
+    errors.push_back({path, given.line, given.column, "\"options\" has to be a map of keys, not " + in_words(given)});
     return;
   }
   std::vector<std::string_view> names;
@@ -83,11 +83,11 @@ void check_options(const std::string& path, const Node& rule, const Node* option
     if (spec == check.options.end()) {
       misspelt.push_back(nearest(entry.key, names));
       errors.push_back({path, entry.line, entry.column,
-                        "unknown option '" + entry.key + "'" + of_check + did_you_mean(entry.key, names)});
+                        "unknown option \"" + entry.key + "\"" + of_check + did_you_mean(entry.key, names)});
     } else if (const std::string_view want = wanted(spec->kind, entry.value); !want.empty()) {
       const Node& at = culprit(spec->kind, entry.value);
       errors.push_back({path, at.line, at.column,
-                        "the option '" + entry.key + "'" + of_check + " has to be " + std::string(want) +
+                        "the option \"" + entry.key + "\"" + of_check + " has to be " + std::string(want) +
                             (&at == &entry.value ? ", not " : "; here stands ") + in_words(at)});
     }
   }
@@ -96,7 +96,7 @@ void check_options(const std::string& path, const Node& rule, const Node* option
     if (spec.required && given.find(spec.name) == nullptr &&
         std::find(misspelt.begin(), misspelt.end(), spec.name) == misspelt.end())
       errors.push_back({path, place.line, place.column,
-                        "the check '" + std::string(check.name) + "' needs the option '" + std::string(spec.name) + "'"});
+                        "the option \"" + std::string(spec.name) + "\"" + of_check + " is missing"});
 }
 
 }  // namespace mtlint

@@ -17,7 +17,8 @@ void read_override(const std::string& path, const Node::Entry& entry, const Pack
   change.enabled = fields.flag("enabled");
   if (const std::string severity = fields.text("severity"); !severity.empty()) {
     change.severity = severity_from(severity);
-    if (!change.severity) fields.complain(*fields.find("severity"), "'" + severity + "' is not error, warning or info");
+    if (!change.severity)
+      fields.complain(*fields.find("severity"), "\"" + severity + "\" is not error, warning or info");
   }
   overrides.push_back(std::move(change));
 }
@@ -31,7 +32,7 @@ void read_pack_file(const std::string& path, const Node& root, bool name_is_a_gu
   const std::string name = fields.text("pack");
   if (!name.empty() && name_is_a_guess) pack.name = name;
   if (!name.empty() && name != pack.name)
-    fields.complain(*fields.find("pack"), "the pack is called '" + name + "', its folder '" + pack.name + "'");
+    fields.complain(*fields.find("pack"), "the pack is called \"" + name + "\", its folder \"" + pack.name + "\"");
   pack.summary = fields.text("summary");
   pack.target = fields.languages("target");
   pack.source = fields.languages("source");
@@ -39,7 +40,7 @@ void read_pack_file(const std::string& path, const Node& root, bool name_is_a_gu
   const Node* changes = fields.find("overrides");
   if (changes == nullptr) return;
   if (!changes->is_map())
-    fields.complain(*changes, "'overrides' has to be a map from rules to changes, not " + in_words(*changes));
+    fields.complain(*changes, "\"overrides\" has to be a map from rules to changes, not " + in_words(*changes));
   for (const Node::Entry& entry : changes->entries) read_override(path, entry, pack, overrides, errors);
 }
 

@@ -56,7 +56,8 @@ struct PackFile {
 Result<Node> parse_yaml(std::string_view path, std::string_view bytes);
 
 // The YAML files below a folder, sorted by their relative paths; hidden ones are left out, links are followed and every
-// folder is visited once. `shown_prefix` is put before the paths that errors show ("rules"). All that cannot be read is an Error.
+// folder is visited once. `shown_prefix` is put before the paths that errors show ("rules"). All that cannot be read is
+// an Error.
 Result<std::vector<PackFile>> read_pack_folder(const std::string& path, std::string_view shown_prefix);
 
 // Reads folders of packs: <pack>/pack.yaml, <pack>/<rule>.yaml, entities/*.yaml, languages/*.yaml. A folder that holds
@@ -66,8 +67,8 @@ Result<Knowledge> load_packs(const std::vector<PackFile>& files, std::span<const
 // The knowledge that mtlint was built with. It has been checked by the build.
 const Knowledge& built_in_knowledge();
 
-// `base` with `more` laid over it: packs, rules, entities and languages of the same name replace, overrides of enabled packs
-// apply. An override of a rule that neither has is an error.
+// `base` with `more` laid over it: packs, rules, entities and languages of the same name replace, overrides of enabled
+// packs apply. An override of a rule that neither has is an error.
 Result<Knowledge> merge(Knowledge base, Knowledge more);
 
 // Switches a pack on, such as a house style, and applies its overrides. An Error says which pack was probably meant.

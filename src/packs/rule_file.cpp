@@ -24,7 +24,7 @@ double usual_confidence(Severity severity) {
   return 0.6;
 }
 
-std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
+std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
 // Reads one rule; every member reads some of its keys.
 class RuleFile {
@@ -71,7 +71,7 @@ class RuleFile {
     const auto [stop, fault] = std::from_chars(confidence->scalar.data(), end, rule.confidence);
     const bool number = confidence->is_scalar() && !confidence->quoted && fault == std::errc() && stop == end;
     if (!number || !std::isfinite(rule.confidence) || rule.confidence <= 0 || rule.confidence > 1)
-      complain("confidence", "'confidence' is a number above 0 and up to 1, not " + in_words(*confidence));
+      complain("confidence", "\"confidence\" is a number above 0 and up to 1, not " + in_words(*confidence));
   }
 
   void read_fix() {
@@ -82,7 +82,7 @@ class RuleFile {
     if (!known) return complain("fix", quoted(fix) + " is not safe, unsafe or manual");
     rule.fix = *known;
     if (rule.fix == Applicability::kUnsafe && fields_.find("fix-safety") == nullptr)
-      complain("fix", "an unsafe fix has to say why in 'fix-safety'");
+      complain("fix", "an unsafe fix has to say why in \"fix-safety\"");
   }
 
   void read_scope(const Pack& pack) {

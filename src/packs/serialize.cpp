@@ -283,7 +283,8 @@ void write_languages(Writer& writer, const Knowledge& knowledge) {
   writer.number(knowledge.languages.size());
   for (const auto& [tag, language] : knowledge.languages) {
     writer.field(tag);
-    const std::map<std::string_view, AbbreviationUse> sorted(language.abbreviations.begin(), language.abbreviations.end());
+    const auto& abbreviations = language.abbreviations;
+    const std::map<std::string_view, AbbreviationUse> sorted(abbreviations.begin(), abbreviations.end());
     writer.number(sorted.size());
     for (const auto& [abbreviation, use] : sorted) {
       writer.bytes(abbreviation);

@@ -1,5 +1,6 @@
-// Knowledge <-> bytes: the compact form in which mtlint carries its own rules, so that starting costs no YAML. Strings have their
-// length before them, numbers are varints (7 bits a byte, low ones first); a header holds version, size and checksum.
+// Knowledge <-> bytes: the compact form in which mtlint carries its own rules, so that starting costs no YAML. Strings
+// have their length before them, numbers are varints (7 bits a byte, low ones first); a header holds version, size and
+// checksum.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// YAML -> Node on top of yaml-cpp's events. yaml-cpp holds a whole flow sequence in memory before it tells of it and counts
-// columns in bytes; what it is given is looked over first, and places are made from its byte positions.
+// YAML -> Node on top of yaml-cpp's events. yaml-cpp holds a whole flow sequence in memory before it tells of it and
+// counts columns in bytes; what it is given is looked over first, and places are made from its byte positions.
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/mark.h>
@@ -142,7 +142,7 @@ class NodeBuilder : public YAML::EventHandler {
   }
 
   void check_tag(const YAML::Mark& mark, bool tagged) {
-    if (tagged) complain(mark, "tags (!name) are not allowed; text that starts with '!' needs quotes");
+    if (tagged) complain(mark, "tags (!name) are not allowed; text that starts with \"!\" needs quotes");
   }
 
   bool starts_with_tag(const YAML::Mark& mark) const {
@@ -223,7 +223,7 @@ class NodeBuilder : public YAML::EventHandler {
     for (size_t i = 1; i < sorted.size(); ++i) {
       if (sorted[i]->key != sorted[i - 1]->key || sorted[i]->key.empty()) continue;
       complain(Place{sorted[i]->line, sorted[i]->column},
-               "the key '" + sorted[i]->key + "' stands in line " + std::to_string(sorted[i - 1]->line) + " already");
+               "the key \"" + sorted[i]->key + "\" stands in line " + std::to_string(sorted[i - 1]->line) + " already");
     }
   }
 
