@@ -48,6 +48,7 @@ struct ReaderType {
 
 std::span<const ReaderType* const> all_readers();
 const ReaderType* find_reader(std::string_view name);
+// The reader of the longest suffix that the path ends in, in whatever case; for everything else that of plain text.
 const ReaderType& reader_for_path(std::string_view path);
 
 }  // namespace mtlint

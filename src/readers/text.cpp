@@ -1,0 +1,75 @@
+// Plain text: the whole input is one document, byte for byte.
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "readers/head_parts.h"
+#include "readers/reader.h"
+
+namespace mtlint {
+
+namespace {
+
+class TextReader final : public Reader {
+ public:
+  TextReader(ByteSource& source, std::string path, const ReadOptions& options)
+      : source_(source), path_(std::move(path)), options_(options) {
+    // Offsets into a document have 32 bits.
+    options_.max_size = std::min<uint64_t>(options_.max_size, std::numeric_limits<uint32_t>::max() - 1);
+  }
+
+  Result<std::optional<Document>> next() override {
+    if (std::exchange(done_, true)) return std::optional<Document>();
+    std::string bytes;
+    bool judged = false;
+    for (bool at_end = false; !at_end;) {
+      const Result<std::string_view> piece = source_.read();
+      if (!piece.ok()) return piece.errors();
+      at_end = piece->empty();
+      if (piece->size() > options_.max_size - bytes.size()) return trouble(too_big());
+      bytes += *piece;
+      if (!judged && (at_end || bytes.size() >= kHeadSize)) {
+        judged = true;
+        if (auto reason = no_text(bytes)) return trouble(std::move(*reason));
+      }
+    }
+    Document document;
+    document.path = path_;
+    document.bytes = std::move(bytes);
+    document.lang = options_.lang;
+    document.source_lang = options_.source_lang;
+    document.date = options_.date;
+    return std::optional<Document>(std::move(document));
+  }
+
+ private:
+  Error trouble(std::string message) const { return Error{path_, 0, 0, std::move(message)}; }
+
+  std::string too_big() const {
+    return "is larger than " + size_for_people(options_.max_size) +
+           ", the most that one document may have: split it into several";
+  }
+
+  ByteSource& source_;
+  std::string path_;
+  ReadOptions options_;
+  bool done_ = false;
+};
+
+std::unique_ptr<Reader> make(ByteSource& source, std::string path, const ReadOptions& options) {
+  return std::make_unique<TextReader>(source, std::move(path), options);
+}
+
+}  // namespace
+
+extern const ReaderType text_reader;
+const ReaderType text_reader = {
+    .name = "text",
+    .summary = "plain text, one document a file",
+    .suffixes = {},
+    .writable = true,
+    .make = make,
+};
+
+}  // namespace mtlint
