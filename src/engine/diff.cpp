@@ -32,8 +32,8 @@ struct Candidate {
   uint32_t content;  // equal lines have equal numbers
 };
 
-// Myers' greedy search, "An O(ND) Difference Algorithm and Its Variations" (1986). After kMaxEdits it settles for the path
-// that has come furthest and begins anew from there, so time and memory stay bounded.
+// Myers' greedy search, "An O(ND) Difference Algorithm and Its Variations" (1986). After kMaxEdits it settles for the
+// path that has come furthest and begins anew from there, so time and memory stay bounded.
 class LineMatcher {
  public:
   LineMatcher(const std::vector<Candidate>& a, const std::vector<Candidate>& b) : a_(a), b_(b) {}

@@ -166,7 +166,8 @@ std::string random_lines(DeterministicRandom& random) {
   // Few different lines, so that they repeat and a diff has something to choose; some of them look like a diff.
   static const std::vector<std::string> kLines = {
       "", "a", "b", "the same line", "-- a/x", "++ b/x", "@@ -1 +1 @@", "\\ No newline at end of file", " indented",
-      "ends with a return\r", "\r", "caf\xC3\xA9", "not \xFF\xC3 UTF-8 \x80", "tab\there", "trailing ", "diff --git a b",
+      "ends with a return\r", "\r", "caf\xC3\xA9", "not \xFF\xC3 UTF-8 \x80", "tab\there", "trailing ",
+      "diff --git a b",
       "Index: x", "\xEF\xBB\xBF" "mark", "a\rb\rc"};
   std::string out;
   if (random.one_in(6)) out += "\xEF\xBB\xBF";

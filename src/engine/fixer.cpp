@@ -210,8 +210,8 @@ Result<Fixed> fix_document(const Document& document, const LintFunction& lint, c
     if (round > options.max_rounds) {
       return unsettled(document, rules, "keep coming after " + std::to_string(options.max_rounds) + " rounds");
     }
-    // Edits of different fixes never start at one place with the same end, so their spans alone order them; those of one
-    // fix may and keep their order.
+    // Edits of different fixes never start at one place with the same end, so their spans alone order them; those of
+    // one fix may and keep their order.
     std::stable_sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.span < b.span; });
     current.bytes = apply_edits(current.bytes, edits);
   }

@@ -1,5 +1,5 @@
-// Fixer: findings -> new bytes. It chooses edits that do not clash, applies them, has the result linted again, and goes on
-// until nothing changes.
+// Fixer: findings -> new bytes. It chooses edits that do not clash, applies them, has the result linted again, and goes
+// on until nothing changes.
 #pragma once
 
 #include <functional>
@@ -33,17 +33,17 @@ struct Fixed {
 using LintFunction = std::function<std::vector<Finding>(const Document&)>;
 
 // Lints and fixes until a round offers nothing more, so that fixing what was fixed changes nothing. Fixes that change
-// nothing are passed over. An Error when it does not settle within max_rounds or comes back to bytes that it has been at:
-// it names the rules whose fixes keep coming; the document is to be left as it was.
+// nothing are passed over. An Error when it does not settle within max_rounds or comes back to bytes that it has been
+// at: it names the rules whose fixes keep coming; the document is to be left as it was.
 Result<Fixed> fix_document(const Document& document, const LintFunction& lint, const FixOptions& options);
 
 // The fix of a finding that may be applied: the first that can be trusted far enough, or nullptr. Manual ones never.
 const Fix* fix_to_apply(const Finding& finding, Applicability at_least);
 
-// The fixes (see fix_to_apply) of one round that go together. A fix is taken whole or not at all: no edit of it shares a
-// byte with an edit that is kept, and nothing is inserted at the edge of another edit. Replacements may stand side by side.
-// Order of choice: encoding, whitespace and punctuation, then words, then names, then style; within these the higher
-// confidence, then the place in the text. Indexes into `findings`, ascending by span.
+// The fixes (see fix_to_apply) of one round that go together. A fix is taken whole or not at all: no edit of it shares
+// a byte with an edit that is kept, and nothing is inserted at the edge of another edit. Replacements may stand side by
+// side. Order of choice: encoding, whitespace and punctuation, then words, then names, then style; within these the
+// higher confidence, then the place in the text. Indexes into `findings`, ascending by span.
 std::vector<size_t> choose_fixes(const std::vector<Finding>& findings, Applicability at_least);
 
 // `bytes` with the edits made; every byte outside of them stays. Precondition: disjoint, ascending, inside.
