@@ -93,7 +93,7 @@ TEST(Diff, NamesPathsThatAPatchMayName) {
     const std::string diff = unified_diff(path, "x", "y");
     return diff.substr(0, diff.find('\n'));
   };
-  EXPECT_EQ(name("/home/x/a.txt"), "--- a/home/x/a.txt");
+  EXPECT_EQ(name("/docs/x/a.txt"), "--- a/docs/x/a.txt");
   EXPECT_EQ(name("./a.txt"), "--- a/a.txt");
   EXPECT_EQ(name("././/docs//a.txt"), "--- a/docs/a.txt");
   EXPECT_EQ(name("../../docs/a.txt"), "--- a/docs/a.txt");

@@ -84,7 +84,7 @@ TEST(TextReader, TakesTextsWithStrayControlCharacters) {
   for (int i = 0; i < 100; ++i) text += "0123456789\x07";
   text += '\0';
   EXPECT_TRUE(reading(text).document.has_value());
-  EXPECT_TRUE(reading(std::string(8192, 'x') + std::string(10000, '\0')).document.has_value());
+  EXPECT_TRUE(reading(std::string(8192, 'x') + std::string(10000, '\0'), {}, 20000).document.has_value());
   EXPECT_TRUE(reading("PK is short for penalty kick, %PDF-1. too").document.has_value());
 }
 
