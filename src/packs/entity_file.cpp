@@ -145,8 +145,12 @@ Entity read_entity(const std::string& path, const Node& node, std::vector<Claim>
     fields.complain(*fields.find("country"), "a country is two capitals such as BR, not \"" + entity.country + "\"");
   if (!entity.wikidata.empty() && !is_q_number(entity.wikidata))
     fields.complain(*fields.find("wikidata"), "\"wikidata\" is an item such as Q155, not \"" + entity.wikidata + "\"");
+  // "id" is the tag of Indonesian as well; here it is the entity's name.
+  const auto is_entity_key = [](std::string_view key) {
+    return std::find(kEntityKeys.begin(), kEntityKeys.end(), key) != kEntityKeys.end();
+  };
   for (const Node::Entry& entry : node.entries)
-    if (is_language_tag(entry.key))
+    if (is_language_tag(entry.key) && !is_entity_key(entry.key))
       entity.names.push_back(NamesReader(path, entry, entity.id, claims, errors).read());
   if (node.is_map() && entity.names.empty()) fields.complain(node, "an entity needs its names in one language or more");
   return entity;
