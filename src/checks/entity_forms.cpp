@@ -164,7 +164,8 @@ class Compiler {
  private:
   template <typename Visit>
   static void for_each_form(const EntityNames& names, Visit visit) {
-    visit(names.name, is_short_acronym(names.name));
+    const bool weak = std::find(names.weak.begin(), names.weak.end(), names.name) != names.weak.end();
+    visit(names.name, weak || is_short_acronym(names.name));
     if (!names.acronym.empty()) visit(names.acronym, is_short_acronym(names.acronym));
     for (const std::string& form : names.accept) visit(form, is_short_acronym(form));
   }
