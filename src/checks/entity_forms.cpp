@@ -129,8 +129,8 @@ class EntityFormsCheck : public Check {
     for (size_t i = 1; i < proposals.size(); ++i) finding.message += " or \u201C" + proposals[i] + "\u201D";
     const Applicability at_most = proposals.size() > 1 ? Applicability::kManual : Applicability::kSafe;
     for (const std::string& proposal : proposals) {
-      std::string text = case_shape(found) == CaseShape::kUpper && !acronym ? to_upper(proposal) : proposal;
-      add_fix(finding, "write \"" + text + "\"", {Edit{span, std::move(text)}}, at_most);
+      const std::string text = case_shape(found) == CaseShape::kUpper && !acronym ? to_upper(proposal) : proposal;
+      add_fix(finding, "write \"" + text + "\"", {Edit{span, text}}, at_most);
     }
     out.push_back(std::move(finding));
   }
