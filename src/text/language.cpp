@@ -120,6 +120,22 @@ bool Exemplars::outside(char32_t letter) const {
   return known() && is_letter(letter) && !sets_->letters.contains(static_cast<UChar32>(letter));
 }
 
+std::vector<Script> scripts_of(std::string_view language) {
+  std::vector<Script> scripts;
+  const auto locale = known_icu_locale(language);
+  if (!locale) return scripts;
+  icu::UnicodeSet letters;
+  LocaleData(*locale).add_exemplars(ULOCDATA_ES_STANDARD, letters);
+  for (int32_t range = 0; range < letters.getRangeCount(); ++range) {
+    for (UChar32 c = letters.getRangeStart(range); c <= letters.getRangeEnd(range); ++c) {
+      const Script script = script_of(static_cast<char32_t>(c));
+      if (script != Script::kCommon && std::find(scripts.begin(), scripts.end(), script) == scripts.end())
+        scripts.push_back(script);
+    }
+  }
+  return scripts;
+}
+
 QuotationMarks quotation_marks(std::string_view language) {
   const LocaleData data(known_icu_locale(language).value_or("en"));
   return {data.delimiter(ULOCDATA_QUOTATION_START), data.delimiter(ULOCDATA_QUOTATION_END),

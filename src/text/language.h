@@ -39,6 +39,9 @@ class Exemplars {
   Sets* sets_;
 };
 
+// The scripts that a language is written in, by its CLDR exemplar characters. An unknown language has none.
+std::vector<Script> scripts_of(std::string_view language);
+
 // The quotation marks of a language by CLDR: outer and inner, opening and closing. English for an unknown one.
 struct QuotationMarks {
   std::string open, close, inner_open, inner_close;

@@ -74,6 +74,17 @@ TEST(Language, AnUnknownLanguageHasNoCalendarNames) {
   for (const Names& names : none.weekdays) EXPECT_TRUE(names.empty());
 }
 
+TEST(Language, ScriptsComeFromTheExemplars) {
+  using Scripts = std::vector<Script>;
+  EXPECT_EQ(scripts_of("pt-BR"), (Scripts{Script::kLatin}));
+  EXPECT_EQ(scripts_of("ru"), (Scripts{Script::kCyrillic}));
+  EXPECT_EQ(scripts_of("hi"), (Scripts{Script::kDevanagari}));
+  const Scripts japanese = scripts_of("ja");
+  EXPECT_NE(std::find(japanese.begin(), japanese.end(), Script::kHan), japanese.end());
+  EXPECT_NE(std::find(japanese.begin(), japanese.end(), Script::kKana), japanese.end());
+  EXPECT_TRUE(scripts_of("xx").empty());
+}
+
 TEST(Language, NamesAreEnglish) {
   EXPECT_EQ(language_name("pt"), "Portuguese");
   EXPECT_EQ(language_name("pt-BR"), "Portuguese");
