@@ -15,6 +15,7 @@
 #include "model/finding.h"
 #include "model/gazetteer.h"
 #include "model/rule.h"
+#include "model/weights.h"
 #include "text/triggers.h"
 
 namespace mtlint {
@@ -25,6 +26,7 @@ struct CompileContext {
   const Tokenizer& tokenizer;   // of the target language
   TriggerBuilder& triggers;     // subscribed for this check already
   const Gazetteer& gazetteer;
+  const WeightSet& weights;
   Errors& errors;               // what is wrong with the options, all of it
   bool plain = false;           // search the whole text instead of where triggers fire: the same findings, slowly
 };

@@ -11,7 +11,7 @@ namespace mtlint {
 
 namespace {
 
-enum class FileKind : uint8_t { kPack, kRule, kEntities, kLanguage, kTooDeep };
+enum class FileKind : uint8_t { kPack, kRule, kEntities, kLanguage, kWeights, kTooDeep };
 
 struct FilePlace {
   FileKind kind;
@@ -35,8 +35,11 @@ FilePlace place_of(std::string_view relative) {
   const std::string_view name = parts.back();
   parts.pop_back();
   FilePlace place{FileKind::kRule, {}, std::string(name.substr(0, name.rfind('.')))};
-  if (!parts.empty() && (parts.back() == "entities" || parts.back() == "languages")) {
-    place.kind = parts.back() == "entities" ? FileKind::kEntities : FileKind::kLanguage;
+  const std::string_view folder = parts.empty() ? std::string_view() : parts.back();
+  if (folder == "entities" || folder == "languages" || folder == "weights") {
+    place.kind = folder == "entities"    ? FileKind::kEntities
+                 : folder == "languages" ? FileKind::kLanguage
+                                         : FileKind::kWeights;
     parts.pop_back();
   } else if (place.stem == "pack") {
     place.kind = FileKind::kPack;
@@ -139,6 +142,14 @@ class Loader {
         std::string tag = language->tag;
         if (!knowledge_.languages.emplace(tag, std::move(*language)).second)
           complain(path, 1, "the language \"" + tag + "\" has another file already");
+        break;
+      }
+      case FileKind::kWeights: {
+        auto weights = read_weights_file(path, parsed.place.stem, parsed.root, errors_);
+        if (!weights) break;
+        std::string name = weights->name;
+        if (!knowledge_.weights.emplace(name, std::move(*weights)).second)
+          complain(path, 1, "the weights \"" + name + "\" have another file already");
         break;
       }
     }

@@ -66,6 +66,8 @@ Result<Knowledge> merge(Knowledge base, Knowledge more) {
                                       [](const Entity& entity) -> const std::string& { return entity.id; });
   for (auto& [tag, language] : more.languages) base.languages[tag] = std::move(language);
 
+  for (auto& [name, weights] : more.weights) base.weights[name] = std::move(weights);
+
   Errors errors;
   for (Override& change : more.overrides) {
     RulePtr* rule = find_rule(base, change.rule);

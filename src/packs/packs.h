@@ -14,6 +14,7 @@
 #include "model/gazetteer.h"
 #include "model/node.h"
 #include "model/rule.h"
+#include "model/weights.h"
 #include "text/language.h"
 
 namespace mtlint {
@@ -43,6 +44,7 @@ struct Knowledge {
   std::vector<Override> overrides;
   Gazetteer gazetteer;
   std::map<std::string, LanguageData, std::less<>> languages;
+  WeightSet weights;
 };
 
 // One file of a folder: its path as it should be shown, and its bytes.
@@ -60,14 +62,15 @@ Result<Node> parse_yaml(std::string_view path, std::string_view bytes);
 // an Error.
 Result<std::vector<PackFile>> read_pack_folder(const std::string& path, std::string_view shown_prefix);
 
-// Reads folders of packs: <pack>/pack.yaml, <pack>/<rule>.yaml, entities/*.yaml, languages/*.yaml. A folder that holds
+// Reads folders of packs: <pack>/pack.yaml, <pack>/<rule>.yaml, entities/*.yaml, languages/*.yaml,
+// weights/*.yaml. A folder that holds
 // rules itself is one pack. Rules are complete and their options checked against the spec of their check.
 Result<Knowledge> load_packs(const std::vector<PackFile>& files, std::span<const CheckSpec* const> checks);
 
 // The knowledge that mtlint was built with. It has been checked by the build.
 const Knowledge& built_in_knowledge();
 
-// `base` with `more` laid over it: packs, rules, entities and languages of the same name replace, overrides of enabled
+// `base` with `more` laid over it: packs, rules, entities, languages and weights of the same name replace, overrides of enabled
 // packs apply. An override of a rule that neither has is an error.
 Result<Knowledge> merge(Knowledge base, Knowledge more);
 

@@ -48,6 +48,10 @@ void check_claims(std::vector<Claim> claims, Errors& errors);
 std::optional<LanguageData> read_language_file(const std::string& path, std::string_view stem, const Node& root,
                                                Errors& errors);
 
+// weights/<name>.yaml.
+std::optional<Weights> read_weights_file(const std::string& path, std::string_view stem, const Node& root,
+                                         Errors& errors);
+
 // A rule's id, an entity's id or kind: "stray-period".
 bool is_kebab_case(std::string_view name);
 

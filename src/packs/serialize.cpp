@@ -13,7 +13,7 @@ namespace mtlint {
 
 namespace {
 
-constexpr std::string_view kMagic = "mtlintK1";  // the digit is the version of what follows
+constexpr std::string_view kMagic = "mtlintK2";  // the digit is the version of what follows
 constexpr size_t kHeaderSize = 8 + 8 + 8;        // magic, size of the rest, checksum of the rest
 constexpr size_t kMaxDepth = 64;                 // of nodes, as parse_yaml has it
 
@@ -308,6 +308,48 @@ void read_languages(Reader& reader, Knowledge& knowledge) {
   }
 }
 
+// Signed numbers: 0, -1, 1, -2 ... become 0, 1, 2, 3 ...
+uint64_t folded(int32_t value) {
+  const uint64_t doubled = static_cast<uint64_t>(static_cast<int64_t>(value)) << 1;
+  return value < 0 ? ~doubled : doubled;
+}
+int32_t unfolded(uint64_t number) {
+  const auto half = static_cast<int32_t>(number >> 1 & 0x7FFFFFFF);
+  return (number & 1) != 0 ? -half - 1 : half;
+}
+
+void write_weights(Writer& writer, const Knowledge& knowledge) {
+  writer.number(knowledge.weights.size());
+  for (const auto& [name, weights] : knowledge.weights) {
+    writer.bytes(name);
+    writer.number(weights.tables.size());
+    for (const auto& [table_name, table] : weights.tables) {
+      writer.bytes(table_name);
+      writer.number(table.size());
+      for (const auto& [cell, value] : table) {
+        writer.bytes(cell);
+        writer.number(folded(value));
+      }
+    }
+  }
+}
+
+void read_weights(Reader& reader, Knowledge& knowledge) {
+  for (uint64_t left = reader.number(); left > 0 && !reader.failed(); --left) {
+    Weights weights;
+    weights.name = reader.bytes();
+    for (uint64_t tables = reader.number(); tables > 0 && !reader.failed(); --tables) {
+      WeightTable& table = weights.tables[std::string(reader.bytes())];
+      for (uint64_t cells = reader.number(); cells > 0 && !reader.failed(); --cells) {
+        std::string cell(reader.bytes());
+        table[std::move(cell)] = unfolded(reader.number());
+      }
+    }
+    std::string name = weights.name;
+    knowledge.weights[std::move(name)] = std::move(weights);
+  }
+}
+
 }  // namespace
 
 std::string encode(const Knowledge& knowledge) {
@@ -319,6 +361,7 @@ std::string encode(const Knowledge& knowledge) {
   codec.values(knowledge.overrides);
   codec.values(knowledge.gazetteer.entities);
   write_languages(writer, knowledge);
+  write_weights(writer, knowledge);
   const std::string content = writer.take();
 
   std::string out(kMagic);
@@ -351,6 +394,7 @@ Result<Knowledge> decode(std::string_view bytes) {
   codec.values(knowledge.overrides);
   codec.values(knowledge.gazetteer.entities);
   read_languages(reader, knowledge);
+  read_weights(reader, knowledge);
   if (reader.failed() || !reader.at_end()) return refuse("the stored rules are damaged");
   return knowledge;
 }

@@ -28,6 +28,7 @@ for path in house.files("rules/**/*"):
     if folder == "entities":
         continue
     key, wanted = ("language", path.stem) if folder == "languages" else \
+                  ("weights", path.stem) if folder == "weights" else \
                   ("pack", folder) if path.name == "pack.yaml" else ("rule", path.stem)
     number, value = value_of(path, key)
     if value != wanted:
