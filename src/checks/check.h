@@ -40,12 +40,22 @@ class Check {
   virtual void run(const Segment& segment, const Hits& hits, std::vector<Finding>& out) const = 0;
 };
 
+// What the triggers of one expression of a rule make of it.
+struct ExpressionCost {
+  std::string expression;
+  uint32_t line = 0, column = 0;  // in the rule's file
+  double looks = 0;               // to expect in 1000 bytes of ordinary text
+  bool scans = false;             // nothing certain to be in every match: the whole text is searched
+};
+
 struct CheckType : CheckSpec {
   // Rules come with options whose names and kinds have been checked against the spec. Problems go to
   // context.errors (path and line from the rule and its nodes); the rules concerned are left out.
   std::unique_ptr<Check> (*compile)(std::span<const RulePtr> rules, CompileContext& context);
   // How this check ranks when findings overlap: the more specific one speaks.
   int specificity = 0;
+  // What the expressions of a rule cost, for people who write rules; nullptr where a rule has none.
+  std::vector<ExpressionCost> (*costs)(const Rule& rule) = nullptr;
 };
 
 // Every check there is, by name. The table is generated from the folder.

@@ -191,6 +191,20 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
   return check;
 }
 
+std::vector<ExpressionCost> costs(const Rule& rule) {
+  std::vector<ExpressionCost> all;
+  const auto add = [&](const Node& item) {
+    const Result<Pattern> pattern = Pattern::parse(item.scalar, {flag_option(rule, "ignore-case", false)});
+    if (!pattern) return;
+    const TriggerPlan& plan = pattern->plan();
+    all.push_back({item.scalar, item.line, item.column, plan.cost, plan.is_scan()});
+  };
+  const Node& find = *rule.options.find("find");
+  if (find.is_scalar()) add(find);
+  for (const Node& item : find.items) add(item);
+  return all;
+}
+
 std::vector<OptionSpec> options() {
   std::vector<OptionSpec> all = {
       {"find", OptionKind::kTexts, "a regular expression, or several; a group called `mark` is the finding", true},
@@ -206,6 +220,6 @@ std::vector<OptionSpec> options() {
 }  // namespace
 
 extern const CheckType pattern_check;
-const CheckType pattern_check = {{"pattern", "Finds what a regular expression matches.", options()}, &compile, 20};
+const CheckType pattern_check = {{"pattern", "Finds what a regular expression matches.", options()}, &compile, 20, &costs};
 
 }  // namespace mtlint

@@ -102,10 +102,7 @@ void add_check(CLI::App& program, int& status) {
   std::vector<std::string> names;
   for (const ReporterType* type : all_reporters()) names.emplace_back(type->name);
   app->add_option("--format", command->format, "Output format")->check(CLI::IsMember(names))->capture_default_str()->type_name("FORMAT");
-  app->add_option("--color,--colour", command->colour, "Colours: auto, always or never")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->capture_default_str()
-      ->type_name("WHEN");
+  add_colour_option(*app, command->colour, "Colours");
   app->add_flag("-v,--verbose", command->verbose, "Show hints (info) as well");
   app->get_option("path")->required();
   app->callback([command, &status] { status = command->run(); });

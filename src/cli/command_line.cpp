@@ -123,6 +123,21 @@ void complain(const Errors& errors) {
   for (const Error& error : errors) complain(error);
 }
 
+void add_colour_option(CLI::App& command, std::string& colour, const std::string& description) {
+  command.add_option("--color,--colour", colour, description + ": auto, always or never")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str()
+      ->type_name("WHEN");
+}
+
+void add_page_options(CLI::App& command, std::string& format, std::string& colour) {
+  command.add_option("--format", format, "For people (text) or programs (json)")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str()
+      ->type_name("FORMAT");
+  add_colour_option(command, colour, "Colours");
+}
+
 bool wants_colour(const std::string& choice, int descriptor) {
   if (choice == "always") return true;
   if (choice == "never") return false;

@@ -72,7 +72,10 @@ class Output {
 void complain(const Error& error);
 void complain(const Errors& errors);
 
-// --color: is it to be coloured?
+// --color, and --format where a page is written for people or programs.
+void add_colour_option(CLI::App& command, std::string& colour, const std::string& description);
+void add_page_options(CLI::App& command, std::string& format, std::string& colour);
+// Is what goes there to be coloured?
 bool wants_colour(const std::string& choice, int descriptor);
 uint32_t terminal_width(int descriptor);
 

@@ -137,10 +137,7 @@ void add_fix(CLI::App& program, int& status) {
   command->fail.add_to(*app);
   app->add_flag("--diff", command->diff, "Print a unified diff and write nothing");
   app->add_flag("--unsafe", command->unsafe, "Make unsafe fixes as well: a meaning, a name or a number may change");
-  app->add_option("--color,--colour", command->colour, "Colours of the diff: auto, always or never")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->capture_default_str()
-      ->type_name("WHEN");
+  add_colour_option(*app, command->colour, "Colours of the diff");
   app->get_option("path")->required();
   app->callback([command, &status] { status = command->run(); });
 }

@@ -10,6 +10,8 @@ int main(int argc, char** argv) {
   int status = kClean;
   add_check(program, status);
   add_fix(program, status);
+  add_explain(program, status);
+  add_rules(program, status);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

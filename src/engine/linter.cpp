@@ -151,7 +151,7 @@ Result<std::unique_ptr<Linter>> Linter::make(Knowledge knowledge, LinterOptions 
   const std::set<std::string> only(options.only.begin(), options.only.end());
   const std::set<std::string> except(options.except.begin(), options.except.end());
   for (const RulePtr& rule : knowledge.rules) {
-    const bool wanted = only.empty() ? rule->enabled : only.contains(rule->id);
+    const bool wanted = only.empty() ? is_switched_on(knowledge, *rule) : only.contains(rule->id);
     if (wanted && !except.contains(rule->id)) state->enabled.push_back(rule);
   }
   state->knowledge = std::move(knowledge);

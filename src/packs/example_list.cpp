@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "model/marked_text.h"
 #include "packs/fields.h"
 #include "packs/language_tag.h"
 #include "packs/sections.h"
@@ -9,30 +10,6 @@
 namespace mtlint {
 
 namespace {
-
-constexpr std::string_view kOpen = "$[[";
-constexpr std::string_view kClose = "]]";
-
-// Takes the marks out of `marked`. What is wrong comes back as half a sentence; empty: nothing.
-std::string take_marks(std::string_view marked, Example& example) {
-  size_t at = 0;
-  for (;;) {
-    const size_t open = marked.find(kOpen, at);
-    example.text += marked.substr(at, open - at);
-    if (open == std::string_view::npos) return {};
-    const size_t start = open + kOpen.size();
-    size_t close = marked.find(kClose, start);
-    if (close == std::string_view::npos) return "the mark \"$[[\" is not closed by \"]]\"";
-    // "$[[]]]" marks a bracket, not nothing before a bracket.
-    if (close == start && start + 2 < marked.size() && marked[start + 2] == ']') ++close;
-    const std::string_view inside = marked.substr(start, close - start);
-    if (inside.find(kOpen) != std::string_view::npos) return "a mark \"$[[\" stands inside another";
-    const auto from = static_cast<uint32_t>(example.text.size());
-    example.text += inside;
-    example.marks.push_back({from, static_cast<uint32_t>(example.text.size())});
-    at = close + kClose.size();
-  }
-}
 
 class ExampleReader {
  public:
@@ -64,8 +41,10 @@ class ExampleReader {
     if (!is_bad() && !is_ok()) return fields_.complain(node_, "an example needs the key \"bad\" or the key \"ok\"");
     const Node& text = *fields_.find(is_bad() ? "bad" : "ok");
     if (!text.is_scalar()) return fields_.complain(text, "an example has to be text, not " + in_words(text));
-    if (std::string fault = take_marks(text.scalar, example_); !fault.empty())
-      return fields_.complain(text, std::move(fault));
+    Result<MarkedText> marked = parse_marked_text(text.scalar);
+    if (!marked) return fields_.complain(text, marked.errors()[0].message);
+    example_.text = std::move(marked->text);
+    example_.marks = std::move(marked->marks);
     if (is_bad() && example_.marks.empty())
       fields_.complain(text, "a bad example has to mark with $[[...]] where the rule fires");
     if (is_ok() && !example_.marks.empty()) fields_.complain(text, "nothing can be marked in an ok example");
@@ -76,7 +55,7 @@ class ExampleReader {
     if (good == nullptr) return;
     if (!is_bad()) return fields_.complain(*good, "only a bad example has a \"good\" one");
     if (!good->is_scalar()) return fields_.complain(*good, "\"good\" has to be text, not " + in_words(*good));
-    if (good->scalar.find(kOpen) != std::string::npos)
+    if (good->scalar.find("$[[") != std::string::npos)
       return fields_.complain(*good, "nothing can be marked in \"good\"");
     example_.good = good->scalar;
     if (*example_.good == example_.text) fields_.complain(*good, "\"good\" is the same text as \"bad\"");

@@ -51,6 +51,12 @@ Error no_such_rule(const Knowledge& knowledge, const Override& change) {
 
 }  // namespace
 
+bool is_switched_on(const Knowledge& knowledge, const Rule& rule) {
+  return rule.enabled && std::none_of(knowledge.packs.begin(), knowledge.packs.end(), [&](const Pack& pack) {
+           return pack.name == rule.pack && !pack.enabled;
+         });
+}
+
 Result<Knowledge> merge(Knowledge base, Knowledge more) {
   for (Pack& pack : more.packs) {
     const auto known =

@@ -47,6 +47,9 @@ struct Knowledge {
   WeightSet weights;
 };
 
+// Does the rule run when nothing else is asked for? It and its pack have to be switched on.
+bool is_switched_on(const Knowledge& knowledge, const Rule& rule);
+
 // One file of a folder: its path as it should be shown, and its bytes.
 struct PackFile {
   std::string path;      // "rules/core/stray-period.yaml"
