@@ -205,7 +205,8 @@ WordShape slow_shape(std::string_view word) {
 
 // --- addresses
 
-constexpr std::array<std::string_view, 10> kTopDomains = {"com", "org", "net", "gov", "edu", "info", "biz", "int", "mil", "app"};
+constexpr std::array<std::string_view, 12> kTopDomains = {"com", "org", "net", "gov", "edu", "info", "biz", "int",
+                                                             "mil", "app", "\u0440\u0444", "\u0443\u043a\u0440"};
 constexpr std::array<std::string_view, 26> kFileSuffixes = {"pdf",  "doc", "docx", "xls", "xlsx", "ppt",  "pptx", "txt", "csv",
                                                             "jpg",  "jpeg", "png", "gif", "svg",  "webp", "mp3",  "mp4", "zip",
                                                             "html", "htm", "xml",  "json", "yaml", "exe", "py",   "js"};
@@ -503,7 +504,7 @@ class Pass {
   size_t domain_or_file(size_t from, size_t end, uint16_t flags) {
     size_t at = end;
     size_t last_start = 0;
-    while (byte(at) == '.' && at + 1 < text_.size() && is_word(at + 1) && byte(at + 1) < 0x80) {
+    while (byte(at) == '.' && at + 1 < text_.size() && is_word(at + 1)) {
       last_start = at + 1;
       at = run_end(bits_, at + 1);
       for (Joiner j = joiner(at); j.flag == kHyphen; j = joiner(at)) at = run_end(bits_, at + j.size);
