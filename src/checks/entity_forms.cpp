@@ -34,6 +34,7 @@ struct Reading {
 struct Form {
   std::string text;
   std::vector<Reading> readings;
+  bool may_be_part = false;  // one capitalised word, no person or title: in a run of capitals it is a part of another name
 };
 
 // Short acronyms mean many things: they count only in text known to come from their language.
@@ -59,10 +60,11 @@ class EntityFormsCheck : public Check {
       bool fine = false;
       for (const Reading& reading : form.readings) {
         if (reading.use == Use::kFine) fine = true;
-        else if (!reading.weak || language_matches(reading.lang, source_)) meant.push_back(&reading);
+        else if (counts(reading, form)) meant.push_back(&reading);
       }
       if (fine || !meant.empty()) done = hit.last;
       if (fine || meant.empty() || is_glossed(segment, hit, meant)) continue;
+      if (form.may_be_part && is_part_of_name(*segment.tokens, hit)) continue;
       report(hit.span, found, meant, out);
     }
   }
@@ -74,6 +76,24 @@ class EntityFormsCheck : public Check {
   std::vector<Form> forms_;
 
  private:
+  // "BBC Scotland", "Premier League", "Sampdoria Genua": a capitalised word right beside it, which no sentence begins with.
+  static bool is_part_of_name(const TokenizedText& text, const Hit& hit) {
+    const auto capital = [&](const Token& token) { return token.is_word() && (token.has(kCapital) || token.has(kAllCaps)); };
+    if (hit.first > 0 && text.gap_before(hit.first).size() == 1) {
+      const Token& before = text.tokens[hit.first - 1];
+      if (capital(before) && !before.has(kSentenceBefore)) return true;
+    }
+    const Token& after = text.tokens[hit.last];
+    return capital(after) && text.gap_before(hit.last).size() == 1 && !after.has(kSentenceBefore);
+  }
+
+  // A weak form needs its language as the source; so does a single word of another language than a known source, which
+  // may be a word of any language.
+  bool counts(const Reading& reading, const Form& form) const {
+    if (reading.use != Use::kUntranslated || source_known(reading)) return true;
+    return !reading.weak && (source_.empty() || form.text.find(' ') != std::string::npos);
+  }
+
   const EntityNames& names(const Reading& reading) const { return *gazetteer_->entities[reading.entity].in(target_); }
 
   // "Rassemblement National (National Rally, RN)", "National Rally (Rassemblement National)": explained, so meant.
@@ -172,7 +192,11 @@ class Compiler {
 
   void add(const std::string& form, Reading reading) {
     const auto [place, is_new] = by_form_.try_emplace(form, check_.forms_.size());
-    if (is_new) check_.forms_.push_back({form, {}});
+    if (is_new) {
+      const bool one_word = form.find(' ') == std::string::npos && case_shape(form) == CaseShape::kCapitalized;
+      const std::string& kind = context_.gazetteer.entities[reading.entity].kind;
+      check_.forms_.push_back({form, {}, one_word && kind != "person" && kind != "title"});
+    }
     check_.forms_[place->second].readings.push_back(std::move(reading));
   }
 
