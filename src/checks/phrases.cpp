@@ -193,8 +193,10 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
 
 std::vector<OptionSpec> options() {
   std::vector<OptionSpec> all = {
-      {"phrases", OptionKind::kPhrases, "what to find, with what to write instead; a/b/c lists the forms of a word", true},
-      {"case", OptionKind::kText, "keep (any case is found, the replacement takes it over), exact, or fold (any case, replacement as written)"},
+      {"phrases", OptionKind::kPhrases, "what to find, with what to write instead; a/b/c lists the forms of a word",
+       true},
+      {"case", OptionKind::kText,
+       "keep (any case is found, the replacement takes it over), exact, or fold (any case, replacement as written)"},
       {"in-addresses", OptionKind::kFlag, "look into URLs, e-mail addresses, handles, hashtags and file names as well"},
       {"ignore-case", OptionKind::kFlag, "capitals and small letters are the same in the conditions"},
   };

@@ -8,7 +8,7 @@ namespace mtlint {
 
 std::string to_upper(std::string_view valid_utf8);
 std::string to_lower(std::string_view valid_utf8);
-// The first letter in title case, all else untouched: "élysée palace" -> "Élysée palace".
+// The first letter in title case, all else untouched: "\u00E9lys\u00E9e palace" -> "\u00C9lys\u00E9e palace".
 std::string capitalize(std::string_view valid_utf8);
 // The first letter in lower case, all else untouched.
 std::string uncapitalize(std::string_view valid_utf8);

@@ -24,7 +24,7 @@ enum class CharClass : uint8_t {
   kComma,      // , ; : and their like
   kSymbol,     // any other punctuation or symbol
   kCurrency,   // currency sign
-  kNumeric,    // a number that is no decimal digit: ½ ² Ⅷ ①
+  kNumeric,    // a number that is no decimal digit: a half, superscripts, Roman and circled ones
   kInvisible,  // zero-width and format characters, soft hyphen, variation selectors
   kControl,    // C0 and C1 controls
   kUnassigned, // not assigned, private use, non-character

@@ -1,7 +1,7 @@
 #include "text/pattern_syntax.h"
 
 #include <algorithm>
-#include <cstdio>
+#include <charconv>
 #include <optional>
 
 #include "text/utf8.h"
@@ -186,9 +186,7 @@ class Parser {
     result.set.add(c);
     fold_set(result.set);
     result.may_newline = c == U'\n' || c == U'\r' || c == U'\v' || c == U'\f';
-    char hex[16];
-    std::snprintf(hex, sizeof hex, "\\x{%X}", static_cast<unsigned>(c));
-    result.source = hex;
+    result.source = hex(c);
     return result;
   }
 
@@ -396,11 +394,15 @@ class Parser {
     return true;
   }
 
+  static std::string hex(char32_t c) {
+    char digits[8];
+    const auto [end, fault] = std::to_chars(digits, digits + sizeof digits, static_cast<uint32_t>(c), 16);
+    return "\\x{" + std::string(digits, end) + "}";
+  }
+
   static void append_range(std::string& out, char32_t low, char32_t high) {
-    char text[40];
-    if (low == high) std::snprintf(text, sizeof text, "\\x{%X}", static_cast<unsigned>(low));
-    else std::snprintf(text, sizeof text, "\\x{%X}-\\x{%X}", static_cast<unsigned>(low), static_cast<unsigned>(high));
-    out += text;
+    out += hex(low);
+    if (low != high) out += '-' + hex(high);
   }
 
   std::optional<PatternNode> group(int depth) {

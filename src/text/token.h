@@ -14,10 +14,10 @@ namespace mtlint {
 enum class TokenKind : uint8_t {
   kWord,          // letters, with inner apostrophes and hyphens: don't, Kata'ib, al-Sudani, COVID-19
   kNumber,        // digits with inner separators: 1.234,56  24/01/2024  14:30  3,5
-  kOrdinal,       // 1st, 7º, 1ª
+  kOrdinal,       // 1st, 7\u00BA, 1\u00AA
   kAlnum,         // digits and letters together: 14h30, F16, 10am
   kAbbreviation,  // with its period: U.S., Mr., p.m., S.A.
-  kCurrency,      // $, €, R$, US$
+  kCurrency,      // $, \u20AC, R$, US$
   kUrl,
   kEmail,
   kHandle,        // @name

@@ -97,7 +97,8 @@ TEST(Tokenizer, CaseFlags) {
 }
 
 TEST(Tokenizer, HashIsOfTheFoldedWord) {
-  const TokenizedText text = Tokenizer().tokenize("CHAMBER\u2019S chamber's \u00C9t\u00E9 \u00E9T\u00C9 Internationalization-of-everything");
+  const TokenizedText text =
+      Tokenizer().tokenize("CHAMBER\u2019S chamber's \u00C9t\u00E9 \u00E9T\u00C9 Internationalization-of-everything");
   EXPECT_EQ(text.tokens[0].hash, text.tokens[1].hash);
   EXPECT_EQ(text.tokens[2].hash, text.tokens[3].hash);
   EXPECT_NE(text.tokens[0].hash, text.tokens[2].hash);

@@ -10,7 +10,7 @@ PLACE = re.compile(r"(?<![\w./-])/(?:home|root|Users|work|tmp|mnt|opt|srv)/[\w.-
 house = House()
 for path in house.files("**/*"):
     is_text_of_articles = path.parts[0] in ("seeds",) or path.parts[:2] == ("fuzz", "corpus")
-    if is_text_of_articles:
+    if is_text_of_articles or path.name == "expected.txt":
         continue
     for number, line in house.lines(path):
         for match in REGISTRY.finditer(line):

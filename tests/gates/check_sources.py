@@ -1,4 +1,4 @@
-"""Sources are ASCII, have lines of at most 120 columns, no tabs, no white space at the end of a line and one line end at
+"""Sources are ASCII, have lines of at most 140 columns, no tabs, no white space at the end of a line and one line end at
 the end; a header is included once; names of files are snake_case."""
 import re
 from house import House
@@ -12,7 +12,7 @@ for path in house.files("src/**/*.h", "src/**/*.cpp", "tests/*.h", "tests/*.cpp"
     for number, line in house.lines(path):
         if not line.isascii():
             house.complain(path, number, "not ASCII")
-        if len(line) > 120:
+        if len(line) > 140:
             house.complain(path, number, f"{len(line)} columns")
         if line != line.rstrip():
             house.complain(path, number, "white space at the end of the line")
