@@ -165,6 +165,22 @@ CalendarNames calendar_names(std::string_view language) {
   return names;
 }
 
+std::vector<std::string> territory_names(std::string_view language) {
+  std::vector<std::string> names;
+  const auto locale = known_icu_locale(language);
+  if (!locale) return names;
+  for (const char* const* code = uloc_getISOCountries(); *code != nullptr; ++code) {
+    UErrorCode status = U_ZERO_ERROR;
+    UChar name[128];
+    const std::string country = std::string("und_") + *code;
+    const int32_t size = uloc_getDisplayCountry(country.c_str(), locale->c_str(), name, 128, &status);
+    if (U_FAILURE(status) || size == 0 || status == U_USING_DEFAULT_WARNING) continue;
+    std::string plain = to_utf8(icu::UnicodeString(name, std::min(size, 128)));
+    if (plain.find_first_of("&(.,") == std::string::npos) names.push_back(std::move(plain));
+  }
+  return names;
+}
+
 std::string language_name(std::string_view tag) {
   const auto locale = icu_locale(tag);
   if (!locale) return std::string(tag);

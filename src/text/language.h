@@ -55,6 +55,10 @@ struct CalendarNames {
 };
 CalendarNames calendar_names(std::string_view language);
 
+// The names of countries and territories in a language by CLDR, those of one plain form: no "Bosnia & Herzegovina", no
+// "Myanmar (Burma)".
+std::vector<std::string> territory_names(std::string_view language);
+
 // The name of a language in English ("Portuguese"), by CLDR; the tag itself when there is none.
 std::string language_name(std::string_view tag);
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace mtlint {
 namespace {
 
@@ -92,6 +94,15 @@ TEST(Language, NamesAreEnglish) {
   EXPECT_EQ(language_name("xx"), "xx");
   EXPECT_EQ(language_name("not a tag"), "not a tag");
   EXPECT_EQ(language_name(""), "");
+}
+
+TEST(Language, TerritoriesHaveOnePlainNameEach) {
+  const Names english = territory_names("en"), german = territory_names("de");
+  const auto has = [](const Names& all, const char* name) { return std::find(all.begin(), all.end(), name) != all.end(); };
+  EXPECT_TRUE(has(english, "Brazil"));
+  EXPECT_TRUE(has(german, "Frankreich"));
+  for (const std::string& name : english) EXPECT_EQ(name.find_first_of("&("), std::string::npos) << name;
+  EXPECT_TRUE(territory_names("xx").empty());
 }
 
 }  // namespace
