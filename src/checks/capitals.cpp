@@ -42,10 +42,11 @@ struct Paragraph {
   bool has_small = false, has_capital = false;
 };
 
-// Is it the name but for capital letters that are missing? "BRAZIL" and "Brazil" are fine.
+// Is it the name with its first letter small, and perhaps others? "BRAZIL" and "Brazil" are fine.
 bool lacks_capitals(std::string_view found, std::string_view name) {
   size_t at = 0, in_name = 0;
   bool lacks = false;
+  if (class_after(found, 0) != CharClass::kLower) return false;
   while (at < found.size() && in_name < name.size()) {
     const char32_t a = next_code_point(found, at), b = next_code_point(name, in_name);
     if (a == b || fold(a) != fold(b)) continue;
@@ -118,7 +119,7 @@ class CapitalsCheck : public Check {
     const Token& first = text.tokens[at];
     if (first.is_mark() && first.mark_class() == CharClass::kQuote) ++at;
     const Token& word = text.tokens[at];
-    if (word.kind != TokenKind::kWord || word.has(kDigits)) return std::nullopt;
+    if (!word.is_word() || word.has(kDigits)) return std::nullopt;
     if (at > text.paragraphs[paragraph] && word.has(kSpaceBefore)) return std::nullopt;
     return at;
   }
@@ -129,11 +130,12 @@ class CapitalsCheck : public Check {
     if (small_.contains(token.hash)) return true;
     if (token.has(kInnerCapital) && !token.has(kHyphen) && !token.has(kApostrophe)) return true;  // iPhone
     const std::string_view letters = text.of(token);
+    if (letters.find('.') < letters.size() - 1) return true;  // e.g.
     for (const std::string_view joint : {"-", "'", "\u2019"}) {
       const size_t at = letters.find(joint);
       if (at == std::string_view::npos) continue;
       if (class_after(letters, at + joint.size()) != CharClass::kUpper) return false;
-      return particles_.contains(word_hash(letters.substr(0, at)));
+      return particles_.contains(word_hash(std::string(letters.substr(0, at)) + (joint == "-" ? "-" : "'")));
     }
     while (particles_.contains(text.tokens[word].hash) && !text.tokens[word].has(kCapital)) ++word;
     return &text.tokens[word] != &token && text.tokens[word].has(kCapital);
