@@ -1,4 +1,5 @@
-// capitals: sentences that start small, that have no capital at all or nothing else, and names in small letters.
+// capitals: sentences that start small, that have no capital at all or nothing else, names in small letters, and words
+// with a capital that they only have in other languages.
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -20,7 +21,8 @@ namespace {
 constexpr size_t kShortestSentence = 3;  // words: less is a label, a list item, a word in a table
 constexpr size_t kShortestShout = 5;
 
-// A name that has to be written so. When several rules have it, the first one speaks.
+// A name that has to be written so, or a word that is a name in other languages. When several rules have it, the first
+// one speaks.
 struct Name {
   std::string text;
   std::optional<uint32_t> rule;  // in name_rules_; nothing: only for sentences that are in lower case throughout
@@ -29,6 +31,7 @@ struct Name {
 struct NameRule {
   RulePtr rule;
   Conditions conditions;
+  bool small = false;  // its names are small in the middle of a sentence
 };
 
 struct Misspelt {
@@ -92,7 +95,8 @@ class CapitalsCheck : public Check {
 
  private:
   // The names of a paragraph; `names` are in the order of the text.
-  static std::span<Misspelt> within(const TokenizedText& text, const Paragraph& paragraph, std::vector<Misspelt>& names) {
+  static std::span<Misspelt> within(const TokenizedText& text, const Paragraph& paragraph,
+                                    std::vector<Misspelt>& names) {
     const auto from = [&](uint32_t offset) {
       return std::partition_point(names.begin(), names.end(), [&](const Misspelt& m) { return m.span.start < offset; });
     };
@@ -107,10 +111,22 @@ class CapitalsCheck : public Check {
       const std::string_view written = hit.span.of(segment.text);
       if (hit.span.start < done || fold_text(written) != fold_text(name.text)) continue;
       done = hit.span.end;
-      if (lacks_capitals(written, name.text) && !touches_address(*segment.tokens, hit.span))
+      const bool small = name.rule && name_rules_[*name.rule].small;
+      const bool wrong = small ? has_needless_capital(segment, hit, name.text) : lacks_capitals(written, name.text);
+      if (wrong && !touches_address(*segment.tokens, hit.span))
         found.push_back({hit.span, &name});
     }
     return found;
+  }
+
+  // "Lunes" within a sentence, by itself: in "Lunes de Pascua" and "Banco Europeo" a capital is around it.
+  static bool has_needless_capital(const Segment& segment, const Hit& hit, std::string_view name) {
+    if (hit.span.of(segment.text) != capitalize(name)) return false;
+    const TokenizedText& text = *segment.tokens;
+    if (text.tokens[hit.first].has(kSentenceBefore) || text.tokens[hit.first - 1].has(kCapital)) return false;
+    const Token& before = text.tokens[hit.first - 1];
+    const bool goes_on = !before.is_mark() || before.mark_class() == CharClass::kComma;
+    return goes_on && !text.tokens[hit.last].has(kCapital);
   }
 
   // The word that a paragraph starts with, behind an opening quotation mark at most.
@@ -119,9 +135,17 @@ class CapitalsCheck : public Check {
     const Token& first = text.tokens[at];
     if (first.is_mark() && first.mark_class() == CharClass::kQuote) ++at;
     const Token& word = text.tokens[at];
-    if (!word.is_word() || word.has(kDigits)) return std::nullopt;
+    if (!word.is_word() || word.has(kDigits) || is_shred(text, at)) return std::nullopt;
     if (at > text.paragraphs[paragraph] && word.has(kSpaceBefore)) return std::nullopt;
     return at;
+  }
+
+  // One letter beside a symbol or an apostrophe: what broken bytes or a torn possessive leave.
+  static bool is_shred(const TokenizedText& text, size_t at) {
+    const Token& word = text.tokens[at];
+    if (count_code_points(text.of(word)) > 1) return false;
+    const Token& next = text.tokens[at + 1];
+    return (next.kind != TokenKind::kWord && !word.has(kCapital)) || (at > 0 && text.tokens[at - 1].hash == U'\'');
   }
 
   // "von der Leyen", "al-Sudani", "adidas" start with a small letter everywhere.
@@ -248,7 +272,8 @@ class CapitalsCheck : public Check {
     if (!rule.conditions.hold(segment, one.span)) return;
     Finding finding = make_finding(rule.rule, one.span);
     const std::string better = "\"" + one.name->text + "\"";
-    finding.message = "\"" + std::string(one.span.of(segment.text)) + "\" has a capital letter: " + better;
+    const std::string written = "\"" + std::string(one.span.of(segment.text)) + "\"";
+    finding.message = written + (rule.small ? " has no capital letter here: " : " has a capital letter: ") + better;
     add_fix(finding, "write " + better, {Edit{one.span, one.name->text}});
     out.push_back(std::move(finding));
   }
@@ -269,10 +294,10 @@ class Compiler {
       check_.lower_ = rule;
     } else if (what == "shout") {
       check_.shout_ = rule;
-    } else if (what == "name") {
-      add_names(rule);
+    } else if (what == "name" || what == "small") {
+      add_names(rule, what == "small");
     } else {
-      fail(*rule, "what", "start, sentence, shout or name, not \"" + what + "\"");
+      fail(*rule, "what", "start, sentence, shout, name or small, not \"" + what + "\"");
     }
   }
 
@@ -311,12 +336,13 @@ class Compiler {
     return words;
   }
 
-  void add_names(const RulePtr& rule) {
+  void add_names(const RulePtr& rule, bool small) {
     const uint32_t number = static_cast<uint32_t>(check_.name_rules_.size());
-    check_.name_rules_.push_back({rule, Conditions::compile(*rule, context_)});
+    check_.name_rules_.push_back({rule, Conditions::compile(*rule, context_), small});
     std::unordered_set<std::string> left_out;
     for (const std::string& word : words_of_language(*rule, "but-not")) left_out.insert(fold_text(word));
     for (const std::string& name : texts_option(*rule, "names")) add_name(name, number);
+    for (const std::string& name : words_of_language(*rule, "names")) add_name(name, number);
     for (const std::string& list : texts_option(*rule, "from")) {
       std::vector<std::string> names;
       const CalendarNames calendar = calendar_names(context_.target);
@@ -337,7 +363,8 @@ class Compiler {
   }
 
   void add_name(const std::string& name, std::optional<uint32_t> rule) {
-    if (fold_text(name) == name || !seen_.insert(name).second) return;
+    const bool small = rule && check_.name_rules_[*rule].small;
+    if ((fold_text(name) == name) != small || !seen_.insert(name).second) return;
     const uint32_t payload = static_cast<uint32_t>(check_.names_.size());
     check_.names_.push_back({name, rule});
     if (name.find_first_of(" -'.\u2019") == std::string::npos) context_.triggers.add_word(name, payload);
@@ -360,15 +387,16 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
 std::vector<OptionSpec> options() {
   std::vector<OptionSpec> all = {
       {"what", OptionKind::kText,
-       "start (a sentence that starts small), sentence (one without a capital), shout (one with nothing else) or name",
+       "start (a sentence that starts small), sentence (one without a capital), shout (one with nothing else), name "
+       "(one in small letters) or small (a word with a capital that it has in other languages)",
        true},
       {"chat", OptionKind::kPhrases,
        "for start, by language: words that tell a conversation, where small letters are a habit"},
       {"small", OptionKind::kTexts, "for start: words that are small at the start of a sentence as well"},
       {"particles", OptionKind::kPhrases, "for start, by language: words that are small in front of a name"},
-      {"names", OptionKind::kTexts, "for name: names that have capitals wherever they stand"},
+      {"names", OptionKind::kPhrases, "for name and small: the names, or lists of them by language"},
       {"from", OptionKind::kTexts,
-       "for name: lists of names in the target language by CLDR: territories, months, weekdays"},
+       "for name and small: lists of names in the target language by CLDR: territories, months, weekdays"},
       {"but-not", OptionKind::kPhrases, "for name, by language: names of these lists that are words as well"},
       {"ignore-case", OptionKind::kFlag, "capitals and small letters are the same in the conditions"},
   };
