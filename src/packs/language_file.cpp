@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -38,11 +39,32 @@ void read_abbreviations(const std::string& path, const Node& map, LanguageData& 
   }
 }
 
+// A list of words, folded and sorted; told apart by nothing but case they are one.
+std::vector<std::string> read_words(const Fields& fields, std::string_view key) {
+  std::vector<std::string> words = fields.texts(key);
+  for (std::string& word : words) word = fold_text(word);
+  std::sort(words.begin(), words.end());
+  const auto twice = std::adjacent_find(words.begin(), words.end());
+  if (twice != words.end()) fields.complain(*fields.find(key), "\"" + *twice + "\" stands twice in \"" + std::string(key) + "\"");
+  return words;
+}
+
+void read_names(const std::string& path, const Node& map, NameWords& names, Errors& errors) {
+  const Fields fields(path, map, "the words of names",
+                      {"particles", "joiners", "titles", "openers", "descriptive", "capital-nouns"}, errors);
+  names.particles = read_words(fields, "particles");
+  names.joiners = read_words(fields, "joiners");
+  names.titles = read_words(fields, "titles");
+  names.openers = read_words(fields, "openers");
+  names.descriptive = read_words(fields, "descriptive");
+  names.capital_nouns = fields.flag("capital-nouns").value_or(false);
+}
+
 }  // namespace
 
 std::optional<LanguageData> read_language_file(const std::string& path, std::string_view stem, const Node& root,
                                                Errors& errors) {
-  const Fields fields(path, root, "a language", {"language", "abbreviations"}, errors);
+  const Fields fields(path, root, "a language", {"language", "abbreviations", "names"}, errors);
   LanguageData language;
   language.tag = fields.required_text("language");
   if (language.tag.empty()) return std::nullopt;
@@ -53,6 +75,7 @@ std::optional<LanguageData> read_language_file(const std::string& path, std::str
                     "the language is \"" + language.tag + "\", its file \"" + std::string(stem) + "\"");
   if (const Node* abbreviations = fields.find("abbreviations"))
     read_abbreviations(path, *abbreviations, language, errors);
+  if (const Node* names = fields.find("names")) read_names(path, *names, language.names, errors);
   return language;
 }
 

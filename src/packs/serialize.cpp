@@ -279,6 +279,17 @@ class Codec {
   Io& io_;
 };
 
+template <typename Io, typename Names>
+void visit_names(Io& io, Names& names) {
+  const auto words = [&io](auto& list) { io.list(list, [&io](auto& word) { io.field(word); }); };
+  words(names.particles);
+  words(names.joiners);
+  words(names.titles);
+  words(names.openers);
+  words(names.descriptive);
+  io.field(names.capital_nouns);
+}
+
 void write_languages(Writer& writer, const Knowledge& knowledge) {
   writer.number(knowledge.languages.size());
   for (const auto& [tag, language] : knowledge.languages) {
@@ -290,6 +301,7 @@ void write_languages(Writer& writer, const Knowledge& knowledge) {
       writer.bytes(abbreviation);
       writer.choice(use, AbbreviationUse::kMayEnd);
     }
+    visit_names(writer, language.names);
   }
 }
 
@@ -303,6 +315,7 @@ void read_languages(Reader& reader, Knowledge& knowledge) {
       AbbreviationUse& use = language.abbreviations[std::string(reader.bytes())];
       reader.choice(use, AbbreviationUse::kMayEnd);
     }
+    visit_names(reader, language.names);
     std::string tag = language.tag;
     knowledge.languages[std::move(tag)] = std::move(language);
   }

@@ -17,9 +17,20 @@ enum class AbbreviationUse : uint8_t {
   kMayEnd,        // etc., a.m., Inc.: a sentence ends there when a capital follows
 };
 
+// Words that tell where names begin and end; all folded, each list sorted.
+struct NameWords {
+  std::vector<std::string> particles;   // inside names and before them: de, von, al, bin
+  std::vector<std::string> joiners;     // only between two parts of one name: of, the (Bank of England)
+  std::vector<std::string> titles;      // in front of names, without a period: president, dr, sheikh
+  std::vector<std::string> openers;     // capitalised for opening a sentence: the, despite, when
+  std::vector<std::string> descriptive; // capitalised, but naming nobody: sunday, easter, internet
+  bool capital_nouns = false;           // every noun has a capital, which then says nothing
+};
+
 struct LanguageData {
   std::string tag;                                                // BCP 47
   std::unordered_map<std::string, AbbreviationUse> abbreviations; // folded, without the last period
+  NameWords names{};
 };
 
 // The CLDR exemplar characters of a language (main and auxiliary sets, both cases). An unknown language has none.

@@ -1,0 +1,28 @@
+// Document names: the names of one text, word by word, counted and with the places they stand at.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "lexicon/mentions.h"
+#include "lexicon/variants.h"
+
+namespace mtlint {
+
+// Where a form stands.
+struct NamePlace {
+  Span span;             // of the word
+  uint32_t mention = 0;  // index
+};
+
+struct DocumentNames {
+  std::vector<Mention> mentions;
+  std::vector<NameForm> forms;                 // in the order of their first places
+  std::vector<std::vector<NamePlace>> places;  // of each form, ascending
+};
+
+// Two words that stand elsewhere as one, with a hyphen or without, are one form: Seven Eleven beside Seven-Eleven.
+void collect_names(const TokenizedText& text, const MentionFinder& finder, DocumentNames& out);
+
+}  // namespace mtlint

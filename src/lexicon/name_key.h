@@ -1,0 +1,42 @@
+// Name keys: what spellings of one name have in common. All functions take plain Latin (text/plain_latin.h).
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace mtlint {
+
+// How one language, or the writing of one script in Latin letters, spells sounds: rewritings into one common form. Two
+// spellings with the same form may be one name.
+class Romanisation {
+ public:
+  // Each rewriting is "from=to": small letters a-z, "^" at the start of a name and "$" at its end on the left side. The
+  // longest that fits is taken, from left to right. An Error has only a message.
+  static Result<Romanisation> parse(const std::vector<std::string>& rewritings);
+
+  std::string common_form(std::string_view plain) const;
+
+ private:
+  struct Rewriting {
+    std::string from, to;
+    bool at_start = false, at_end = false;
+  };
+  std::array<std::vector<Rewriting>, 26> by_letter_;  // longest first
+};
+
+// Doubled letters become one.
+std::string without_doubles(std::string_view plain);
+
+// The consonants, in classes of those that transliterations mix up; doubles and vowels go, but for a vowel at the start.
+// Spellings of one name mostly share it.
+std::string consonant_key(std::string_view plain);
+
+// How far two spellings lie apart, by the kind of letters that differ: 0 for the same letters, 0.25 for what is
+// probably another name. Infinite for names of very different lengths.
+double spelling_distance(std::string_view plain_a, std::string_view plain_b);
+
+}  // namespace mtlint
