@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "lexicon/lexicon.h"
 #include "model/check_spec.h"
 #include "model/document.h"
 #include "model/finding.h"
@@ -26,6 +27,7 @@ struct CompileContext {
   const Tokenizer& tokenizer;   // of the target language
   TriggerBuilder& triggers;     // subscribed for this check already
   const Gazetteer& gazetteer;
+  const Lexicon& lexicon;
   const WeightSet& weights;
   Errors& errors;               // what is wrong with the options, all of it
   bool plain = false;           // search the whole text instead of where triggers fire: the same findings, slowly

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <thread>
 
 #include "base/nearest.h"
@@ -23,6 +24,17 @@ std::vector<const CheckSpec*> check_specs() {
   return specs;
 }
 
+// $MTLINT_LEXICON, or mtlint.lex beside the program, or in the share folder next to the program's; empty: none of them.
+std::string installed_lexicon() {
+  if (const char* named = std::getenv("MTLINT_LEXICON"); named != nullptr && *named != '\0') return named;
+  std::error_code failed;
+  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", failed).parent_path();
+  if (failed) return {};
+  for (const auto& path : {program / "mtlint.lex", program.parent_path() / "share" / "mtlint" / "mtlint.lex"})
+    if (std::filesystem::exists(path, failed)) return path.string();
+  return {};
+}
+
 }  // namespace
 
 void RuleOptions::add_to(CLI::App& command, bool selection) {
@@ -31,6 +43,7 @@ void RuleOptions::add_to(CLI::App& command, bool selection) {
   command.add_option("--pack", packs, "Switch on a pack that is off by default, such as a house style (repeatable)")
       ->type_name("NAME");
   if (!selection) return;
+  command.add_option("--lexicon", lexicon, "The lexicon to use, instead of the installed one")->type_name("FILE");
   command.add_option("--only", only, "Run only these rules")->delimiter(',')->type_name("RULE");
   command.add_option("--except", except, "Leave these rules out")->delimiter(',')->type_name("RULE");
 }
@@ -50,6 +63,20 @@ Result<Knowledge> RuleOptions::load() const {
   for (const std::string& pack : packs)
     if (Status status = enable_pack(knowledge, pack); !status) return status.errors();
   return knowledge;
+}
+
+Result<std::unique_ptr<Linter>> RuleOptions::linter() const {
+  Result<Knowledge> knowledge = load();
+  if (!knowledge) return knowledge.errors();
+  LinterOptions options;
+  options.only = only;
+  options.except = except;
+  if (const std::string path = lexicon.empty() ? installed_lexicon() : lexicon; !path.empty()) {
+    Result<std::shared_ptr<const Lexicon>> opened = Lexicon::open(path);
+    if (!opened) return opened.errors();
+    options.lexicon = std::move(*opened);
+  }
+  return Linter::make(std::move(*knowledge), std::move(options));
 }
 
 void InputOptions::add_to(CLI::App& command) {

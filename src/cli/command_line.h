@@ -23,10 +23,13 @@ struct RuleOptions {
   std::vector<std::string> folders;   // --rules
   std::vector<std::string> packs;     // --pack
   std::vector<std::string> only, except;
+  std::string lexicon;                // --lexicon
 
   void add_to(CLI::App& command, bool selection);
   // The built-in knowledge with the folders laid over it and the packs switched on.
   Result<Knowledge> load() const;
+  // The linter for them, with the lexicon that was asked for, or else the one that is installed, or else none.
+  Result<std::unique_ptr<Linter>> linter() const;
 };
 
 struct InputOptions {

@@ -46,12 +46,7 @@ std::string summary(const std::string& path, const Fixed& fixed) {
 }
 
 int FixCommand::run() {
-  Result<Knowledge> knowledge = rules.load();
-  if (!knowledge) {
-    complain(knowledge.errors());
-    return kTrouble;
-  }
-  Result<std::unique_ptr<Linter>> linter = Linter::make(std::move(*knowledge), {rules.only, rules.except, false});
+  Result<std::unique_ptr<Linter>> linter = rules.linter();
   if (!linter) {
     complain(linter.errors());
     return kTrouble;

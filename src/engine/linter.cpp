@@ -15,9 +15,9 @@ namespace {
 
 // The rules that run for one pair of languages, compiled.
 struct Program {
-  Program(const Knowledge& knowledge, const std::vector<RulePtr>& enabled, bool plain, std::string_view target,
-          std::string_view source)
-      : tokenizer(language_for(knowledge, target)) {
+  Program(const Knowledge& knowledge, const Lexicon& lexicon, const std::vector<RulePtr>& enabled, bool plain,
+          std::string_view target, std::string_view source)
+      : tokenizer(language_for(knowledge, target)), words(lexicon.words(target)) {
     TriggerBuilder builder;
     for (const CheckType* type : all_checks()) {
       std::vector<RulePtr> rules;
@@ -25,7 +25,8 @@ struct Program {
         if (rule->check == type->name && rule->applies_to(target, source)) rules.push_back(rule);
       if (rules.empty()) continue;
       builder.new_subscriber();
-      CompileContext context{target, source, tokenizer, builder, knowledge.gazetteer, knowledge.weights, errors, plain};
+      CompileContext context{target,  source,           tokenizer, builder, knowledge.gazetteer,
+                             lexicon, knowledge.weights, errors,    plain};
       checks.push_back(type->compile(rules, context));
       for (const RulePtr& rule : rules) specificity[rule.get()] = type->specificity;
     }
@@ -39,6 +40,7 @@ struct Program {
   }
 
   Tokenizer tokenizer;
+  WordList words;  // of the target language
   std::vector<std::unique_ptr<Check>> checks;
   std::unique_ptr<TriggerSet> triggers;
   std::map<const Rule*, int> specificity;
@@ -48,6 +50,8 @@ struct Program {
 // Working memory of one thread, kept from document to document.
 struct Workspace {
   TokenizedText tokens;
+  FactsMaker facts;
+  std::vector<WordFacts> words;
   std::vector<Hits> hits;
 };
 
@@ -55,6 +59,7 @@ struct Workspace {
 
 struct Linter::State {
   Knowledge knowledge;
+  std::shared_ptr<const Lexicon> lexicon;
   std::vector<RulePtr> enabled;
   bool keep_overlaps = false;
   bool plain = false;
@@ -70,7 +75,7 @@ struct Linter::State {
     }
     std::unique_lock lock(mutex);
     auto& place = programs[key];
-    if (place == nullptr) place = std::make_unique<Program>(knowledge, enabled, plain, target, source);
+    if (place == nullptr) place = std::make_unique<Program>(knowledge, *lexicon, enabled, plain, target, source);
     return *place;
   }
 };
@@ -157,6 +162,7 @@ Result<std::unique_ptr<Linter>> Linter::make(Knowledge knowledge, LinterOptions 
   state->knowledge = std::move(knowledge);
   state->keep_overlaps = options.keep_overlaps;
   state->plain = options.plain;
+  state->lexicon = options.lexicon != nullptr ? std::move(options.lexicon) : std::make_shared<const Lexicon>();
   return std::unique_ptr<Linter>(new Linter(std::move(state)));
 }
 
@@ -178,6 +184,8 @@ std::vector<Finding> Linter::lint(const Document& document) const {
   }
   program.tokenizer.tokenize(segment.text, work.tokens);
   segment.tokens = &work.tokens;
+  work.facts.make(*state_->lexicon, program.words, segment.text, work.tokens.tokens, work.words);
+  segment.words = work.words;
   program.triggers->scan(work.tokens, work.hits);
   std::vector<Finding> findings;
   for (size_t i = 0; i < program.checks.size(); ++i) program.checks[i]->run(segment, work.hits[i], findings);

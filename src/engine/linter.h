@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "lexicon/lexicon.h"
 #include "model/document.h"
 #include "model/finding.h"
 #include "packs/packs.h"
@@ -20,6 +21,7 @@ struct LinterOptions {
   std::vector<std::string> except;
   bool keep_overlaps = false;        // report every finding, for testing a rule by itself
   bool plain = false;                // without triggers: the same findings, slowly; for testing them
+  std::shared_ptr<const Lexicon> lexicon;  // none: one that knows nothing
 };
 
 class Linter {

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/span.h"
+#include "model/word_facts.h"
 #include "text/tokenizer.h"
 
 namespace mtlint {
@@ -29,6 +31,7 @@ struct Segment {
   uint32_t offset = 0;            // of text[0] in the document's bytes
   std::string_view text;          // valid UTF-8
   const TokenizedText* tokens = nullptr;
+  std::span<const WordFacts> words;  // of the target language, one for each token
   std::vector<Span> invalid;      // bytes of `text` that stand for invalid ones
 };
 
