@@ -10,7 +10,8 @@ namespace {
 
 std::vector<Finding> lint(const std::string& text, const std::string& target = "en") {
   LinterOptions options;
-  options.only = {"lower-case-start", "lower-case-sentence", "lower-case-name", "lower-case-country", "shouted-sentence"};
+  options.only = {"lower-case-start", "lower-case-sentence", "lower-case-name", "lower-case-country",
+                  "shouted-sentence"};
   static const auto linter = Linter::make(built_in_knowledge(), options);
   Document document;
   document.bytes = text;
