@@ -77,7 +77,9 @@ bool CheckCommand::check_path(const InputPath& path, const Linter& linter, Repor
     source = std::move(*opened);
   }
   const Result<const ReaderType*> type = input.reader_for(path.path);
-  const std::unique_ptr<Reader> reader = (*type)->make(*source, path.path, input.read);
+  ReadOptions read = input.read;
+  read.skip_binary = path.found;
+  const std::unique_ptr<Reader> reader = (*type)->make(*source, path.path, read);
   const auto document = [&](const Document& checked, std::vector<Finding>&& findings) {
     for (const Finding& finding : findings) found |= fail.fails(finding.severity);
     reporter.document(checked, findings);

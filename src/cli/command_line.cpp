@@ -38,14 +38,23 @@ std::string installed_lexicon() {
 }  // namespace
 
 void RuleOptions::add_to(CLI::App& command, bool selection) {
+  // One value each: what follows may be a path.
   command.add_option("--rules", folders, "A folder of your own packs or rules, laid over the built-in ones (repeatable)")
+      ->allow_extra_args(false)
       ->type_name("DIR");
   command.add_option("--pack", packs, "Switch on a pack that is off by default, such as a house style (repeatable)")
+      ->allow_extra_args(false)
       ->type_name("NAME");
   if (!selection) return;
   command.add_option("--lexicon", lexicon, "The lexicon to use, instead of the installed one")->type_name("FILE");
-  command.add_option("--only", only, "Run only these rules")->delimiter(',')->type_name("RULE");
-  command.add_option("--except", except, "Leave these rules out")->delimiter(',')->type_name("RULE");
+  command.add_option("--only", only, "Run only these rules")
+      ->allow_extra_args(false)
+      ->delimiter(',')
+      ->type_name("RULE");
+  command.add_option("--except", except, "Leave these rules out")
+      ->allow_extra_args(false)
+      ->delimiter(',')
+      ->type_name("RULE");
 }
 
 Result<Knowledge> RuleOptions::load() const {

@@ -87,7 +87,9 @@ bool FixCommand::fix_path(const InputPath& path, const Linter& linter, Output& o
     complain(Error{path.path, 0, 0, "mtlint cannot write " + std::string((*type)->name) + " back yet; check it, or fix plain text"});
     return false;
   }
-  const std::unique_ptr<Reader> reader = (*type)->make(*source, path.path, input.read);
+  ReadOptions read = input.read;
+  read.skip_binary = path.found;
+  const std::unique_ptr<Reader> reader = (*type)->make(*source, path.path, read);
   Result<std::optional<Document>> document = reader->next();
   if (!document) {
     complain(document.errors());

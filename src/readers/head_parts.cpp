@@ -9,6 +9,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
+constexpr std::string_view kBinary = "looks like a binary file";
+
 std::string convert_advice(std::string_view encoding) {
   return "convert it with: iconv -f " + std::string(encoding) + " -t UTF-8";
 }
@@ -62,7 +64,7 @@ std::optional<std::string> no_text(std::string_view head) {
   if (auto encoding = other_encoding(head)) return encoding;
   for (const Format& format : kFormats) {
     if (head.starts_with(format.magic)) {
-      return "looks like a binary file (" + std::string(format.name) + "), not like text";
+      return std::string(kBinary) + " (" + std::string(format.name) + "), not like text";
     }
   }
   if (head.find('\0') == std::string_view::npos) return std::nullopt;
@@ -82,8 +84,13 @@ std::optional<std::string> no_text(std::string_view head) {
     const std::string_view encoding = nuls[0] > nuls[1] ? "UTF-16BE" : "UTF-16LE";
     return "looks like UTF-16 without a byte order mark: " + convert_advice(encoding);
   }
-  if (controls * 10 > head.size()) return "looks like a binary file, not like text";
+  if (controls * 10 > head.size()) return std::string(kBinary) + ", not like text";
   return std::nullopt;
+}
+
+bool looks_binary(std::string_view head) {
+  const std::optional<std::string> reason = no_text(head);
+  return reason && reason->starts_with(kBinary);
 }
 
 std::string size_for_people(uint64_t bytes) {

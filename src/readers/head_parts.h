@@ -15,6 +15,9 @@ constexpr size_t kHeadSize = 8192;
 // bytes, or all there are. A stray NUL or other control character alone does not make a text binary.
 std::optional<std::string> no_text(std::string_view head);
 
+// Is it no text in whatever encoding: a picture, an archive, a program?
+bool looks_binary(std::string_view head);
+
 // "1.5 MiB"
 std::string size_for_people(uint64_t bytes);
 

@@ -28,6 +28,7 @@ struct ReadOptions {
   std::string source_lang;
   std::string date;
   uint64_t max_size = uint64_t{1} << 30;  // bytes of one document; more is an Error
+  bool skip_binary = false;    // a binary file is no document instead of an Error
 };
 
 class Reader {

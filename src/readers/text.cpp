@@ -31,6 +31,7 @@ class TextReader final : public Reader {
       bytes += *piece;
       if (!judged && (at_end || bytes.size() >= kHeadSize)) {
         judged = true;
+        if (options_.skip_binary && looks_binary(bytes)) return std::optional<Document>();
         if (auto reason = no_text(bytes)) return trouble(std::move(*reason));
       }
     }

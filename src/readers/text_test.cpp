@@ -51,6 +51,16 @@ TEST(TextReader, SaysWhatItWasTold) {
   EXPECT_EQ(read.document->date, "2024-02-29");
 }
 
+TEST(TextReader, PassesOverBinaryFilesWhenAsked) {
+  ReadOptions skip;
+  skip.skip_binary = true;
+  const Reading picture = reading("\x89PNG\r\n\x1A\n\0"s, skip);
+  EXPECT_FALSE(picture.document.has_value());
+  EXPECT_EQ(picture.error, "");
+  EXPECT_TRUE(reading("text", skip).document.has_value());
+  EXPECT_NE(reading("\xFF\xFE" "a\0b\0"s, skip).error, "") << "text in another encoding is told";
+}
+
 TEST(TextReader, RefusesOtherEncodings) {
   const std::string utf16 = "a.txt: is UTF-16, not UTF-8: convert it with: iconv -f UTF-16 -t UTF-8";
   const std::string utf32 = "a.txt: is UTF-32, not UTF-8: convert it with: iconv -f UTF-32 -t UTF-8";

@@ -1,0 +1,157 @@
+"""mtlint check: the contract that scripts rely on."""
+import json
+import os
+import pty
+import subprocess
+from house import MTLINT, CommandLine, main
+
+
+class Contract(CommandLine):
+    def findings(self, *arguments, **more):
+        return [json.loads(line) for line in self.own("check", "--format", "jsonl", *arguments, **more).out.splitlines()]
+
+    def test_a_finding_is_told_with_its_place_and_fix(self):
+        self.write("a.txt", "\ufeff\u00c9t\u00e9\r\nWe Utilise it.\n")
+        self.assertEqual(self.findings("a.txt"), [{
+            "path": "a.txt", "rule": "odd-word", "category": "fluency/spelling", "severity": "warning",
+            "confidence": 0.9, "message": "A word that nobody needs.", "range": {"start": 13, "end": 20}, "line": 2,
+            "column": 4, "text": "Utilise",
+            "fixes": [{"title": 'write "Use"', "safe": True, "applicability": "safe",
+                       "edits": [{"start": 13, "end": 20, "text": "Use"}]}]}])
+
+    def test_records_keep_their_ids_and_order(self):
+        records = [{"id": f"a{i}", "text": "whilst " * (i % 7) + "nothing", "lang": "en"} for i in range(300)]
+        stdin = "\n".join(map(json.dumps, records)).encode()
+        found = self.findings("--input", "jsonl", "-", stdin=stdin)
+        self.assertEqual([f["id"] for f in found], [r["id"] for r in records for _ in range(r["text"].count("whilst"))])
+        runs = [self.own("check", "--format", "jsonl", "--input", "jsonl", "-", "-j", n, stdin=stdin).stdout
+                for n in (1, 2, 8)]
+        self.assertEqual(runs[0], runs[1])
+        self.assertEqual(runs[0], runs[2])
+
+    def test_findings_are_sorted(self):
+        text = b"XXXXX utilise whilst\ncommence utilise XXXX\n"
+        places = [(f["range"]["start"], f["range"]["end"], f["rule"]) for f in self.findings("-", stdin=text)]
+        self.assertEqual(places, sorted(places))
+        self.assertEqual(len(places), 6)
+
+    def test_json_is_json_and_holds_the_same(self):
+        self.write("a.txt", "We utilise XXXX.\n")
+        whole = json.loads(self.own("check", "--format", "json", "a.txt").out)
+        self.assertEqual([f["rule"] for f in whole["findings"]], ["odd-word", "sure-error"])
+
+    def test_a_folder_means_the_files_in_it(self):
+        self.write("texts/b/c.txt", "utilise\n")
+        self.write("texts/a.txt", "whilst\n")
+        self.write("texts/.hidden.txt", "whilst\n")
+        self.write("texts/picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+        run = self.own("check", "--format", "jsonl", "texts")
+        self.expect(run, 1, err="")
+        found = [json.loads(line) for line in run.out.splitlines()]
+        self.assertEqual([f["path"] for f in found], ["texts/a.txt", "texts/b/c.txt"])
+
+
+class Status(CommandLine):
+    def status(self, text, *arguments):
+        return self.own("check", "-", *arguments, stdin=text).returncode
+
+    def test_clean_findings_trouble(self):
+        self.assertEqual(self.status(b"Nothing here.\n"), 0)
+        self.assertEqual(self.status(b"utilise\n"), 1)
+        self.assertEqual(self.status(b"commence\n"), 0)
+        self.expect(self.own("check", "not-there.txt"), 2, out=None,
+                    err="mtlint: not-there.txt: cannot be read: there is no such file or folder\n")
+
+    def test_fail_on(self):
+        self.assertEqual(self.status(b"utilise\n", "--fail-on", "error"), 0)
+        self.assertEqual(self.status(b"XXXX\n", "--fail-on", "error"), 1)
+        self.assertEqual(self.status(b"commence\n", "--fail-on", "info"), 1)
+        self.assertEqual(self.status(b"XXXX\n", "--fail-on", "never"), 0)
+
+    def test_trouble_counts_more_than_findings_and_the_rest_is_done(self):
+        self.write("a.txt", "utilise\n")
+        run = self.own("check", "gone.txt", "a.txt", "--format", "jsonl")
+        self.assertEqual(run.returncode, 2)
+        self.assertIn('"odd-word"', run.out)
+
+    def test_usage(self):
+        self.assertEqual(self.mtlint("--help").returncode, 0)
+        self.assertEqual(self.mtlint("--version").returncode, 0)
+        for wrong in ([], ["chekc"], ["check"], ["check", "--no-such-flag", "-"], ["check", "--format", "xyz", "-"],
+                      ["check", "--date", "yesterday", "-"], ["check", "--jobs", "0", "-"]):
+            self.assertEqual(self.mtlint(*wrong).returncode, 2, wrong)
+
+
+class Selection(CommandLine):
+    TEXT = b"We utilise XXXX.\n"
+
+    def rules(self, *arguments):
+        run = self.mtlint("check", "--rules", "pack", "--format", "jsonl", "-", *arguments, stdin=self.TEXT)
+        return [json.loads(line)["rule"] for line in run.out.splitlines()]
+
+    def test_only_and_except(self):
+        self.assertEqual(self.rules("--only", "odd-word"), ["odd-word"])
+        self.assertEqual(self.rules("--only", "odd-word,sure-error"), ["odd-word", "sure-error"])
+        self.assertEqual(self.rules("--only", "odd-word", "--only", "sure-error"), ["odd-word", "sure-error"])
+        self.assertEqual(self.rules("--only", "odd-word,sure-error", "--except", "odd-word"), ["sure-error"])
+        self.assertNotIn("odd-word", self.rules("--except", "odd-word"))
+
+    def test_a_rule_that_does_not_exist(self):
+        run = self.mtlint("check", "--rules", "pack", "--only", "odd-wrod", "-", stdin=self.TEXT)
+        self.expect(run, 2, out="", err='mtlint: there is no rule "odd-wrod"; did you mean "odd-word"?\n')
+
+    def test_a_pack_may_switch_off_and_regrade(self):
+        self.write("house/mine/pack.yaml", "pack: mine\nsummary: Ours.\noverrides:\n  odd-word: { enabled: false }\n"
+                                           "  sure-error: { severity: info }\n")
+        run = self.mtlint("check", "--rules", "pack/own", "--rules", "house", "--format", "jsonl", "-", stdin=self.TEXT)
+        found = {f["rule"]: f["severity"] for f in map(json.loads, run.out.splitlines())}
+        self.assertNotIn("odd-word", found)
+        self.assertEqual(found["sure-error"], "info")
+
+    def test_a_pack_that_is_off_has_to_be_asked_for(self):
+        self.write("pack/own/pack.yaml", "pack: own\nsummary: Ours.\nenabled: false\n")
+        self.assertNotIn("odd-word", self.rules())
+        self.assertIn("odd-word", self.rules("--pack", "own"))
+
+
+class People(CommandLine):
+    def test_text_shows_line_message_proposal_and_rule(self):
+        self.write("a.txt", "We utilise it.\n")
+        run = self.own("check", "a.txt")
+        for part in ("a.txt:1:4", "We utilise it.", "^^^^^^^", "A word that nobody needs.", "odd-word", "use"):
+            self.assertIn(part, run.out)
+
+    def coloured(self, *arguments, **environment):
+        return "\x1b[" in self.own("check", "-", *arguments, stdin=b"utilise\n", **environment).out
+
+    def test_colours_only_when_asked_for_in_a_pipe(self):
+        self.assertFalse(self.coloured())
+        self.assertTrue(self.coloured("--color", "always"))
+        self.assertFalse(self.coloured("--color", "never"))
+
+    def at_terminal(self, **environment):
+        self.write("a.txt", "utilise\n")
+        ours, theirs = pty.openpty()
+        variables = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "TERM")}
+        subprocess.run([MTLINT, "check", "--rules", "pack", "--only", "odd-word", "a.txt"], stdout=theirs, check=False,
+                       cwd=self.folder, env={**variables, "TERM": "xterm", **environment}, timeout=60)
+        os.close(theirs)
+        shown = b""
+        try:
+            while piece := os.read(ours, 65536):
+                shown += piece
+        except OSError:
+            pass  # how a terminal ends
+        os.close(ours)
+        self.assertIn(b"odd-word", shown)
+        return b"\x1b[" in shown
+
+    def test_colours_at_a_terminal_unless_unwanted(self):
+        self.assertTrue(self.at_terminal())
+        self.assertFalse(self.at_terminal(NO_COLOR="1"))
+        self.assertTrue(self.at_terminal(NO_COLOR=""))
+        self.assertFalse(self.at_terminal(TERM="dumb"))
+
+
+if __name__ == "__main__":
+    main()
