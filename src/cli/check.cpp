@@ -1,7 +1,10 @@
 // mtlint check
 #include <unistd.h>
 
+#include <optional>
+
 #include "cli/command_line.h"
+#include "engine/baseline.h"
 #include "engine/files.h"
 #include "engine/lint_stream.h"
 
@@ -16,16 +19,67 @@ struct CheckCommand {
   std::string format = "text";
   std::string colour = "auto";
   bool verbose = false;
+  std::string baseline_path;
+  bool update_baseline = false;
 
   int run();
 
  private:
   // Lints one path; false when it could not be read as a whole.
   bool check_path(const InputPath& path, const Linter& linter, Reporter& reporter, bool& found);
+  Status read_baseline();
+  // Tells what of the baseline is mended, or writes the new one.
+  Status close_baseline() const;
+
+  std::optional<Baseline> baseline_;
+  bool shows_standing_ = false;
 };
 
+bool exists(const std::string& path) { return ::access(path.c_str(), F_OK) == 0; }
+
+std::string counted(size_t count, std::string_view thing) {
+  return std::to_string(count) + " " + std::string(thing) + (count == 1 ? "" : "s");
+}
+
+Status CheckCommand::read_baseline() {
+  if (baseline_path.empty()) return Done{};
+  if (update_baseline && !exists(baseline_path)) {
+    baseline_.emplace();
+    return Done{};
+  }
+  Result<std::string> bytes = read_whole_file(baseline_path);
+  if (!bytes) return bytes.errors();
+  Result<Baseline> parsed = Baseline::parse(baseline_path, *bytes);
+  if (!parsed) return parsed.errors();
+  baseline_ = std::move(*parsed);
+  return Done{};
+}
+
+Status CheckCommand::close_baseline() const {
+  if (!baseline_) return Done{};
+  if (!update_baseline) {
+    if (const size_t mended = baseline_->mended().size(); mended > 0)
+      complain(Error{baseline_path, 0, 0, counted(mended, "finding") + " of the baseline can no longer be found; --update-baseline takes them out"});
+    return Done{};
+  }
+  const Severity least = std::min(Severity::kWarning, severity_from(fail.fail_on).value_or(Severity::kWarning));
+  const Baseline next = baseline_->updated(least, exists);
+  if (Status status = write_whole_file(baseline_path, next.serialize()); !status) return status;
+  complain(Error{baseline_path, 0, 0, counted(next.size(), "finding") + " in the baseline now"});
+  return Done{};
+}
+
 int CheckCommand::run() {
-  Result<std::unique_ptr<Linter>> linter = rules.linter();
+  if (update_baseline && baseline_path.empty()) {
+    complain(Error{"", 0, 0, "--update-baseline needs --baseline FILE, the file to write"});
+    return kTrouble;
+  }
+  if (Status status = read_baseline(); !status) {
+    complain(status.errors());
+    return kTrouble;
+  }
+  shows_standing_ = find_reporter(format)->shows_standing;
+  Result<std::unique_ptr<Linter>> linter = rules.linter(shows_standing_);
   if (!linter) {
     complain(linter.errors());
     return kTrouble;
@@ -41,6 +95,7 @@ int CheckCommand::run() {
   report.verbose = verbose;
   report.version = std::string(version());
   report.rules = (*linter)->rules();
+  report.with_baseline = baseline_.has_value();
   const std::unique_ptr<Reporter> reporter = find_reporter(format)->make(report, output.sink());
   reporter->begin();
   bool found = false, trouble = false;
@@ -54,6 +109,11 @@ int CheckCommand::run() {
     if (!check_path(path, **linter, *reporter, found)) trouble = true;
   reporter->end();
   output.flush();
+  if (Status status = close_baseline(); !status) {
+    complain(status.errors());
+    trouble = true;
+  }
+  if (update_baseline) found = false;
   if (trouble || output.failed()) return kTrouble;
   return found ? kFindings : kClean;
 }
@@ -81,7 +141,9 @@ bool CheckCommand::check_path(const InputPath& path, const Linter& linter, Repor
   read.skip_binary = path.found;
   const std::unique_ptr<Reader> reader = (*type)->make(*source, path.path, read);
   const auto document = [&](const Document& checked, std::vector<Finding>&& findings) {
-    for (const Finding& finding : findings) found |= fail.fails(finding.severity);
+    if (baseline_) baseline_->mark(checked, findings);
+    if (!shows_standing_) std::erase_if(findings, [](const Finding& finding) { return finding.standing != Standing::kNew; });
+    for (const Finding& finding : findings) found |= finding.standing == Standing::kNew && fail.fails(finding.severity);
     reporter.document(checked, findings);
   };
   lint_stream(linter, *reader, {input.jobs}, {document, trouble});
@@ -101,6 +163,8 @@ void add_check(CLI::App& program, int& status) {
   app->add_option("--format", command->format, "Output format")->check(CLI::IsMember(names))->capture_default_str()->type_name("FORMAT");
   add_colour_option(*app, command->colour, "Colours");
   app->add_flag("-v,--verbose", command->verbose, "Show hints (info) as well");
+  app->add_option("--baseline", command->baseline_path, "Findings that stand in this file are known and do not count")->type_name("FILE");
+  app->add_flag("--update-baseline", command->update_baseline, "Write the findings of this run into the baseline; they count as known");
   app->get_option("path")->required();
   app->callback([command, &status] { status = command->run(); });
 }

@@ -74,12 +74,13 @@ Result<Knowledge> RuleOptions::load() const {
   return knowledge;
 }
 
-Result<std::unique_ptr<Linter>> RuleOptions::linter() const {
+Result<std::unique_ptr<Linter>> RuleOptions::linter(bool keep_suppressed) const {
   Result<Knowledge> knowledge = load();
   if (!knowledge) return knowledge.errors();
   LinterOptions options;
   options.only = only;
   options.except = except;
+  options.keep_suppressed = keep_suppressed;
   if (const std::string path = lexicon.empty() ? installed_lexicon() : lexicon; !path.empty()) {
     Result<std::shared_ptr<const Lexicon>> opened = Lexicon::open(path);
     if (!opened) return opened.errors();

@@ -29,7 +29,7 @@ struct RuleOptions {
   // The built-in knowledge with the folders laid over it and the packs switched on.
   Result<Knowledge> load() const;
   // The linter for them, with the lexicon that was asked for, or else the one that is installed, or else none.
-  Result<std::unique_ptr<Linter>> linter() const;
+  Result<std::unique_ptr<Linter>> linter(bool keep_suppressed = false) const;
 };
 
 struct InputOptions {

@@ -243,6 +243,13 @@ class TempFile {
     return ::fchmod(file_.number(), mode) == 0 ? 0 : errno;
   }
 
+  // A new file is for whom the user lets see new files.
+  int open_to_others() const {
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    return ::fchmod(file_.number(), 0666 & ~mask) == 0 ? 0 : errno;
+  }
+
   int finish() {
     if (::fsync(file_.number()) != 0) return errno;
     return file_.close();
@@ -368,6 +375,37 @@ Status replace_file(const std::string& path, std::string_view expected, std::str
   }
   trouble = temp.place(target);
   if (trouble != 0) return file_error(path, "cannot be replaced: " + reason(trouble));
+  sync_folder_of(target);
+  return Done{};
+}
+
+Result<std::string> read_whole_file(const std::string& path, uint64_t most) {
+  Result<std::unique_ptr<ByteSource>> source = open_input(path);
+  if (!source.ok()) return source.errors();
+  std::string bytes;
+  for (;;) {
+    const Result<std::string_view> piece = (*source)->read();
+    if (!piece.ok()) return piece.errors();
+    if (piece->empty()) return bytes;
+    if (piece->size() > most - bytes.size()) return file_error(path, "is too large");
+    bytes += *piece;
+  }
+}
+
+Status write_whole_file(const std::string& path, std::string_view bytes) {
+  struct stat before {};
+  const bool exists = ::stat(path.c_str(), &before) == 0;
+  if (exists && !S_ISREG(before.st_mode)) return file_error(path, refusal(before.st_mode));
+  if (exists && ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) != 0) return file_error(path, "cannot be written: " + reason(errno));
+  const std::string target = exists ? real_path(path) : path;
+  Result<std::unique_ptr<TempFile>> made = TempFile::beside(target, path);
+  if (!made.ok()) return made.errors();
+  TempFile& temp = **made;
+  int trouble = temp.write(bytes);
+  if (trouble == 0) trouble = exists ? temp.take_after(before) : temp.open_to_others();
+  if (trouble == 0) trouble = temp.finish();
+  if (trouble == 0) trouble = temp.place(target);
+  if (trouble != 0) return file_error(path, "cannot be written: " + reason(trouble));
   sync_folder_of(target);
   return Done{};
 }

@@ -45,4 +45,10 @@ Inputs expand_paths(const std::vector<std::string>& paths);
 // read-only or gone.
 Status replace_file(const std::string& path, std::string_view expected, std::string_view bytes);
 
+// All bytes of a regular file of at most `most` bytes.
+Result<std::string> read_whole_file(const std::string& path, uint64_t most = uint64_t{1} << 30);
+
+// Writes a file of our own, new or over an old one, at once: nobody sees half of it, and on an Error nothing has changed.
+Status write_whole_file(const std::string& path, std::string_view bytes);
+
 }  // namespace mtlint

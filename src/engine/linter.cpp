@@ -1,11 +1,13 @@
 #include "engine/linter.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <shared_mutex>
 
 #include "base/nearest.h"
 #include "checks/check.h"
+#include "engine/suppressions.h"
 #include "text/triggers.h"
 #include "text/utf8.h"
 
@@ -61,6 +63,8 @@ struct Linter::State {
   Knowledge knowledge;
   std::shared_ptr<const Lexicon> lexicon;
   std::vector<RulePtr> enabled;
+  RulePtr unused_suppression;   // nullptr: nobody wants to know
+  bool keep_suppressed = false;
   bool keep_overlaps = false;
   bool plain = false;
   mutable std::shared_mutex mutex;
@@ -77,6 +81,32 @@ struct Linter::State {
     auto& place = programs[key];
     if (place == nullptr) place = std::make_unique<Program>(knowledge, *lexicon, enabled, plain, target, source);
     return *place;
+  }
+
+  // Moves what the text suppresses out of `findings` and adds what it suppresses in vain.
+  std::vector<Finding> take_suppressed(std::string_view text, const Document& document, std::vector<Finding>& findings) const {
+    std::vector<Suppression> unused;
+    suppress(text, document, findings, unused);
+    const auto first = std::stable_partition(findings.begin(), findings.end(),
+                                             [](const Finding& finding) { return finding.standing == Standing::kNew; });
+    std::vector<Finding> suppressed(std::make_move_iterator(first), std::make_move_iterator(findings.end()));
+    findings.erase(first, findings.end());
+    for (const Suppression& suppression : unused) {
+      if (unused_suppression == nullptr || !could_find(suppression)) continue;
+      findings.push_back(make_finding(unused_suppression, suppression.comment));
+      std::inplace_merge(findings.begin(), findings.end() - 1, findings.end(), in_report_order);
+    }
+    return suppressed;
+  }
+
+  // A rule that does not run in this check may be what the comment is for.
+  bool could_find(const Suppression& suppression) const {
+    if (suppression.rules.empty()) return true;
+    return std::all_of(suppression.rules.begin(), suppression.rules.end(), [&](const std::string& id) {
+      const auto known = [&](const RulePtr& rule) { return rule->id == id; };
+      return std::any_of(enabled.begin(), enabled.end(), known) ||
+             std::none_of(knowledge.rules.begin(), knowledge.rules.end(), known);
+    });
   }
 };
 
@@ -157,10 +187,13 @@ Result<std::unique_ptr<Linter>> Linter::make(Knowledge knowledge, LinterOptions 
   const std::set<std::string> except(options.except.begin(), options.except.end());
   for (const RulePtr& rule : knowledge.rules) {
     const bool wanted = only.empty() ? is_switched_on(knowledge, *rule) : only.contains(rule->id);
-    if (wanted && !except.contains(rule->id)) state->enabled.push_back(rule);
+    if (!wanted || except.contains(rule->id)) continue;
+    state->enabled.push_back(rule);
+    if (rule->check == "suppression") state->unused_suppression = rule;
   }
   state->knowledge = std::move(knowledge);
   state->keep_overlaps = options.keep_overlaps;
+  state->keep_suppressed = options.keep_suppressed;
   state->plain = options.plain;
   state->lexicon = options.lexicon != nullptr ? std::move(options.lexicon) : std::make_shared<const Lexicon>();
   return std::unique_ptr<Linter>(new Linter(std::move(state)));
@@ -193,7 +226,12 @@ std::vector<Finding> Linter::lint(const Document& document) const {
   findings.erase(std::unique(findings.begin(), findings.end(),
                              [](const Finding& a, const Finding& b) { return a.rule == b.rule && a.span == b.span; }),
                  findings.end());
+  std::vector<Finding> suppressed = state_->take_suppressed(segment.text, document, findings);
   if (!state_->keep_overlaps && findings.size() > 1) findings = settle_overlaps(program, std::move(findings));
+  if (state_->keep_suppressed && !suppressed.empty()) {
+    std::move(suppressed.begin(), suppressed.end(), std::back_inserter(findings));
+    std::sort(findings.begin(), findings.end(), in_report_order);
+  }
   if (offset > 0)
     for (Finding& finding : findings) shift(finding, offset);
   return findings;

@@ -19,6 +19,7 @@ namespace mtlint {
 struct LinterOptions {
   std::vector<std::string> only;     // rule ids; empty: all
   std::vector<std::string> except;
+  bool keep_suppressed = false;      // with their standing; otherwise they are left out
   bool keep_overlaps = false;        // report every finding, for testing a rule by itself
   bool plain = false;                // without triggers: the same findings, slowly; for testing them
   std::shared_ptr<const Lexicon> lexicon;  // none: one that knows nothing

@@ -22,6 +22,7 @@ struct Document {
   std::string source_lang;  // empty: unknown
   std::string source;       // the text that it was translated from; empty: not known
   std::string date;         // YYYY-MM-DD; empty: not given
+  std::vector<std::string> disabled;  // rules that the record switches off
 };
 
 // A run of text of one language in a document. `text` is valid UTF-8 of exactly as many bytes as the document has

@@ -1,6 +1,7 @@
 // Finding, Fix, Edit: what a rule says of a span and what it would write there instead.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,10 @@ struct Related {
   std::string message;
 };
 
+// kNew speaks. kKnown stands in a baseline, kSuppressed was switched off where it is: neither counts, and only formats
+// that keep such findings show them.
+enum class Standing : uint8_t { kNew, kKnown, kSuppressed };
+
 // `span` and edits are byte offsets, first into the segment that a check was given, after the Linter has placed
 // the finding into the document's own bytes.
 struct Finding {
@@ -42,6 +47,8 @@ struct Finding {
   double confidence = 0.9;
   std::vector<Fix> fixes;          // best first
   std::vector<Related> related;
+  Standing standing = Standing::kNew;
+  std::string reason;              // of a suppressed one, as the writer gave it; may be empty
 };
 
 // The order of every output: start, end, rule, then message.

@@ -1,4 +1,5 @@
-// JSON Lines: one JSON object a line, {"id", "text", "lang", "source_lang", "source", "date"}, each of them a document.
+// JSON Lines: one JSON object a line, {"id", "text", "lang", "source_lang", "source", "date",
+// "mtlint_disable": rules that are off in it}, each of them a document.
 
 #include <simdjson.h>
 
@@ -148,6 +149,10 @@ class JsonlReader final : public Reader {
     bool has_text = false;
     for (const auto& [key, value] : record) {
       if (value.is_null()) continue;
+      if (key == "mtlint_disable") {
+        if (!take_texts(value, document.disabled)) return wrong_kind(key, "the name of a rule or a list of them");
+        continue;
+      }
       std::string* field = nullptr;
       if (key == "text") {
         field = &document.bytes;
@@ -195,6 +200,21 @@ class JsonlReader final : public Reader {
       out = as_text(number);
     } else {
       return false;
+    }
+    return true;
+  }
+
+  static bool take_texts(simdjson::dom::element value, std::vector<std::string>& out) {
+    std::string_view one;
+    if (value.get(one) == simdjson::SUCCESS) {
+      out.emplace_back(one);
+      return true;
+    }
+    simdjson::dom::array list;
+    if (value.get(list) != simdjson::SUCCESS) return false;
+    for (simdjson::dom::element item : list) {
+      if (item.get(one) != simdjson::SUCCESS) return false;
+      out.emplace_back(one);
     }
     return true;
   }

@@ -23,6 +23,7 @@ struct ReportOptions {
   bool colour = false;         // ANSI colours
   uint32_t width = 100;        // of the terminal, in cells
   bool verbose = false;        // also info findings that a format leaves out by default
+  bool with_baseline = false;  // findings that are not new are those of a baseline
   std::string version;         // of mtlint
   std::vector<RulePtr> rules;  // all that ran, sorted by id: for formats that describe them
 };
@@ -42,6 +43,8 @@ struct ReporterType {
   std::string_view name;
   std::string_view summary;
   std::unique_ptr<Reporter> (*make)(const ReportOptions& options, Sink sink);
+  // Does it show findings that do not count (see Standing), as such?
+  bool shows_standing = false;
 };
 
 std::span<const ReporterType* const> all_reporters();

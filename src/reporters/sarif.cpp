@@ -102,7 +102,11 @@ HelpText help_of(const Rule& rule) {
 class SarifReporter : public Reporter {
  public:
   SarifReporter(const ReportOptions& options, Sink sink)
-      : version_(options.version), rules_(options.rules), sink_(std::move(sink)), json_(buffer_) {}
+      : version_(options.version),
+        with_baseline_(options.with_baseline),
+        rules_(options.rules),
+        sink_(std::move(sink)),
+        json_(buffer_) {}
 
   void begin() override {
     json_.begin_object().text("$schema", kSchema).text("version", "2.1.0");
@@ -249,11 +253,22 @@ class SarifReporter : public Reporter {
     json_.end_object();
   }
 
+  // What the baseline knows is unchanged and stays in the report, as suppressed from outside of the text.
+  void write_standing(const Finding& finding) {
+    if (with_baseline_) json_.text("baselineState", finding.standing == Standing::kKnown ? "unchanged" : "new");
+    if (finding.standing == Standing::kNew) return;
+    json_.key("suppressions").begin_array().begin_object();
+    json_.text("kind", finding.standing == Standing::kKnown ? "external" : "inSource");
+    if (!finding.reason.empty()) json_.text("justification", finding.reason);
+    json_.end_object().end_array();
+  }
+
   void write_result(const DocumentView& view, const Finding& finding, const std::string& print) {
     json_.line_break().begin_object().text("ruleId", finding.rule->id);
     const auto index = rule_index_.find(finding.rule->id);
     if (index != rule_index_.end()) json_.number("ruleIndex", index->second);
     json_.text("level", level(finding.severity));
+    write_standing(finding);
     write_message("message", finding.message);
     json_.key("locations").begin_array().begin_object();
     write_location(view, finding.span);
@@ -319,6 +334,7 @@ class SarifReporter : public Reporter {
   }
 
   std::string version_;
+  bool with_baseline_;
   std::vector<RulePtr> rules_;
   Sink sink_;
   std::string buffer_;
@@ -334,9 +350,11 @@ class SarifReporter : public Reporter {
 
 extern const ReporterType sarif_reporter;
 const ReporterType sarif_reporter = {
-    "sarif", "SARIF 2.1.0, for code scanning and editors",
-    [](const ReportOptions& options, Sink sink) -> std::unique_ptr<Reporter> {
+    .name = "sarif",
+    .summary = "SARIF 2.1.0, for code scanning and editors",
+    .make = [](const ReportOptions& options, Sink sink) -> std::unique_ptr<Reporter> {
       return std::make_unique<SarifReporter>(options, std::move(sink));
-    }};
+    },
+    .shows_standing = true};
 
 }  // namespace mtlint

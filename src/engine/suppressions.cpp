@@ -1,0 +1,122 @@
+#include "engine/suppressions.h"
+
+#include <algorithm>
+
+namespace mtlint {
+
+namespace {
+
+constexpr std::string_view kOpen = "<!--";
+constexpr std::string_view kClose = "-->";
+constexpr std::string_view kWord = "mtlint-";
+
+std::string_view trimmed(std::string_view text) {
+  const size_t first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+std::vector<std::string> names_in(std::string_view list) {
+  std::vector<std::string> names;
+  while (!list.empty()) {
+    const size_t end = std::min(list.find_first_of(", \t\r\n"), list.size());
+    if (end > 0) names.emplace_back(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return names;
+}
+
+// The line that `offset` lies in, with its line end.
+Span line_of(std::string_view text, size_t offset) {
+  const size_t before = offset == 0 ? std::string_view::npos : text.rfind('\n', offset - 1);
+  const size_t after = text.find('\n', offset);
+  return {before == std::string_view::npos ? 0 : static_cast<uint32_t>(before + 1),
+          static_cast<uint32_t>(after == std::string_view::npos ? text.size() : after + 1)};
+}
+
+bool is_kept_by_sic(std::string_view text, Span span) {
+  std::string_view after = text.substr(span.end, 8);
+  const size_t start = after.find_first_not_of(" \t\"\u201D\u2019'");
+  if (start == std::string_view::npos) return false;
+  after.remove_prefix(start);
+  return after.starts_with("[sic") || after.starts_with("(sic");
+}
+
+bool has_rule(const std::vector<std::string>& rules, const std::string& rule) {
+  return rules.empty() || std::find(rules.begin(), rules.end(), rule) != rules.end();
+}
+
+}  // namespace
+
+bool Suppression::covers(const Finding& finding) const {
+  return finding.span.start >= scope.start && finding.span.start < scope.end && has_rule(rules, finding.rule->id);
+}
+
+std::vector<Suppression> find_suppressions(std::string_view text) {
+  std::vector<Suppression> all;
+  std::vector<size_t> open;  // mtlint-disable without its mtlint-enable
+  const uint32_t size = static_cast<uint32_t>(text.size());
+  for (size_t at = text.find(kOpen); at != std::string_view::npos; at = text.find(kOpen, at + kOpen.size())) {
+    const size_t close = text.find(kClose, at + kOpen.size());
+    if (close == std::string_view::npos) break;
+    std::string_view body = trimmed(text.substr(at + kOpen.size(), close - at - kOpen.size()));
+    if (!body.starts_with(kWord)) continue;
+    body.remove_prefix(kWord.size());
+    const size_t word_end = std::min(body.find_first_of(" \t\r\n"), body.size());
+    const std::string_view verb = body.substr(0, word_end);
+    std::string_view rest = body.substr(word_end);
+    Suppression made;
+    made.comment = {static_cast<uint32_t>(at), static_cast<uint32_t>(close + kClose.size())};
+    if (const size_t dashes = rest.find(" -- "); dashes != std::string_view::npos) {
+      made.reason = std::string(trimmed(rest.substr(dashes + 4)));
+      rest = rest.substr(0, dashes);
+    }
+    made.rules = names_in(trimmed(rest));
+    if (verb == "enable") {
+      std::erase_if(open, [&](size_t index) {
+        if (!made.rules.empty() && all[index].rules != made.rules) return false;
+        all[index].scope.end = made.comment.start;
+        return true;
+      });
+      continue;
+    }
+    if (verb == "disable") {
+      made.scope = {made.comment.end, size};
+      open.push_back(all.size());
+    } else if (verb == "disable-file") {
+      made.scope = {0, size};
+    } else if (verb == "disable-line") {
+      made.scope = line_of(text, at);
+    } else if (verb == "disable-next-line") {
+      const Span here = line_of(text, close);
+      made.scope = here.end < size ? line_of(text, here.end) : Span{size, size};
+    } else {
+      continue;
+    }
+    all.push_back(std::move(made));
+  }
+  return all;
+}
+
+void suppress(std::string_view text, const Document& document, std::vector<Finding>& findings,
+              std::vector<Suppression>& unused) {
+  std::vector<Suppression> all = find_suppressions(text);
+  std::vector<bool> used(all.size(), false);
+  std::erase_if(findings, [&](const Finding& finding) {
+    return std::any_of(all.begin(), all.end(), [&](const Suppression& s) { return s.comment.overlaps(finding.span); });
+  });
+  for (Finding& finding : findings) {
+    for (size_t i = 0; i < all.size(); ++i) {
+      if (!all[i].covers(finding)) continue;
+      used[i] = true;
+      finding.standing = Standing::kSuppressed;
+      finding.reason = all[i].reason;
+    }
+    const bool by_record = !document.disabled.empty() && has_rule(document.disabled, finding.rule->id);
+    if (by_record || is_kept_by_sic(text, finding.span)) finding.standing = Standing::kSuppressed;
+  }
+  for (size_t i = 0; i < all.size(); ++i)
+    if (!used[i]) unused.push_back(std::move(all[i]));
+}
+
+}  // namespace mtlint

@@ -1,0 +1,34 @@
+// Suppressions: what a text says of its own findings. A comment such as
+//   <!-- mtlint-disable-next-line stray-period, doubled-word -- a quotation -->
+// switches rules off for a stretch of the document, `[sic]` behind a word keeps the word, and a JSON Lines record has a
+// field for the same. Rules that a comment does not name are all rules.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/document.h"
+#include "model/finding.h"
+
+namespace mtlint {
+
+struct Suppression {
+  Span comment;                    // bytes of the text
+  Span scope;
+  std::vector<std::string> rules;  // empty: all
+  std::string reason;
+
+  bool covers(const Finding& finding) const;
+};
+
+// In the order of the text. mtlint-disable-line and -next-line reach over that line, -disable-file over everything,
+// mtlint-disable to the mtlint-enable that follows or to the end.
+std::vector<Suppression> find_suppressions(std::string_view text);
+
+// Sets the standing of the findings that the text, or the document's own list, suppresses, and takes out those that
+// lie in a comment of this kind. `unused` gets the suppressions that met nothing. Findings have offsets into `text`.
+void suppress(std::string_view text, const Document& document, std::vector<Finding>& findings,
+              std::vector<Suppression>& unused);
+
+}  // namespace mtlint

@@ -1,0 +1,59 @@
+#include "engine/suppressions.h"
+
+#include <gtest/gtest.h>
+
+namespace mtlint {
+namespace {
+
+Finding finding(const std::string& id, uint32_t start, uint32_t end) {
+  auto made = std::make_shared<Rule>();
+  made->id = id;
+  return make_finding(made, {start, end});
+}
+
+// The rules of the findings that still speak, and the number of suppressions without use.
+std::pair<std::string, size_t> speaking(const std::string& text, std::vector<Finding> findings, Document document = {}) {
+  std::vector<Suppression> unused;
+  suppress(text, document, findings, unused);
+  std::string ids;
+  for (const Finding& f : findings)
+    if (f.standing == Standing::kNew) ids += f.rule->id + " ";
+  return {ids, unused.size()};
+}
+
+TEST(Suppressions, NextLineAndThatLine) {
+  const std::string text = "<!-- mtlint-disable-next-line a, b -- known -->\nxx xx\nxx\n";
+  EXPECT_EQ(speaking(text, {finding("a", 48, 50), finding("c", 48, 50), finding("a", 54, 56)}).first, "c a ");
+  EXPECT_EQ(find_suppressions(text)[0].reason, "known");
+  EXPECT_EQ(speaking("xx <!-- mtlint-disable-line -->", {finding("a", 0, 2)}).first, "");
+}
+
+TEST(Suppressions, FromDisableToEnable) {
+  const std::string text = "x\n<!-- mtlint-disable a -->\nx\n<!-- mtlint-enable a -->\nx\n";
+  EXPECT_EQ(speaking(text, {finding("a", 0, 1), finding("a", 28, 29), finding("a", 55, 56)}).first, "a a ");
+  EXPECT_EQ(speaking("x <!-- mtlint-disable-file -->", {finding("a", 0, 1)}).first, "");
+}
+
+TEST(Suppressions, UnusedOnesAreHandedBackAndCommentsHoldNoFindings) {
+  const std::string text = "<!-- mtlint-disable-next-line a -->\nxx";
+  EXPECT_EQ(speaking(text, {finding("a", 5, 7)}), std::make_pair(std::string(), size_t{1}));
+}
+
+TEST(Suppressions, SicKeepsTheWordBeforeIt) {
+  EXPECT_EQ(speaking("teh [sic] end", {finding("a", 0, 3)}).first, "");
+  EXPECT_EQ(speaking("teh end", {finding("a", 0, 3)}).first, "a ");
+}
+
+TEST(Suppressions, ARecordHasAListOfItsOwn) {
+  Document document;
+  document.disabled = {"a"};
+  EXPECT_EQ(speaking("xx", {finding("a", 0, 2), finding("b", 0, 2)}, document).first, "b ");
+}
+
+TEST(Suppressions, BrokenCommentsMeanNothing) {
+  for (const char* text : {"<!-- mtlint-disable", "<!-- mtlint-what -->", "mtlint-disable-line", "<!---->"})
+    EXPECT_TRUE(find_suppressions(text).empty()) << text;
+}
+
+}  // namespace
+}  // namespace mtlint
