@@ -59,7 +59,8 @@ Status CheckCommand::close_baseline() const {
   if (!baseline_) return Done{};
   if (!update_baseline) {
     if (const size_t mended = baseline_->mended().size(); mended > 0)
-      complain(Error{baseline_path, 0, 0, counted(mended, "finding") + " of the baseline can no longer be found; --update-baseline takes them out"});
+      complain(Error{baseline_path, 0, 0, counted(mended, "finding") +
+                                              " of the baseline can no longer be found; --update-baseline takes them out"});
     return Done{};
   }
   const Severity least = std::min(Severity::kWarning, severity_from(fail.fail_on).value_or(Severity::kWarning));
