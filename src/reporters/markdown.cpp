@@ -1,0 +1,104 @@
+// Markdown for a comment in a pull request: a line that sums up, then a table a document, cut before the comment gets
+// longer than such comments may be.
+#include "reporters/json_parts.h"
+#include "reporters/reporter.h"
+#include "reporters/tally_parts.h"
+#include "text/line_index.h"
+#include "text/utf8.h"
+#include "text/width.h"
+
+namespace mtlint {
+
+namespace {
+
+constexpr size_t kMostBytes = 60'000;  // GitHub takes 65,536 characters
+constexpr size_t kMostShown = 120;     // bytes of a text in a cell
+
+// Text as a cell shows it: nothing in it is Markdown or HTML.
+std::string cell(std::string_view bytes) {
+  std::string shown = display_line(bytes.substr(0, bytes.find('\n'))).text;
+  if (shown.size() > kMostShown) shown = shown.substr(0, boundary_before(shown, kMostShown)) + "\u2026";
+  std::string out;
+  for (char c : shown) {
+    if (c == '<') out += "&lt;";
+    else if (c == '>') out += "&gt;";
+    else if (c == '&') out += "&amp;";
+    else if (std::string_view("\\`*_{}[]()#+!|~").find(c) != std::string_view::npos) (out += '\\') += c;
+    else out += c;
+  }
+  return out;
+}
+
+std::string counted(uint64_t count, std::string_view thing) {
+  return std::to_string(count) + " " + std::string(thing) + (count == 1 ? "" : "s");
+}
+
+class MarkdownReporter : public Reporter {
+ public:
+  explicit MarkdownReporter(Sink sink) : sink_(std::move(sink)) {}
+
+  void document(const Document& document, std::span<const Finding> findings) override {
+    tally_.add(findings);
+    if (findings.empty()) return;
+    const LineIndex lines(document.bytes);
+    const std::string title =
+        "\n#### " + cell(document.id.empty() ? document.path : document.path + " " + document.id) +
+        "\n\n| line | severity | text | what is wrong | proposal |\n| ---: | --- | --- | --- | --- |\n";
+    bool titled = false;
+    for (const Finding& finding : findings) {
+      const std::string row = row_of(document, lines, finding);
+      if (body_.size() + row.size() + (titled ? 0 : title.size()) > kMostBytes) {
+        ++left_out_;
+        continue;
+      }
+      if (!titled) body_ += title;
+      titled = true;
+      body_ += row;
+    }
+  }
+
+  void trouble(const Error& error) override { troubles_ += "\n- " + cell(error.to_string()); }
+
+  void end() override {
+    const auto count = [&](Severity severity) { return tally_.by_severity[static_cast<size_t>(severity)]; };
+    std::string out = "### mtlint: ";
+    if (tally_.findings == 0) {
+      out += "nothing found in " + counted(tally_.documents, "document");
+    } else {
+      out += counted(count(Severity::kError), "error") + ", " + counted(count(Severity::kWarning), "warning") + ", " +
+             counted(count(Severity::kInfo), "hint") + " in " + counted(tally_.documents_with_findings, "document") +
+             " of " + std::to_string(tally_.documents);
+    }
+    out += "\n" + body_;
+    if (left_out_ > 0) out += "\n" + counted(left_out_, "more finding") + " left out: the comment would be too long.\n";
+    if (!troubles_.empty()) out += "\nCould not be read:\n" + troubles_ + "\n";
+    sink_(out);
+  }
+
+ private:
+  static std::string row_of(const Document& document, const LineIndex& lines, const Finding& finding) {
+    const Span span = inside(document, finding.span);
+    std::string row = "| " + std::to_string(lines.line_of(span.start)) + " | " +
+                      std::string(to_string(finding.severity)) + " | " + cell(span.of(document.bytes)) + " | " +
+                      cell(finding.message) + " `" + finding.rule->id + "` | ";
+    if (!finding.fixes.empty()) row += cell(finding.fixes[0].title);
+    return row + " |\n";
+  }
+
+  Sink sink_;
+  Tally tally_;
+  std::string body_, troubles_;
+  uint64_t left_out_ = 0;
+};
+
+}  // namespace
+
+extern const ReporterType markdown_reporter;
+const ReporterType markdown_reporter = {
+    .name = "markdown",
+    .summary = "Markdown, for a comment in a pull request",
+    .make = [](const ReportOptions&, Sink sink) -> std::unique_ptr<Reporter> {
+      return std::make_unique<MarkdownReporter>(std::move(sink));
+    }};
+
+}  // namespace mtlint
