@@ -78,7 +78,7 @@ class Collector {
         text[0] = 'a';
       const size_t index = by_text_.try_emplace(text, out_.forms.size()).first->second;
       if (index == out_.forms.size()) {
-        out_.forms.push_back({std::move(text), words[i].plain, 0, 0, 0, {}, {}});
+        out_.forms.push_back({std::move(text), words[i].plain, 0, 0, 0, {}, {}, false, false});
         out_.places.emplace_back();
       }
       NameForm& form = out_.forms[index];

@@ -247,16 +247,12 @@ class Search {
     uint16_t flags = quoted_ ? kQuoted : 0;
     // What opens a sentence goes, with what then opens the name.
     if (start) {
-      if (is_common(i) && !tokens_[i].has(kAllCaps)) {
+      const bool opens = end - i == 1 ? is_common(i) : (roles_[i] & kOpener) != 0 && !habits_[hash_of(i)].capital;
+      if (opens && !tokens_[i].has(kAllCaps)) {
         ++i;
         while (i < end && !is_name_word(i)) ++i;
       } else {
         flags |= kAtStart;
-      }
-    } else {
-      while (i < end && (roles_[i] & kOpener) != 0 && (roles_[i] & kTitle) == 0 && end - i > 1) {
-        ++i;
-        while (i < end && !is_name_word(i)) ++i;
       }
     }
     const size_t title = i;

@@ -17,12 +17,14 @@ TEST(Romanisation, LongestRewritingFirstAndEndsHold) {
 }
 
 TEST(Romanisation, FaultsAreTold) {
-  for (const char* written : {"sch", "=sh", "SCH=sh", "^$=a", "s\u00E9=s"}) EXPECT_FALSE(Romanisation::parse({written}).ok()) << written;
+  for (const char* written : {"sch", "=sh", "SCH=sh", "^$=a", "s\u00E9=s"})
+    EXPECT_FALSE(Romanisation::parse({written}).ok()) << written;
 }
 
 TEST(ConsonantKey, SpellingsOfOneNameShareIt) {
   for (const char* other : {"qassem", "kasem", "kassim"}) EXPECT_EQ(consonant_key("qasem"), consonant_key(other)) << other;
-  for (const char* other : {"suleimani", "soleymany", "suleymani"}) EXPECT_EQ(consonant_key("soleimani"), consonant_key(other)) << other;
+  for (const char* other : {"suleimani", "soleymany", "suleymani"})
+    EXPECT_EQ(consonant_key("soleimani"), consonant_key(other)) << other;
   EXPECT_EQ(consonant_key("gaddafi"), consonant_key("qadhafi"));
   EXPECT_NE(consonant_key("slovakia"), consonant_key("slovenia"));
   EXPECT_NE(consonant_key("iran"), consonant_key("iraq"));

@@ -1,9 +1,13 @@
 #include "lexicon/variants.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <map>
+#include <string_view>
 #include <utility>
+
+#include "text/case.h"
 
 namespace mtlint {
 
@@ -11,6 +15,58 @@ namespace {
 
 constexpr size_t kMostInGroup = 64;
 constexpr double kFarthest = 0.25;
+
+bool share(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
+  return std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
+}
+
+bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
+bool all_vowels(std::string_view text) { return std::all_of(text.begin(), text.end(), is_vowel); }
+
+// With every y an i, and one i for two: "-sky" and "-skiy", "-iya" and "-ia" are the same.
+std::string with_one_i(std::string_view plain) {
+  std::string out;
+  for (char c : plain) {
+    if (c == 'y') c = 'i';
+    if (c != 'i' || out.empty() || out.back() != 'i') out += c;
+  }
+  return out;
+}
+
+// "o", "ou", "oh": one ending of Japanese names.
+bool ends_in_one_o(std::string_view same, std::string_view tail_a, std::string_view tail_b) {
+  const std::string_view tail = tail_a.empty() ? tail_b : tail_a;
+  return (tail_a.empty() || tail_b.empty()) && (tail == "u" || tail == "h" || tail == "o") && same.ends_with('o');
+}
+
+bool is_all_capitals(const NameForm& form) { return case_shape(form.text) == CaseShape::kUpper; }
+bool is_acronym(const NameForm& form) { return form.plain.size() <= 5 && is_all_capitals(form); }
+
+// Of forms with the same letters.
+double sameness_of_letters(const NameForm& a, const NameForm& b) {
+  const std::string folded_a = fold_text(a.text), folded_b = fold_text(b.text);
+  if (is_all_capitals(a) != is_all_capitals(b)) return 0;   // Un and U.N., US and Us
+  if (is_acronym(a)) return folded_a != folded_b && a.plain.size() >= 2 ? 0.85 : 0;
+  if (folded_a == folded_b) {
+    // Case alone is a matter of capitals, but for the article of Arabic names.
+    const auto is_article = [](std::string_view text) { return text.size() > 4 && text[2] == '-'; };
+    return is_article(a.text) && is_article(b.text) && a.text.substr(1) == b.text.substr(1) ? 0.8 : 0;
+  }
+  if (a.text.ends_with('.') != b.text.ends_with('.')) return 0;   // an abbreviation
+  if (a.plain.size() < 4) return 0;
+  if (a.common_word && b.common_word) return 0;
+  // Two names of two people: Andre X and Andr\u00E9 Y.
+  if (a.known_name && b.known_name && !share(a.before, b.before) && !share(a.after, b.after) &&
+      ((!a.before.empty() && !b.before.empty()) || (!a.after.empty() && !b.after.empty())))
+    return 0;
+  // "Japanese-style" and "Japanese Style"
+  const auto has_small_part = [](std::string_view text) {
+    const size_t hyphen = text.find('-');
+    return hyphen != std::string_view::npos && hyphen > 2 && hyphen + 1 < text.size() && text[hyphen + 1] >= 'a' &&
+           text[hyphen + 1] <= 'z';
+  };
+  return has_small_part(a.text) || has_small_part(b.text) ? 0 : 0.88;
+}
 
 class Pairs {
  public:
@@ -32,7 +88,10 @@ class Pairs {
     }
   }
 
-  void add(const Variant& variant) { found_.try_emplace({variant.a, variant.b}, variant); }
+  void add(const Variant& variant) {
+    const auto [place, is_new] = found_.try_emplace({variant.a, variant.b}, variant);
+    if (!is_new && place->second.likeness == Likeness::kRomanisation) place->second.romanisations |= variant.romanisations;
+  }
 
   std::vector<Variant> take() {
     std::vector<Variant> out;
@@ -48,9 +107,52 @@ class Pairs {
 
 }  // namespace
 
+bool differ_by_inflection(std::string_view plain_a, std::string_view plain_b) {
+  const std::string a = with_one_i(plain_a), b = with_one_i(plain_b);
+  size_t same = 0;
+  while (same < a.size() && same < b.size() && a[same] == b[same]) ++same;
+  const std::string_view tail_a = std::string_view(a).substr(same), tail_b = std::string_view(b).substr(same);
+  if (tail_a.empty() && tail_b.empty()) return false;
+  if (ends_in_one_o(a.substr(0, same), tail_a, tail_b)) return false;
+  if (all_vowels(tail_a) && all_vowels(tail_b)) return true;
+  if (!tail_a.empty() && !tail_b.empty()) return false;
+  if (same > 0 && (tail_a.empty() ? tail_b : tail_a) == a.substr(same - 1, 1)) return false;   // a doubled letter
+  static constexpr std::array<std::string_view, 14> kEndings = {"s",  "es",  "n",   "an", "ian", "ns", "ans",
+                                                                "ish", "ese", "va", "ic", "er",  "en", "us"};
+  return std::find(kEndings.begin(), kEndings.end(), tail_a.empty() ? tail_b : tail_a) != kEndings.end();
+}
+
+double sameness(const NameForm& a, const NameForm& b, const Variant& variant, uint64_t at_home) {
+  if (variant.likeness == Likeness::kSameLetters) return sameness_of_letters(a, b);
+  const size_t shorter = std::min(a.plain.size(), b.plain.size()), longer = std::max(a.plain.size(), b.plain.size());
+  if (is_all_capitals(a) || is_all_capitals(b) || shorter < 4 || longer < 5) return 0;
+  if (a.sure == 0 && b.sure == 0 && longer < 6) return 0;
+  const bool shared = share(a.before, b.before) || share(a.after, b.after);
+  // A word that the language has is no misspelling of a name that it does not know; of one that has its neighbours it is.
+  if ((a.common_word || b.common_word) && !shared) return 0;
+  const bool conflict = !shared && ((!a.before.empty() && !b.before.empty()) || (!a.after.empty() && !b.after.empty()));
+  const bool both_known = a.known_name && b.known_name;
+  const bool both_often = std::min(a.count, b.count) >= 2 && std::max(a.count, b.count) < 4 * std::min(a.count, b.count);
+  const bool home = variant.likeness == Likeness::kRomanisation && (variant.romanisations & at_home) != 0;
+  if (differ_by_inflection(a.plain, b.plain)) return 0;
+  if (home) return both_often && conflict ? 0.6 : shared ? 0.95 : 0.9;
+  // Known names are spelt as their bearers spell them; only a neighbour that both have, and one of them once, tells.
+  if (both_known && !(shared && std::max(a.count, b.count) >= 3)) return 0;
+  if (conflict || (both_often && !shared)) return 0;
+  switch (variant.likeness) {
+    case Likeness::kRomanisation:
+      if (variant.distance > 0.16 && (longer < 6 || a.known_name || b.known_name) && !shared) return 0.5;
+      return shared ? 0.92 : 0.85;
+    case Likeness::kDoubledLetter: return shared ? 0.92 : 0.86;
+    default:
+      if (a.plain[0] != b.plain[0] && !shared) return 0.4;
+      return variant.distance <= 0.14 ? (shared ? 0.9 : 0.8) : 0.5;
+  }
+}
+
 std::vector<Variant> alike_forms(std::span<const NameForm> forms, std::span<const Romanisation> romanisations) {
   Pairs pairs(forms);
-  const auto add = [&](uint32_t a, uint32_t b, Likeness likeness, uint32_t romanisation) {
+  const auto add = [&](uint32_t a, uint32_t b, Likeness likeness, uint64_t romanisation) {
     pairs.add({a, b, likeness, romanisation, spelling_distance(forms[a].plain, forms[b].plain)});
   };
   pairs.with_equal([](const NameForm& form) { return form.plain; },
@@ -59,7 +161,7 @@ std::vector<Variant> alike_forms(std::span<const NameForm> forms, std::span<cons
     pairs.with_equal([&](const NameForm& form) { return without_doubles(romanisations[r].common_form(form.plain)); },
                      [&](uint32_t a, uint32_t b) {
                        if (without_doubles(forms[a].plain) != without_doubles(forms[b].plain))
-                         add(a, b, Likeness::kRomanisation, r);
+                         add(a, b, Likeness::kRomanisation, uint64_t{1} << r);
                      });
   pairs.with_equal([](const NameForm& form) { return without_doubles(form.plain); },
                    [&](uint32_t a, uint32_t b) { add(a, b, Likeness::kDoubledLetter, 0); });

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lexicon/name_key.h"
@@ -18,6 +19,8 @@ struct NameForm {
   uint32_t sure = 0;                   // of them those that are names without doubt
   uint32_t alone = 0;                  // of them those in which it is the only word
   std::vector<uint32_t> before, after; // hashes of the plain words beside it in its mentions; sorted, each once
+  bool known_name = false;             // lists of names have it
+  bool common_word = false;            // the language has it as a word in small letters
 };
 
 // Why two forms may be one name, strongest first.
@@ -31,12 +34,22 @@ enum class Likeness : uint8_t {
 struct Variant {
   uint32_t a = 0, b = 0;         // indexes of forms, a < b
   Likeness likeness = Likeness::kSameLetters;
-  uint32_t romanisation = 0;     // of kRomanisation: its index
+  uint64_t romanisations = 0;    // of kRomanisation: a bit for each that makes them one, by index
   double distance = 0;           // spelling_distance
 };
 
+// How sure it is that two alike forms are spellings of one name, from what stands beside them, where they differ, how
+// often each occurs and what lists know of them; 0: probably two names. `at_home` is a bit for each romanisation of the
+// language that the text comes from: there, two spellings are one even when they are of two people.
+double sameness(const NameForm& a, const NameForm& b, const Variant& variant, uint64_t at_home);
+
+// Do two plain words differ in nothing but an ending that makes another word of the name: a plural, a feminine form, a
+// demonym (Maria/Mario, German/Germany, Petrov/Petrova)? Endings that transliterations vary (-sky/-skiy, -o/-ou) are none.
+bool differ_by_inflection(std::string_view plain_a, std::string_view plain_b);
+
 // All pairs of forms that are alike, by likeness alone, in ascending order. Linear in the forms but for groups of alike
 // ones, of which only the first 64 are compared.
+// At most 64 romanisations.
 std::vector<Variant> alike_forms(std::span<const NameForm> forms, std::span<const Romanisation> romanisations);
 
 }  // namespace mtlint

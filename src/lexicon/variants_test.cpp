@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "text/plain_latin.h"
 
 namespace mtlint {
@@ -10,7 +12,7 @@ namespace {
 // The pairs among the names as "a~b", with a digit for the likeness.
 std::string alike(const std::vector<std::string>& names, const std::vector<std::vector<std::string>>& rewritings = {}) {
   std::vector<NameForm> forms;
-  for (const std::string& name : names) forms.push_back({name, plain_latin(name), 1, 1, 1, {}, {}});
+  for (const std::string& name : names) forms.push_back({name, plain_latin(name), 1, 1, 1, {}, {}, false, false});
   std::vector<Romanisation> romanisations;
   for (const auto& list : rewritings) romanisations.push_back(Romanisation::parse(list).value());
   std::string out;
@@ -34,8 +36,37 @@ TEST(AlikeForms, NotWhatIsTwoNames) {
 
 TEST(AlikeForms, ManyOfOneKeyStayCheap) {
   std::vector<NameForm> forms;
-  for (int i = 0; i < 20000; ++i) forms.push_back({"Li" + std::to_string(i), "li", 1, 1, 1, {}, {}});
+  for (int i = 0; i < 20000; ++i) forms.push_back({"Li" + std::to_string(i), "li", 1, 1, 1, {}, {}, false, false});
   EXPECT_LE(alike_forms(forms, {}).size(), 64u * 64u);
+}
+
+TEST(DifferByInflection, EndingsThatMakeAnotherWord) {
+  for (const auto& [a, b] : std::vector<std::pair<std::string, std::string>>{
+           {"maria", "mario"}, {"germany", "german"}, {"petrov", "petrova"}, {"marco", "marcos"}, {"niger", "nigerian"}})
+    EXPECT_TRUE(differ_by_inflection(a, b)) << a << " " << b;
+  for (const auto& [a, b] : std::vector<std::pair<std::string, std::string>>{
+           {"yablonsky", "yablonskiy"}, {"hakuho", "hakuhou"}, {"hagia", "hagiya"}, {"donbas", "donbass"}, {"tokyo", "tokio"}})
+    EXPECT_FALSE(differ_by_inflection(a, b)) << a << " " << b;
+}
+
+double sameness_of(NameForm a, NameForm b) {
+  a.plain = plain_latin(a.text);
+  b.plain = plain_latin(b.text);
+  const std::vector<NameForm> forms = {a, b};
+  const std::vector<Variant> alike = alike_forms(forms, {});
+  return alike.empty() ? 0 : sameness(forms[0], forms[1], alike[0], 0);
+}
+
+TEST(Sameness, ContextFrequencyAndListsKeepNamesApart) {
+  const NameForm often{"Verstappen", "", 5, 5, 5, {}, {}, false, false};
+  EXPECT_GT(sameness_of(often, {"Verstapen", "", 1, 1, 1, {}, {}, false, false}), 0.8);
+  EXPECT_EQ(sameness_of(often, {"Verstapen", "", 3, 3, 3, {}, {}, false, false}), 0);
+  EXPECT_EQ(sameness_of(often, {"Verstapen", "", 1, 1, 1, {}, {}, false, true}), 0);
+  // Allan X and Alan Y; Catherine and Katharine.
+  EXPECT_EQ(sameness_of({"Allan", "", 1, 1, 0, {}, {7}, false, false}, {"Alan", "", 1, 1, 0, {}, {8}, false, false}), 0);
+  EXPECT_EQ(sameness_of({"Catherine", "", 1, 1, 1, {}, {}, true, false}, {"Katharine", "", 1, 1, 1, {}, {}, true, false}), 0);
+  EXPECT_EQ(sameness_of({"NEW", "", 1, 1, 1, {}, {}, false, false}, {"New", "", 1, 1, 1, {}, {}, false, false}), 0);
+  EXPECT_GT(sameness_of({"U.S.", "", 1, 1, 1, {}, {}, false, false}, {"US", "", 4, 4, 4, {}, {}, false, false}), 0.8);
 }
 
 }  // namespace

@@ -45,7 +45,8 @@ std::vector<std::string> read_words(const Fields& fields, std::string_view key) 
   for (std::string& word : words) word = fold_text(word);
   std::sort(words.begin(), words.end());
   const auto twice = std::adjacent_find(words.begin(), words.end());
-  if (twice != words.end()) fields.complain(*fields.find(key), "\"" + *twice + "\" stands twice in \"" + std::string(key) + "\"");
+  if (twice != words.end())
+    fields.complain(*fields.find(key), "\"" + *twice + "\" stands twice in \"" + std::string(key) + "\"");
   return words;
 }
 
