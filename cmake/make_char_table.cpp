@@ -1,10 +1,12 @@
 // Writes the two-stage tables of src/text/char_class.cpp from the ICU that mtlint is built with.
 #include <unicode/uchar.h>
+#include <unicode/ucnv.h>
 #include <unicode/uscript.h>
 #include <unicode/uversion.h>
 
 #include <cstdint>
 #include <cstdio>
+#include <iterator>
 #include <map>
 #include <vector>
 
@@ -103,6 +105,32 @@ void write_table(FILE* out, const char* name, const char* type, Of of) {
   std::fprintf(out, "\n};\n");
 }
 
+// The upper half of each code page, in the order of mtlint::CodePage. A byte without a character is the C1 control of
+// its number, as browsers have it.
+bool write_code_pages(FILE* out) {
+  const char* const names[] = {"windows-1252", "iso-8859-1",   "windows-1250", "windows-1251",   "windows-1253",
+                               "windows-1254", "windows-1257", "iso-8859-2",   "macos-0_2-10.2", "ibm-437"};
+  std::fprintf(out, "extern const char16_t kCodePages[%zu][128] = {", std::size(names));
+  for (const char* name : names) {
+    UErrorCode status = U_ZERO_ERROR;
+    UConverter* converter = ucnv_open(name, &status);
+    if (U_FAILURE(status)) return false;
+    std::fprintf(out, "\n{");
+    for (int byte = 0x80; byte < 0x100; ++byte) {
+      const char in = static_cast<char>(byte);
+      UChar to[4] = {};
+      status = U_ZERO_ERROR;
+      const int32_t size = ucnv_toUChars(converter, to, 4, &in, 1, &status);
+      const bool known = U_SUCCESS(status) && size == 1 && to[0] != 0xFFFD;
+      std::fprintf(out, "%d,", known ? to[0] : byte);
+    }
+    std::fprintf(out, "},");
+    ucnv_close(converter);
+  }
+  std::fprintf(out, "\n};\n");
+  return true;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -115,5 +143,6 @@ int main(int argc, char** argv) {
     return static_cast<uint16_t>(static_cast<unsigned>(class_of(c)) | static_cast<unsigned>(script_of(c)) << 8);
   });
   write_table<int32_t>(out, "Fold", "int32_t", [](UChar32 c) { return static_cast<int32_t>(fold_of(c) - c); });
-  return std::fclose(out) == 0 ? 0 : 2;
+  const bool complete = write_code_pages(out);
+  return std::fclose(out) == 0 && complete ? 0 : 2;
 }

@@ -77,8 +77,8 @@ void show_example(Page& page, std::string_view label, Ink ink, std::string_view 
       head = "  " + page.inked(label, ink);
       head.append(kLabelWidth - 2 - label.size(), ' ');
     }
-    page.line(head + page.inked(line.of(text), Ink::kPlain));
     const DisplayLine shown = display_line(line.of(text));
+    page.line(head + page.inked(shown.text, Ink::kPlain));
     std::string carets;
     for (const Span mark : marks) {
       const uint32_t start = std::max(mark.start, line.start), end = std::min(mark.end, line.end);

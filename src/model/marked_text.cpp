@@ -1,6 +1,10 @@
 #include "model/marked_text.h"
 
 #include <algorithm>
+#include <charconv>
+
+#include "base/hexadecimal.h"
+#include "text/utf8.h"
 
 namespace mtlint {
 
@@ -9,9 +13,36 @@ namespace {
 constexpr std::string_view kOpen = "$[[";
 constexpr std::string_view kClose = "]]";
 
+// "$<E9>" -> the byte. Anything else that begins with "$<" stays.
+std::string with_raw_bytes(std::string_view written) {
+  std::string out;
+  for (size_t at = 0; at < written.size(); ++at) {
+    unsigned byte = 0;
+    const char* digits = written.data() + at + 2;
+    const bool escape = written.substr(at).starts_with("$<") && written.size() - at >= 5 && written[at + 4] == '>' &&
+                        std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2;
+    if (escape) at += 4;
+    out += escape ? static_cast<char>(byte) : written[at];
+  }
+  return out;
+}
+
+std::string with_escapes(std::string_view text) {
+  std::string out;
+  size_t done = 0;
+  for (const Span& invalid : invalid_utf8(text)) {
+    out += text.substr(done, invalid.start - done);
+    for (char byte : invalid.of(text)) out += "$<" + hexadecimal(static_cast<unsigned char>(byte), 2) + ">";
+    done = invalid.end;
+  }
+  return out += text.substr(done);
+}
+
 }  // namespace
 
-Result<MarkedText> parse_marked_text(std::string_view marked) {
+Result<MarkedText> parse_marked_text(std::string_view written) {
+  const std::string marked_bytes = with_raw_bytes(written);
+  const std::string_view marked = marked_bytes;
   MarkedText out;
   for (size_t at = 0;;) {
     const size_t open = marked.find(kOpen, at);
@@ -43,7 +74,7 @@ std::string with_marks(std::string_view text, std::vector<Span> marks) {
     done = std::max(done, mark.end);
   }
   out += text.substr(done);
-  return out;
+  return with_escapes(out);
 }
 
 }  // namespace mtlint

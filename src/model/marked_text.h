@@ -1,4 +1,5 @@
-// MarkedText: text with the places that matter marked in it, as examples of rules and fixtures write it: "the $[[the]] end".
+// MarkedText: text with the places that matter marked in it, as examples of rules and fixtures write it: "the
+// $[[the]] end". "$<E9>" is the byte E9, for text that is not UTF-8.
 #pragma once
 
 #include <string>

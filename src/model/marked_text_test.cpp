@@ -23,5 +23,12 @@ TEST(MarkedText, OverlappingMarksAreToldInOrder) {
   EXPECT_EQ(with_marks("abcd", {{1, 4}, {0, 2}}), "$[[ab]]$[[bcd]]");
 }
 
+TEST(MarkedText, BytesThatAreNotUtf8) {
+  const Result<MarkedText> marked = parse_marked_text("caf$[[$<E9>]] $<5 $<zz>");
+  ASSERT_TRUE(marked);
+  EXPECT_EQ(marked->text, "caf\xE9 $<5 $<zz>");
+  EXPECT_EQ(with_marks(marked->text, marked->marks), "caf$[[$<E9>]] $<5 $<zz>");
+}
+
 }  // namespace
 }  // namespace mtlint

@@ -5,7 +5,7 @@
 namespace mtlint {
 
 namespace char_table {
-// kClassBlocks, kClassValues, kFoldBlocks, kFoldValues and kUnicodeVersion.
+// kClassBlocks, kClassValues, kFoldBlocks, kFoldValues, kCodePages and kUnicodeVersion.
 #include "char_table.inc"
 }  // namespace char_table
 

@@ -46,6 +46,7 @@ extern const uint16_t kClassBlocks[];
 extern const uint16_t kClassValues[];
 extern const uint16_t kFoldBlocks[];
 extern const int32_t kFoldValues[];
+extern const char16_t kCodePages[][128];  // for code_page.h
 }  // namespace char_table
 
 inline CharClass char_class(char32_t c) {
