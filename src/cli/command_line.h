@@ -28,7 +28,8 @@ struct RuleOptions {
   void add_to(CLI::App& command, bool selection);
   // The built-in knowledge with the folders laid over it and the packs switched on.
   Result<Knowledge> load() const;
-  // The linter for them, with the lexicon that was asked for, or else the one that is installed, or else none.
+  // The linter for them, with the lexicon that was asked for, or else the one that is installed. Where there is none, it
+  // says so and goes on without.
   Result<std::unique_ptr<Linter>> linter(bool keep_suppressed = false) const;
 };
 
@@ -89,5 +90,6 @@ void add_check(CLI::App& program, int& status);
 void add_fix(CLI::App& program, int& status);
 void add_explain(CLI::App& program, int& status);
 void add_rules(CLI::App& program, int& status);
+void add_data(CLI::App& program, int& status);
 
 }  // namespace mtlint::cli

@@ -12,6 +12,7 @@ int main(int argc, char** argv) {
   add_fix(program, status);
   add_explain(program, status);
   add_rules(program, status);
+  add_data(program, status);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -1,31 +1,221 @@
 #include "lexicon/lexicon.h"
 
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <cstring>
+
+#include "lexicon/lexicon_file.h"
+#include "text/accents.h"
+
 namespace mtlint {
 
-WordInfo WordList::find(uint32_t) const { return {}; }
-WordInfo WordList::find(const Token& token, std::string_view) const { return find(token.hash); }
+namespace {
 
-Lexicon::Lexicon() = default;
+std::string_view base_language(std::string_view tag) { return tag.substr(0, tag.find('-')); }
+
+// The fields of a line, without its end.
+std::vector<std::string_view> fields(std::string_view line) {
+  std::vector<std::string_view> out;
+  while (true) {
+    const size_t tab = line.find('\t');
+    out.push_back(line.substr(0, tab));
+    if (tab == std::string_view::npos) return out;
+    line.remove_prefix(tab + 1);
+  }
+}
+
+template <typename Take>
+void for_each_line(std::string_view text, Take take) {
+  while (!text.empty()) {
+    const size_t end = text.find('\n');
+    take(text.substr(0, end));
+    if (end == std::string_view::npos) return;
+    text.remove_prefix(end + 1);
+  }
+}
+
+}  // namespace
+
+struct Lexicon::File {
+  enum State : uint8_t { kUntested, kSound, kDamaged };
+
+  ~File() {
+    if (mapped != nullptr) ::munmap(mapped, bytes.size());
+  }
+
+  std::string_view bytes;
+  void* mapped = nullptr;
+  std::vector<uint64_t> owned;   // where nothing is mapped; of 8-byte words, to be aligned like a mapping
+  std::string name;
+  std::vector<SectionEntry> entries;
+  std::unique_ptr<std::atomic<State>[]> states;
+
+  static std::string_view tag(const SectionEntry& entry) { return {entry.tag, ::strnlen(entry.tag, sizeof entry.tag)}; }
+  std::string_view of(const SectionEntry& entry) const { return bytes.substr(entry.offset, entry.size); }
+
+  // Threads that ask at the same time may test a section twice; they find the same.
+  bool sound(size_t index) const {
+    if (states[index] == kUntested)
+      states[index] = checksum(of(entries[index])) == entries[index].checksum ? kSound : kDamaged;
+    return states[index] == kSound;
+  }
+
+  // The directory, tested; a sentence when it is not sound.
+  std::string read_directory() {
+    LexiconHead head;
+    if (bytes.size() < sizeof head || std::memcmp(bytes.data(), kLexiconMagic, sizeof kLexiconMagic) != 0)
+      return "this is no lexicon of mtlint";
+    std::memcpy(&head, bytes.data(), sizeof head);
+    if (head.version != kLexiconVersion)
+      return "this lexicon has version " + std::to_string(head.version) + ", but this mtlint reads version " +
+             std::to_string(kLexiconVersion) + "; \"mtlint data build\" makes a new one";
+    if (bytes.size() < head.size)
+      return "this lexicon is cut short: it has " + std::to_string(bytes.size()) + " of " + std::to_string(head.size) +
+             " bytes";
+    if (head.sections > (bytes.size() - sizeof head) / sizeof(SectionEntry)) return kDamage;
+    const std::string_view directory = bytes.substr(sizeof head, head.sections * sizeof(SectionEntry));
+    if (checksum(directory) != head.checksum || bytes.size() != head.size) return kDamage;
+    entries.resize(head.sections);
+    if (!entries.empty()) std::memcpy(entries.data(), directory.data(), directory.size());
+    for (const SectionEntry& entry : entries)
+      if (entry.offset % kSectionAlignment != 0 || entry.offset > bytes.size() || entry.size > bytes.size() - entry.offset)
+        return kDamage;
+    states = std::make_unique<std::atomic<State>[]>(entries.size());
+    return {};
+  }
+  static constexpr const char* kDamage = "this lexicon is damaged; \"mtlint data build\" makes a new one";
+};
+
+Lexicon::Lexicon() : file_(std::make_unique<File>()) {}
 Lexicon::~Lexicon() = default;
 
 Result<std::shared_ptr<const Lexicon>> Lexicon::open(const std::string& path) {
-  return Error{path, 0, 0, "lexicons cannot be read yet"};
+  const auto failed = [&path](int error) {
+    return Error{path, 0, 0, std::string("the lexicon cannot be read: ") + std::strerror(error)};
+  };
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return failed(errno);
+  auto lexicon = std::make_shared<Lexicon>();
+  File& file = *lexicon->file_;
+  file.name = path;
+  struct stat info {};
+  int error = ::fstat(descriptor, &info) != 0 ? errno : S_ISDIR(info.st_mode) ? EISDIR : 0;
+  if (error == 0 && info.st_size > 0) {
+    void* const mapped = ::mmap(nullptr, static_cast<size_t>(info.st_size), PROT_READ, MAP_PRIVATE, descriptor, 0);
+    if (mapped == MAP_FAILED) error = errno;
+    else file.mapped = mapped;
+    if (file.mapped != nullptr) file.bytes = {static_cast<const char*>(mapped), static_cast<size_t>(info.st_size)};
+  }
+  ::close(descriptor);
+  if (error != 0) return failed(error);
+  if (std::string fault = file.read_directory(); !fault.empty()) return Error{path, 0, 0, std::move(fault)};
+  lexicon->names_ = StaticMap(lexicon->section(SectionKind::kNames, ""));
+  return std::shared_ptr<const Lexicon>(std::move(lexicon));
 }
 
-WordList Lexicon::words(std::string_view) const { return {}; }
-std::vector<std::string> Lexicon::languages() const { return {}; }
-uint8_t Lexicon::names(uint32_t) const { return 0; }
-std::vector<Exonym> Lexicon::exonyms(std::string_view, std::string_view) const { return {}; }
-size_t Lexicon::phrase_at(std::string_view, std::span<const Token>) const { return 0; }
-std::vector<LexiconInput> Lexicon::inputs() const { return {}; }
+Result<std::shared_ptr<const Lexicon>> Lexicon::from_bytes(std::string bytes, std::string name) {
+  auto lexicon = std::make_shared<Lexicon>();
+  File& file = *lexicon->file_;
+  file.name = std::move(name);
+  file.owned.resize((bytes.size() + 7) / 8);
+  if (!bytes.empty()) std::memcpy(file.owned.data(), bytes.data(), bytes.size());
+  file.bytes = {reinterpret_cast<const char*>(file.owned.data()), bytes.size()};
+  if (std::string fault = file.read_directory(); !fault.empty()) return Error{file.name, 0, 0, std::move(fault)};
+  lexicon->names_ = StaticMap(lexicon->section(SectionKind::kNames, ""));
+  return std::shared_ptr<const Lexicon>(std::move(lexicon));
+}
 
-FactsMaker::FactsMaker() = default;
-FactsMaker::~FactsMaker() = default;
-FactsMaker::FactsMaker(FactsMaker&&) noexcept = default;
+std::string_view Lexicon::section(SectionKind kind, std::string_view lang) const {
+  for (size_t i = 0; i < file_->entries.size(); ++i) {
+    const SectionEntry& entry = file_->entries[i];
+    if (entry.kind == kind && File::tag(entry) == lang) return file_->sound(i) ? file_->of(entry) : std::string_view();
+  }
+  return {};
+}
 
-void FactsMaker::make(const Lexicon&, const WordList&, std::string_view, std::span<const Token> tokens,
-                      std::vector<WordFacts>& out) {
-  out.assign(tokens.size(), WordFacts{});
+Errors Lexicon::verify() const {
+  Errors errors;
+  for (size_t i = 0; i < file_->entries.size(); ++i) {
+    if (file_->sound(i)) continue;
+    std::string what = "a part of this lexicon is damaged";
+    if (const std::string_view tag = File::tag(file_->entries[i]); !tag.empty())
+      what += " (it is about the language \"" + std::string(tag) + "\")";
+    errors.push_back(Error{file_->name, 0, 0, what + "; \"mtlint data build\" makes a new one"});
+  }
+  return errors;
+}
+
+WordList Lexicon::words(std::string_view lang) const {
+  WordList list;
+  const std::string_view bytes = section(SectionKind::kWords, base_language(lang));
+  uint64_t flags = 0;
+  if (bytes.size() < sizeof flags) return list;
+  std::memcpy(&flags, bytes.data(), sizeof flags);
+  list.map_ = StaticMap(bytes.substr(sizeof flags));
+  list.has_frequency_ = (flags & kHasFrequency) != 0;
+  return list;
+}
+
+std::vector<std::string> Lexicon::languages() const {
+  std::vector<std::string> tags;
+  for (const SectionEntry& entry : file_->entries)
+    if (entry.kind == SectionKind::kWords) tags.emplace_back(File::tag(entry));
+  return tags;
+}
+
+std::vector<Exonym> Lexicon::exonyms(std::string_view source, std::string_view target) const {
+  std::map<std::pair<std::string_view, std::string_view>, std::string_view> usual;
+  for_each_line(section(SectionKind::kExonyms, base_language(target)), [&](std::string_view line) {
+    if (const auto parts = fields(line); parts.size() == 3) usual.emplace(std::pair(parts[0], parts[1]), parts[2]);
+  });
+  std::vector<Exonym> out;
+  for_each_line(section(SectionKind::kExonyms, base_language(source)), [&](std::string_view line) {
+    const auto parts = fields(line);
+    if (parts.size() != 3 || parts[0].size() != 1) return;
+    const auto found = usual.find({parts[0], parts[1]});
+    if (found == usual.end() || found->second == parts[2]) return;
+    out.push_back({static_cast<ExonymKind>(parts[0][0] - '0'), parts[2], found->second});
+  });
+  std::sort(out.begin(), out.end(), [](const Exonym& a, const Exonym& b) {
+    return std::tuple(a.form, a.kind, a.target) < std::tuple(b.form, b.kind, b.target);
+  });
+  return out;
+}
+
+PhraseList Lexicon::phrases(std::string_view lang) const {
+  PhraseList list;
+  list.map_ = StaticMap(section(SectionKind::kPhrases, base_language(lang)));
+  return list;
+}
+
+std::vector<LexiconInput> Lexicon::inputs() const {
+  std::vector<LexiconInput> all;
+  for_each_line(section(SectionKind::kInputs, ""), [&](std::string_view line) {
+    if (const auto parts = fields(line); parts.size() == 4)
+      all.push_back({std::string(parts[0]), std::string(parts[1]), std::string(parts[2]), std::string(parts[3])});
+  });
+  return all;
+}
+
+size_t PhraseList::find(std::span<const Token> tokens, std::string_view text) const {
+  if (map_.size() == 0) return 0;
+  size_t longest = 0;
+  uint32_t key = 0;
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    if (token.is_mark() || token.kind == TokenKind::kEnd || (i > 0 && token.has(kParagraphBefore))) break;
+    key = phrase_key(key, token.has(kNonAscii) ? word_hash(without_accents(token.of(text))) : token.hash);
+    const uint32_t found = map_.find(key);
+    if ((found & 1) != 0) longest = i + 1;
+    if ((found & 2) == 0) break;
+  }
+  return longest;
 }
 
 }  // namespace mtlint

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "lexicon/static_map.h"
 #include "model/word_facts.h"
 #include "text/token.h"
 
@@ -21,31 +22,48 @@ namespace mtlint {
 // word that is not listed looks listed once in 2,000 times. Copies are cheap and live as long as the lexicon.
 class WordList {
  public:
-  WordInfo find(uint32_t word_hash) const;
+  WordInfo find(uint32_t word_hash) const {
+    const uint32_t value = map_.find(word_hash);
+    return {static_cast<uint8_t>(value & 7), static_cast<Capitals>(value >> 3)};
+  }
   WordInfo find(std::string_view valid_utf8) const { return find(word_hash(valid_utf8)); }
   // The token as a whole, else by its parts as WordFacts tells; a prefix that is elided before an apostrophe (l', d',
   // dell') counts as no part of the word.
   WordInfo find(const Token& token, std::string_view text) const;
 
   // The number of words; 0 for a language that the lexicon has not.
-  size_t size() const { return size_; }
-  bool empty() const { return size_ == 0; }
+  size_t size() const { return map_.size(); }
+  bool empty() const { return map_.size() == 0; }
   // Are levels 4 and above to be trusted, because the list was made with counts? Without, no word is above level 3.
   bool has_frequency() const { return has_frequency_; }
+  // Tells two lists apart.
+  const void* identity() const { return map_.identity(); }
 
  private:
   friend class Lexicon;
-  size_t size_ = 0;
+  StaticMap map_;
   bool has_frequency_ = false;
 };
 
-enum class ExonymKind : uint8_t { kTerritory, kPlace, kLanguage, kNationality, kMonth, kWeekday };
+enum class ExonymKind : uint8_t { kTerritory, kPlace, kLanguage, kMonth, kWeekday };
 
 // A name as one language has it, and the same in another: "Alemanha" -> "Germany". Both as written in running text.
 struct Exonym {
   ExonymKind kind;
   std::string_view form;
   std::string_view target;
+};
+
+// The fixed phrases of several words that a language's dictionaries have: "coup d'etat", "prima facie", "de facto".
+class PhraseList {
+ public:
+  // The longest one that starts at tokens[0]: how many tokens it has, or 0. Marks and paragraphs end it; case and accents
+  // do not matter.
+  size_t find(std::span<const Token> tokens, std::string_view text) const;
+
+ private:
+  friend class Lexicon;
+  StaticMap map_;
 };
 
 // Where a lexicon's knowledge comes from.
@@ -56,29 +74,44 @@ struct LexiconInput {
   std::string use;       // "words of pt"
 };
 
+enum class SectionKind : uint32_t;
+
 class Lexicon {
  public:
   Lexicon();             // knows nothing
   ~Lexicon();
 
-  // Maps a file. A file that is no lexicon, of another version, cut short or damaged is an Error that says so.
+  // Maps a file. One that is no lexicon, of another version, cut short or with a damaged directory is an Error that says
+  // so. It costs the same whatever the size: what a language's sections hold is tested when they are first asked for, and
+  // a damaged one counts as not there.
   static Result<std::shared_ptr<const Lexicon>> open(const std::string& path);
+  // The same of bytes in memory (made by encode_lexicon).
+  static Result<std::shared_ptr<const Lexicon>> from_bytes(std::string bytes, std::string name);
+
+  // Tests everything that has not been tested yet. What is damaged, each with its section; none: all is well.
+  Errors verify() const;
 
   // The list of a language (BCP 47; "pt-BR" finds "pt"); empty when there is none.
   WordList words(std::string_view lang) const;
   std::vector<std::string> languages() const;
 
   // NameFlags of a word, by its hash.
-  uint8_t names(uint32_t word_hash) const;
+  uint8_t names(uint32_t word_hash) const { return static_cast<uint8_t>(names_.find(word_hash)); }
 
   // Names that differ between two languages, sorted by form; a form may stand there more than once.
   std::vector<Exonym> exonyms(std::string_view source, std::string_view target) const;
 
-  // The longest fixed phrase of several words that a language's dictionaries have and that starts at tokens[0] ("coup
-  // d'etat", "prima facie", "de facto"): how many tokens it has, or 0. Stops at marks.
-  size_t phrase_at(std::string_view lang, std::span<const Token> tokens) const;
+  PhraseList phrases(std::string_view lang) const;
 
   std::vector<LexiconInput> inputs() const;
+
+ private:
+  struct File;
+  // The bytes of a section, empty when there is none or it is damaged.
+  std::string_view section(SectionKind kind, std::string_view lang) const;
+
+  std::unique_ptr<File> file_;
+  StaticMap names_;
 };
 
 // Makes the facts of all tokens of a text in the language of `words`; those of marks, numbers and addresses are empty.
@@ -91,6 +124,10 @@ class FactsMaker {
 
   void make(const Lexicon& lexicon, const WordList& words, std::string_view text, std::span<const Token> tokens,
             std::vector<WordFacts>& out);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 }  // namespace mtlint
