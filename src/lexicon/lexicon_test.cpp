@@ -147,7 +147,8 @@ TEST(LexiconFile, SameDataSameBytes) { EXPECT_EQ(encode_lexicon(small_lexicon())
 TEST(LexiconFile, ManyWordsAreAllFoundAndFewOthers) {
   LexiconData data;
   WordListData& list = data.words["xx"];
-  for (uint32_t i = 0; i < 100000; ++i) list.words[i * 2654435761u] = {static_cast<uint8_t>(1 + i % 6), Capitals::kMixed};
+  for (uint32_t i = 0; i < 100000; ++i)
+    list.words[i * 2654435761u] = {static_cast<uint8_t>(1 + i % 6), Capitals::kMixed};
   const std::string bytes = encode_lexicon(data);
   EXPECT_LT(bytes.size(), 100000 * 2.6);
   const auto lexicon = opened(bytes);
@@ -159,14 +160,17 @@ TEST(LexiconFile, ManyWordsAreAllFoundAndFewOthers) {
 }
 
 TEST(LexiconFile, RefusesWhatIsNoLexicon) {
-  for (const std::string& bytes : {std::string(), std::string("mtlex"), std::string(100, '\0'), std::string("%PDF-1.4 and more of it, much more")})
+  for (const std::string& bytes :
+       {std::string(), std::string("mtlex"), std::string(100, '\0'), std::string("%PDF-1.4 and more of it, much more")})
     EXPECT_EQ(refusal(bytes), "test.lex: this is no lexicon of mtlint");
 }
 
 TEST(LexiconFile, RefusesAnotherVersion) {
   std::string bytes = encode_lexicon(small_lexicon());
   ++bytes[8];
-  EXPECT_EQ(refusal(bytes), "test.lex: this lexicon has version 2, but this mtlint reads version 1; \"mtlint data build\" makes a new one");
+  EXPECT_EQ(
+      refusal(bytes),
+      "test.lex: this lexicon has version 2, but this mtlint reads version 1; \"mtlint data build\" makes a new one");
 }
 
 TEST(LexiconFile, RefusesOneThatIsCutShort) {
