@@ -1,10 +1,14 @@
 // Reads and checks all rules of a folder and writes them as one blob: embed_knowledge <rules folder> <out file>.
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "checks/check.h"
+#include "engine/linter.h"
+#include "engine/rule_examples.h"
 #include "packs/packs.h"
 #include "packs/serialize.h"
 
@@ -14,6 +18,26 @@ int tell(const mtlint::Errors& errors) {
   for (const mtlint::Error& error : errors) std::fprintf(stderr, "%s\n", error.to_string().c_str());
   std::fprintf(stderr, "%zu error(s) in the rules\n", errors.size());
   return 1;
+}
+
+// Compiles every rule for each pair of languages that it or its examples name.
+mtlint::Errors compile_errors(const mtlint::Knowledge& knowledge) {
+  mtlint::LinterOptions all;
+  std::set<std::pair<std::string, std::string>> pairs;
+  for (const mtlint::RulePtr& rule : knowledge.rules) {
+    all.only.push_back(rule->id);
+    for (const mtlint::Example& example : rule->examples) {
+      const mtlint::Document document = mtlint::example_document(*rule, example);
+      pairs.emplace(document.lang, document.source_lang);
+    }
+  }
+  const auto linter = mtlint::Linter::make(knowledge, all);
+  if (!linter.ok()) return linter.errors();
+  mtlint::Errors errors;
+  for (const auto& [target, source] : pairs)
+    for (const mtlint::Error& error : (*linter)->compile_errors(target, source))
+      if (std::find(errors.begin(), errors.end(), error) == errors.end()) errors.push_back(error);
+  return errors;
 }
 
 }  // namespace
@@ -31,6 +55,8 @@ int main(int argc, char** argv) {
   if (!loaded.ok()) return tell(loaded.errors());
   const auto knowledge = mtlint::merge({}, std::move(*loaded));  // applies the overrides among the packs
   if (!knowledge.ok()) return tell(knowledge.errors());
+
+  if (const auto errors = compile_errors(*knowledge); !errors.empty()) return tell(errors);
 
   const std::string bytes = mtlint::encode(*knowledge);
   if (const auto decoded = mtlint::decode(bytes); !decoded.ok()) return tell(decoded.errors());

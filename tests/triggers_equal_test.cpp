@@ -2,6 +2,7 @@
 // plain RE2 finds when it searches the whole text.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -9,6 +10,7 @@
 #include <string>
 
 #include "engine/linter.h"
+#include "text/triggers.h"
 
 namespace mtlint {
 namespace {
@@ -75,6 +77,30 @@ INSTANTIATE_TEST_SUITE_P(Languages, TriggersEqual,
                          [](const auto& info) {
                            return std::string(info.param.first) + "_from_" + (*info.param.second ? info.param.second : "unknown");
                          });
+
+// Names that are plain words are added without being tokenized; a text with them is.
+TEST(Triggers, EveryNameOfTheGazetteerIsFoundInItself) {
+  const Tokenizer tokenizer;
+  TriggerBuilder builder;
+  builder.new_subscriber();
+  std::vector<std::string> names;
+  for (const Entity& entity : built_in_knowledge().gazetteer.entities)
+    for (const EntityNames& one : entity.names) {
+      names.push_back(one.name);
+      for (const auto* forms : {&one.accept, &one.replace, &one.weak}) names.insert(names.end(), forms->begin(), forms->end());
+    }
+  for (uint32_t i = 0; i < names.size(); ++i) builder.add_phrase(names[i], tokenizer, i);
+  const TriggerSet triggers(std::move(builder));
+  TokenizedText tokens;
+  std::vector<Hits> hits;
+  for (uint32_t i = 0; i < names.size(); ++i) {
+    tokenizer.tokenize(names[i], tokens);
+    triggers.scan(tokens, hits);
+    EXPECT_TRUE(std::any_of(hits[0].begin(), hits[0].end(), [&](const Hit& hit) {
+      return hit.payload == i && hit.span == Span{0, static_cast<uint32_t>(names[i].size())};
+    })) << names[i];
+  }
+}
 
 }  // namespace
 }  // namespace mtlint

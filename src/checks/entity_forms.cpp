@@ -1,6 +1,7 @@
 // entity_forms: names that the gazetteer knows in a form that does not belong into the text: left in another language,
 // rendered word for word, or taken apart.
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <set>
 #include <string>
@@ -27,19 +28,19 @@ enum class Use : uint8_t {
 struct Reading {
   uint32_t entity;
   Use use;
-  std::string lang;     // of the form
+  std::string_view lang;  // of the form
   bool weak = false;    // only in text known to come from `lang`
 };
 
 struct Form {
-  std::string text;
+  std::string_view text;  // of the gazetteer, or of made_forms_
   std::vector<Reading> readings;
   bool may_be_part = false;  // one capitalised word, no person or title: in a run of capitals it is a part of another name
 };
 
 // Short acronyms mean many things: they count only in text known to come from their language.
 bool is_short_acronym(std::string_view form) {
-  return count_code_points(form) <= 3 && case_shape(form) == CaseShape::kUpper;
+  return form.size() <= 12 && count_code_points(form) <= 3 && case_shape(form) == CaseShape::kUpper;
 }
 
 // `found` is the form as it is written in the gazetteer, at the start of a sentence, or in capitals.
@@ -74,6 +75,7 @@ class EntityFormsCheck : public Check {
   const Gazetteer* gazetteer_ = nullptr;
   std::string target_, source_;
   std::vector<Form> forms_;
+  std::deque<std::string> made_forms_;  // that no file has: names taken apart
 
  private:
   // "BBC Scotland", "Premier League", "Sampdoria Genua": a capitalised word right beside it, which no sentence begins with.
@@ -190,10 +192,10 @@ class Compiler {
     for (const std::string& form : names.accept) visit(form, is_short_acronym(form));
   }
 
-  void add(const std::string& form, Reading reading) {
+  void add(std::string_view form, Reading reading) {
     const auto [place, is_new] = by_form_.try_emplace(form, check_.forms_.size());
     if (is_new) {
-      const bool one_word = form.find(' ') == std::string::npos && case_shape(form) == CaseShape::kCapitalized;
+      const bool one_word = form.find(' ') == std::string_view::npos && case_shape(form) == CaseShape::kCapitalized;
       const std::string& kind = context_.gazetteer.entities[reading.entity].kind;
       check_.forms_.push_back({form, {}, one_word && kind != "person" && kind != "title"});
     }
@@ -204,13 +206,15 @@ class Compiler {
   void add_torn(uint32_t entity, const std::string& name, const std::vector<std::string>& nouns) {
     const size_t in = name.find(" in ");
     if (in == std::string::npos || name.find(' ') == in) return;
-    for (const std::string& noun : nouns)
-      add(name.substr(0, in) + " " + noun + name.substr(in), {entity, Use::kTorn, check_.target_, false});
+    for (const std::string& noun : nouns) {
+      check_.made_forms_.push_back(name.substr(0, in) + " " + noun + name.substr(in));
+      add(check_.made_forms_.back(), {entity, Use::kTorn, check_.target_, false});
+    }
   }
 
   EntityFormsCheck& check_;
   CompileContext& context_;
-  std::unordered_map<std::string, size_t> by_form_;
+  std::unordered_map<std::string_view, size_t> by_form_;
 };
 
 std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {

@@ -115,6 +115,7 @@ int CheckCommand::run() {
     trouble = true;
   }
   if (update_baseline) found = false;
+  keep(std::move(*linter));
   if (trouble || output.failed()) return kTrouble;
   return found ? kFindings : kClean;
 }

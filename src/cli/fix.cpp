@@ -65,6 +65,7 @@ int FixCommand::run() {
   for (const InputPath& path : inputs.files)
     if (!fix_path(path, **linter, output, found)) trouble = true;
   output.flush();
+  keep(std::move(*linter));
   if (trouble || output.failed()) return kTrouble;
   return found ? kFindings : kClean;
 }

@@ -9,13 +9,15 @@ extern const char mtlint_knowledge_end[];
 
 namespace mtlint {
 
+Knowledge own_built_in_knowledge() {
+  const auto size = static_cast<size_t>(mtlint_knowledge_end - mtlint_knowledge_begin);
+  Result<Knowledge> decoded = decode({mtlint_knowledge_begin, size});
+  return decoded.ok() ? std::move(*decoded) : Knowledge();
+}
+
 const Knowledge& built_in_knowledge() {
   // Never freed: taking thousands of strings apart would only delay the end of the program.
-  static const Knowledge& knowledge = *[] {
-    const auto size = static_cast<size_t>(mtlint_knowledge_end - mtlint_knowledge_begin);
-    Result<Knowledge> decoded = decode({mtlint_knowledge_begin, size});
-    return decoded.ok() ? new Knowledge(std::move(*decoded)) : new Knowledge();
-  }();
+  static const Knowledge& knowledge = *new Knowledge(own_built_in_knowledge());
   return knowledge;
 }
 

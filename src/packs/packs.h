@@ -72,6 +72,8 @@ Result<Knowledge> load_packs(const std::vector<PackFile>& files, std::span<const
 
 // The knowledge that mtlint was built with. It has been checked by the build.
 const Knowledge& built_in_knowledge();
+// The same for a caller who wants to change it; cheaper than a copy of the other.
+Knowledge own_built_in_knowledge();
 
 // `base` with `more` laid over it: packs, rules, entities, languages and weights of the same name replace, overrides of enabled
 // packs apply. An override of a rule that neither has is an error.

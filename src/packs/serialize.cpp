@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
+#include <bit>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -19,6 +21,10 @@ constexpr size_t kMaxDepth = 64;                 // of nodes, as parse_yaml has 
 
 uint64_t little_endian(std::string_view bytes) {
   uint64_t value = 0;
+  if constexpr (std::endian::native == std::endian::little) {
+    std::memcpy(&value, bytes.data(), std::min<size_t>(bytes.size(), 8));
+    return value;
+  }
   for (size_t i = 0; i < bytes.size() && i < 8; ++i)
     value |= static_cast<uint64_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
   return value;
@@ -402,6 +408,7 @@ Result<Knowledge> decode(std::string_view bytes) {
   for (uint64_t i = 0; i < rules && !reader.failed(); ++i) {
     auto rule = std::make_shared<Rule>();
     codec.visit(*rule);
+    rule->verified = true;
     knowledge.rules.push_back(std::move(rule));
   }
   codec.values(knowledge.overrides);

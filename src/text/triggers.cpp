@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <span>
 #include <unordered_map>
 
 #include "text/utf8.h"
@@ -21,12 +22,79 @@ struct Output {
 };
 
 // What a token looks like to the trie: its hash, told apart by being a mark or having white space before it.
-uint64_t step_key(uint32_t state, const Token& token, uint32_t hash, bool first) {
+uint64_t step_key(uint32_t state, uint32_t hash, bool mark, bool space_before) {
   uint64_t key = hash;
-  if (token.is_mark()) key = fold(static_cast<char32_t>(hash)) + (uint64_t{1} << 32);
-  if (!first && token.has(kSpaceBefore)) key += uint64_t{1} << 33;
+  if (mark) key = fold(static_cast<char32_t>(hash)) + (uint64_t{1} << 32);
+  if (space_before) key += uint64_t{1} << 33;
   return (key ^ (uint64_t{state} << 34)) * 0x9E3779B97F4A7C15u;
 }
+
+uint64_t step_key(uint32_t state, const Token& token, uint32_t hash, bool first) {
+  return step_key(state, hash, token.is_mark(), !first && token.has(kSpaceBefore));
+}
+
+// The words of a phrase that is letters with single spaces between them, as most names are: tokens are certain to be the
+// same, so that hundreds of thousands of names need no tokenizer. Empty: it takes one.
+void plain_words(std::string_view phrase, std::vector<uint32_t>& hashes) {
+  hashes.clear();
+  size_t start = 0;
+  for (size_t at = 0; at <= phrase.size();) {
+    if (at == phrase.size() || phrase[at] == ' ') {
+      if (start == at) return hashes.clear();
+      hashes.push_back(word_hash(phrase.substr(start, at - start)));
+      start = ++at;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(phrase[at]);
+    if (byte < 0x80) {
+      if ((byte | 0x20) < 'a' || (byte | 0x20) > 'z') return hashes.clear();
+      ++at;
+      continue;
+    }
+    const CharClass letter = char_class(next_code_point(phrase, at));
+    if (letter != CharClass::kLower && letter != CharClass::kUpper) return hashes.clear();
+  }
+}
+
+// step_key -> state, open addressing. State 0 is the start and nothing leads to it, so it marks what is free.
+class Steps {
+ public:
+  // The state that `key` leads to; a new one gets the number `next`.
+  std::pair<uint32_t, bool> add(uint64_t key, uint32_t next) {
+    if ((size_ + 1) * 2 > slots_.size()) grow();
+    Slot& slot = slots_[place_of(key)];
+    if (slot.state != 0) return {slot.state, false};
+    slot = {key, next};
+    ++size_;
+    return {next, true};
+  }
+
+  // 0: no step.
+  uint32_t find(uint64_t key) const { return size_ == 0 ? 0 : slots_[place_of(key)].state; }
+
+ private:
+  struct Slot {
+    uint64_t key = 0;
+    uint32_t state = 0;
+  };
+
+  size_t place_of(uint64_t key) const {
+    const size_t mask = slots_.size() - 1;
+    size_t place = (key >> 32) & mask;
+    while (slots_[place].state != 0 && slots_[place].key != key) place = (place + 1) & mask;
+    return place;
+  }
+
+  void grow() {
+    std::vector<Slot> old(std::max<size_t>(slots_.size() * 4, 64));
+    old.swap(slots_);
+    for (const Slot& slot : old)
+      if (slot.state != 0) slots_[place_of(slot.key)] = slot;
+  }
+
+  std::vector<Slot> slots_;
+  size_t size_ = 0;
+};
 
 // Without its 's; the same token when it has none.
 std::string_view without_possessive(std::string_view word) {
@@ -61,15 +129,24 @@ bool is_compound(const Token& token) {
 
 struct TriggerBuilder::State {
   uint32_t subscribers = 0;
-  std::unordered_map<uint64_t, uint32_t> steps;      // step_key -> state
-  std::vector<std::vector<Output>> phrase_outputs{1};  // by state
-  std::vector<uint32_t> phrase_starts;               // hashes of first tokens
+  Steps steps;
+  uint32_t states = 1;
+  std::vector<std::pair<uint32_t, Output>> phrase_ends;  // state -> output, as they come
+  std::vector<uint32_t> phrase_starts;                   // hashes of first tokens
   std::unordered_map<uint32_t, std::vector<Output>> words;
   std::unordered_map<char32_t, MarkTriggers> marks;
   std::vector<Output> numbers, odd_gaps;
   std::array<std::vector<Output>, static_cast<size_t>(TokenKind::kEnd) + 1> kinds;
 
+  std::vector<uint32_t> words_of_phrase;  // working memory, as is
+  TokenizedText tokens_of_phrase;
+
   Output output(uint32_t payload) const { return {subscribers - 1, payload}; }
+  uint32_t step(uint64_t key) {
+    const auto [state, is_new] = steps.add(key, states);
+    states += is_new;
+    return state;
+  }
 };
 
 TriggerBuilder::TriggerBuilder() : state_(std::make_unique<State>()) {}
@@ -79,18 +156,23 @@ TriggerBuilder::TriggerBuilder(TriggerBuilder&&) noexcept = default;
 uint32_t TriggerBuilder::new_subscriber() { return state_->subscribers++; }
 
 void TriggerBuilder::add_phrase(std::string_view phrase, const Tokenizer& tokenizer, uint32_t payload) {
-  const TokenizedText text = tokenizer.tokenize(phrase);
-  if (text.tokens.size() - 1 > kLongestPhrase || text.tokens.size() == 1) return;
-  uint32_t state = 0;
-  for (size_t i = 0; i + 1 < text.tokens.size(); ++i) {
-    const Token& token = text.tokens[i];
-    const uint64_t key = step_key(state, token, token.hash, i == 0);
-    const auto [step, is_new] = state_->steps.try_emplace(key, static_cast<uint32_t>(state_->phrase_outputs.size()));
-    if (is_new) state_->phrase_outputs.emplace_back();
-    state = step->second;
+  uint32_t state = 0, start = 0;
+  plain_words(phrase, state_->words_of_phrase);
+  const std::vector<uint32_t>& words = state_->words_of_phrase;
+  if (words.size() > kLongestPhrase) return;
+  if (!words.empty()) {
+    start = words[0];
+    for (size_t i = 0; i < words.size(); ++i) state = state_->step(step_key(state, words[i], false, i > 0));
+  } else {
+    TokenizedText& text = state_->tokens_of_phrase;
+    tokenizer.tokenize(phrase, text);
+    if (text.tokens.size() - 1 > kLongestPhrase || text.tokens.size() == 1) return;
+    start = text.tokens[0].hash;
+    for (size_t i = 0; i + 1 < text.tokens.size(); ++i)
+      state = state_->step(step_key(state, text.tokens[i], text.tokens[i].hash, i == 0));
   }
-  state_->phrase_starts.push_back(text.tokens[0].hash);
-  state_->phrase_outputs[state].push_back(state_->output(payload));
+  state_->phrase_starts.push_back(start);
+  state_->phrase_ends.emplace_back(state, state_->output(payload));
 }
 
 void TriggerBuilder::add_word(std::string_view word, uint32_t payload) {
@@ -114,6 +196,14 @@ struct TriggerSet::State : TriggerBuilder::State {
     const size_t wanted = (phrase_starts.size() + words.size()) * 32;
     bitmap.assign(std::clamp<size_t>(std::bit_ceil(wanted), 1u << 12, 1u << 22) / 64, 0);
     for (uint32_t hash : phrase_starts) set_bit(hash);
+    // Outputs in the order of their states, those of one state in the order they were added.
+    first_output.assign(states + 1, 0);
+    for (const auto& [state, output] : phrase_ends) ++first_output[state + 1];
+    for (size_t i = 1; i < first_output.size(); ++i) first_output[i] += first_output[i - 1];
+    phrase_outputs.resize(phrase_ends.size());
+    std::vector<uint32_t> next(first_output.begin(), first_output.end() - 1);
+    for (const auto& [state, output] : phrase_ends) phrase_outputs[next[state]++] = output;
+    phrase_ends = {};
     for (const auto& [hash, outputs] : words) set_bit(hash);
     for (const auto& [mark, triggers] : marks)
       if (mark < 128) ascii_marks[mark] = &triggers;
@@ -130,6 +220,13 @@ struct TriggerSet::State : TriggerBuilder::State {
     return found == marks.end() ? nullptr : &found->second;
   }
 
+  // The phrases that end in a state.
+  std::span<const Output> outputs_of(uint32_t state) const {
+    return std::span(phrase_outputs).subspan(first_output[state], first_output[state + 1] - first_output[state]);
+  }
+
+  std::vector<uint32_t> first_output;  // by state, one more at the end
+  std::vector<Output> phrase_outputs;
   std::vector<uint64_t> bitmap;  // of the hashes that a phrase may start with or a word be
   std::array<const MarkTriggers*, 128> ascii_marks{};
   bool any_numbers = false;
@@ -141,7 +238,7 @@ class Scan {
  public:
   Scan(const TokenizedText& text, std::vector<Hits>& hits) : text_(text), hits_(hits) {}
 
-  void emit(const std::vector<Output>& outputs, Span span, size_t first, size_t last) {
+  void emit(std::span<const Output> outputs, Span span, size_t first, size_t last) {
     for (const Output& output : outputs)
       hits_[output.subscriber].push_back({span, static_cast<uint32_t>(first), static_cast<uint32_t>(last), output.payload});
   }
@@ -195,30 +292,30 @@ class Scan {
     const Token* tokens = text_.tokens.data();
     const size_t count = text_.tokens.size() - 1;
     struct Found {
-      const std::vector<Output>* outputs;
+      std::span<const Output> outputs;
       Span span;
       size_t last;
     };
-    Found found[kLongestPhrase * 2];
+    std::array<Found, kLongestPhrase * 2> found;
     size_t found_count = 0;
+    const auto end_at = [&](uint32_t at_state, uint32_t end, size_t last) {
+      const std::span<const Output> outputs = state.outputs_of(at_state);
+      if (!outputs.empty()) found[found_count++] = {outputs, {tokens[first].start, end}, last};
+    };
     uint32_t at_state = 0;
     for (size_t i = first; i < count && i - first < kLongestPhrase; ++i) {
       const Token& token = tokens[i];
       if (i > first && token.has(kParagraphBefore)) break;
       if (token.has(kPossessive)) {
         const std::string_view base = without_possessive(token.of(text_.text));
-        const auto step = state.steps.find(step_key(at_state, token, word_hash(base), i == first));
-        if (step != state.steps.end() && !state.phrase_outputs[step->second].empty())
-          found[found_count++] = {&state.phrase_outputs[step->second],
-                                  {tokens[first].start, token.start + static_cast<uint32_t>(base.size())}, i + 1};
+        const uint32_t step = state.steps.find(step_key(at_state, token, word_hash(base), i == first));
+        if (step != 0) end_at(step, token.start + static_cast<uint32_t>(base.size()), i + 1);
       }
-      const auto step = state.steps.find(step_key(at_state, token, token.hash, i == first));
-      if (step == state.steps.end()) break;
-      at_state = step->second;
-      if (!state.phrase_outputs[at_state].empty())
-        found[found_count++] = {&state.phrase_outputs[at_state], {tokens[first].start, token.end}, i + 1};
+      at_state = state.steps.find(step_key(at_state, token, token.hash, i == first));
+      if (at_state == 0) break;
+      end_at(at_state, token.end, i + 1);
     }
-    while (found_count-- > 0) emit(*found[found_count].outputs, found[found_count].span, first, found[found_count].last);
+    while (found_count-- > 0) emit(found[found_count].outputs, found[found_count].span, first, found[found_count].last);
   }
 
  private:

@@ -39,6 +39,12 @@ TEST(Triggers, PhrasesStopAtParagraphsAndKeepTheirSpacing) {
   EXPECT_EQ(shown(phrases({"end ."}), "end. end ."), "0:end .");
 }
 
+TEST(Triggers, NamesAreFoundWhateverTheirLetters) {
+  EXPECT_EQ(shown(phrases({"S\u00E3o Paulo", "\u041C\u043E\u0441\u043A\u0432\u0430 \u0440\u0435\u043A\u0430", "Al-Anbar"}),
+                  "in S\u00C3O  PAULO, \u043C\u043E\u0441\u043A\u0432\u0430 \u0440\u0435\u043A\u0430 and al\u2010Anbar"),
+            "0:S\u00C3O  PAULO|1:\u043C\u043E\u0441\u043A\u0432\u0430 \u0440\u0435\u043A\u0430|2:al\u2010Anbar");
+}
+
 TEST(Triggers, PossessiveIsNoHindrance) {
   EXPECT_EQ(shown(phrases({"popular crowd"}), "the Popular Crowd\u2019s men"), "0:Popular Crowd");
   EXPECT_EQ(shown(phrases({"iraq"}), "Iraq's army"), "0:Iraq");

@@ -1,9 +1,10 @@
 """mtlint fix: files, patches and streams."""
+import json
 import os
 import shutil
 import stat
 import subprocess
-from house import CommandLine, main
+from house import ROOT, CommandLine, main
 
 BOM = b"\xef\xbb\xbf"
 TEXTS = {
@@ -144,6 +145,33 @@ class Patches(CommandLine):
 
     def test_a_diff_of_standard_input_has_a_name(self):
         self.assertTrue(self.own("fix", "--diff", "-", stdin=b"utilise\n").out.startswith("--- a/stdin\n+++ b/stdin\n"))
+
+
+class Everything(CommandLine):
+    """The same for all that the built-in rules mend: their examples and the seeds, in every kind of line end."""
+
+    def test_the_diff_is_the_fix(self):
+        rules = json.loads(self.mtlint("rules", "list", "--format", "json").out)
+        texts = [example["bad"].replace("$[[", "").replace("]]", "") for rule in rules for example in rule["examples"]
+                 if "bad" in example]
+        for number, text in enumerate(texts):
+            content = text.encode() if number % 3 == 0 else (text + "\nmore\n").encode()
+            self.write(f"texts/{number}.txt", content.replace(b"\n", b"\r\n") if number % 3 == 1 else content)
+        for seed in (ROOT / "seeds").iterdir():
+            self.write("texts/" + seed.name, seed.read_bytes())
+        diff = self.mtlint("fix", "--diff", "--unsafe", "texts")
+        self.assertLess(diff.returncode, 2, diff.err)
+        shutil.copytree(self.folder / "texts", self.folder / "fixed/texts")
+        subprocess.run(["git", "init", "-q"], cwd=self.folder, check=True)
+        subprocess.run(["git", "apply", "--whitespace=nowarn"], cwd=self.folder, input=diff.stdout, check=True)
+        self.assertLess(self.mtlint("fix", "--unsafe", "fixed/texts").returncode, 2)
+        changed = 0
+        for path in sorted((self.folder / "texts").iterdir()):
+            self.assertEqual(path.read_bytes(), self.read("fixed/texts/" + path.name), path.name)
+            changed += f"b/texts/{path.name}\n" in diff.out
+        self.assertGreater(changed, 2)
+        again = self.mtlint("fix", "--diff", "--unsafe", "texts")
+        self.assertEqual(again.out, "")
 
 
 if __name__ == "__main__":

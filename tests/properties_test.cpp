@@ -1,0 +1,180 @@
+// What holds of every text, whatever the rules say of it: shown on all examples, fixtures and seeds.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <random>
+
+#include "engine/fixer.h"
+#include "engine/lint_stream.h"
+#include "engine/linter.h"
+#include "engine/rule_examples.h"
+#include "fixture_page.h"
+#include "temp_folder.h"
+#include "text/utf8.h"
+
+namespace mtlint {
+namespace {
+
+const std::vector<Document>& documents() {
+  static const std::vector<Document> all = [] {
+    std::vector<Document> found;
+    for (const RulePtr& rule : built_in_knowledge().rules)
+      for (const Example& example : rule->examples) {
+        found.push_back(example_document(*rule, example));
+        found.back().id = rule->id + ":" + std::to_string(example.line);
+      }
+    const Result<std::vector<FixturePage>> pages = read_fixture_pages();
+    if (pages)
+      for (const FixturePage& page : *pages)
+        for (const FixtureCase& one : page.cases) {
+          found.push_back(one.document);
+          found.back().id = page.path + ":" + std::to_string(one.line);
+        }
+    for (const auto& entry : std::filesystem::directory_iterator(MTLINT_SOURCE_DIR "/seeds")) {
+      Document seed;
+      seed.id = entry.path().filename().string();
+      seed.bytes = file_bytes(entry.path().string());
+      seed.lang = "en";
+      seed.source_lang = "pt";
+      found.push_back(std::move(seed));
+    }
+    return found;
+  }();
+  return all;
+}
+
+std::unique_ptr<Linter> linter_of(Knowledge knowledge) { return std::move(*Linter::make(std::move(knowledge), {})); }
+
+const Linter& linter() {
+  static const std::unique_ptr<Linter> made = linter_of(built_in_knowledge());
+  return *made;
+}
+
+// Everything that a report says of a document.
+std::string told(const std::vector<Finding>& findings) {
+  std::string out;
+  const auto add = [&](Span span, std::string_view text) {
+    out += " [" + std::to_string(span.start) + "," + std::to_string(span.end) + ") " + std::string(text);
+  };
+  for (const Finding& finding : findings) {
+    add(finding.span, finding.rule->id + " " + finding.message + " " + std::string(to_string(finding.severity)) + " " +
+                          std::to_string(finding.confidence));
+    for (const Related& related : finding.related) add(related.span, related.rule + " " + related.message);
+    for (const Fix& fix : finding.fixes) {
+      out += " {" + fix.title + " " + std::string(to_string(fix.applicability));
+      for (const Edit& edit : fix.edits) add(edit.span, edit.text);
+      out += "}";
+    }
+    out += "\n";
+  }
+  return out;
+}
+
+TEST(Properties, PlacesLieOnCodePointsInsideTheText) {
+  for (const Document& document : documents()) {
+    if (!invalid_utf8(document.bytes).empty()) continue;
+    const std::vector<Finding> findings = linter().lint(document);
+    EXPECT_TRUE(std::is_sorted(findings.begin(), findings.end(), in_report_order)) << document.id;
+    const auto expect_place = [&](Span span, const Finding& finding) {
+      EXPECT_LE(span.start, span.end) << document.id << " " << finding.rule->id;
+      EXPECT_TRUE(is_boundary(document.bytes, span.start)) << document.id << " " << finding.rule->id;
+      EXPECT_TRUE(is_boundary(document.bytes, span.end)) << document.id << " " << finding.rule->id;
+    };
+    for (const Finding& finding : findings) {
+      expect_place(finding.span, finding);
+      for (const Related& related : finding.related) expect_place(related.span, finding);
+      for (const Fix& fix : finding.fixes) {
+        EXPECT_FALSE(fix.edits.empty()) << document.id << " " << finding.rule->id;
+        uint32_t done = 0;
+        for (const Edit& edit : fix.edits) {
+          expect_place(edit.span, finding);
+          EXPECT_GE(edit.span.start, done) << document.id << " " << finding.rule->id << ": edits clash";
+          done = edit.span.end;
+          EXPECT_TRUE(invalid_utf8(edit.text).empty()) << document.id << " " << finding.rule->id;
+        }
+      }
+    }
+  }
+}
+
+TEST(Properties, FixingTwiceChangesNothing) {
+  const auto lint = [](const Document& text) { return linter().lint(text); };
+  for (const Applicability at_least : {Applicability::kSafe, Applicability::kUnsafe})
+    for (const Document& document : documents()) {
+      FixOptions options;
+      options.at_least = at_least;
+      const Result<Fixed> once = fix_document(document, lint, options);
+      ASSERT_TRUE(once.ok()) << document.id << ": " << once.errors()[0].message;
+      Document after = document;
+      after.bytes = once->bytes;
+      const Result<Fixed> twice = fix_document(after, lint, options);
+      ASSERT_TRUE(twice.ok()) << document.id << ": " << twice.errors()[0].message;
+      EXPECT_EQ(twice->bytes, once->bytes) << document.id;
+    }
+}
+
+TEST(Properties, TheOrderOfTheRulesDoesNotMatter) {
+  std::mt19937 random(4711);
+  for (int round = 0; round < 3; ++round) {
+    Knowledge knowledge = built_in_knowledge();
+    std::shuffle(knowledge.rules.begin(), knowledge.rules.end(), random);
+    const std::unique_ptr<Linter> shuffled = linter_of(std::move(knowledge));
+    for (const Document& document : documents())
+      EXPECT_EQ(told(shuffled->lint(document)), told(linter().lint(document))) << document.id;
+  }
+}
+
+TEST(Properties, ADocumentSaysTheSameWhateverWasLintedBefore) {
+  std::vector<std::string> forwards, backwards;
+  for (const Document& document : documents()) forwards.push_back(told(linter().lint(document)));
+  for (auto document = documents().rbegin(); document != documents().rend(); ++document)
+    backwards.push_back(told(linter().lint(*document)));
+  std::reverse(backwards.begin(), backwards.end());
+  EXPECT_EQ(forwards, backwards);
+}
+
+class AllDocuments : public Reader {
+ public:
+  Result<std::optional<Document>> next() override {
+    if (next_ == documents().size()) return std::optional<Document>();
+    return std::optional<Document>(documents()[next_++]);
+  }
+
+ private:
+  size_t next_ = 0;
+};
+
+TEST(Properties, AnyNumberOfThreadsSaysTheSame) {
+  const auto run = [](unsigned jobs) {
+    AllDocuments reader;
+    std::string out;
+    LintStreamEvents events;
+    events.document = [&](const Document& document, std::vector<Finding>&& findings) {
+      out += document.id + "\n" + told(findings);
+    };
+    events.trouble = [&](const Error& error) { out += error.message; };
+    lint_stream(linter(), reader, {jobs, 2000}, events);
+    return out;
+  };
+  const std::string alone = run(1);
+  EXPECT_EQ(run(2), alone);
+  EXPECT_EQ(run(7), alone);
+}
+
+TEST(Properties, AByteOrderMarkMovesPlacesAndNothingElse) {
+  for (const Document& document : documents()) {
+    if (document.bytes.starts_with("\xEF\xBB\xBF")) continue;
+    Document marked = document;
+    marked.bytes = "\xEF\xBB\xBF" + document.bytes;
+    std::vector<Finding> findings = linter().lint(document), moved = linter().lint(marked);
+    ASSERT_EQ(findings.size(), moved.size()) << document.id;
+    for (size_t i = 0; i < findings.size(); ++i) {
+      EXPECT_EQ(findings[i].span.start + 3, moved[i].span.start) << document.id;
+      EXPECT_EQ(findings[i].rule->id, moved[i].rule->id) << document.id;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace mtlint
