@@ -14,7 +14,8 @@ namespace mtlint {
 // The same Knowledge always gives the same bytes.
 std::string encode(const Knowledge& knowledge);
 
-// Rules come back as verified: whoever encodes has seen their expressions compile. Refuses whatever encode() did not write: cut off, changed, of another version. An Error has only a message.
+// Rules come back as verified: whoever encodes has seen their expressions compile. Refuses whatever encode() did not
+// write: cut off, changed, of another version. An Error has only a message.
 Result<Knowledge> decode(std::string_view bytes);
 
 }  // namespace mtlint
