@@ -61,11 +61,21 @@ void read_names(const std::string& path, const Node& map, NameWords& names, Erro
   names.capital_nouns = fields.flag("capital-nouns").value_or(false);
 }
 
+void read_locale_words(const std::string& path, const Node& map, LanguageData& language, Errors& errors) {
+  std::vector<std::string_view> uses;
+  for (const LocaleWordUse& use : locale_word_uses()) uses.push_back(use.name);
+  const Fields fields(path, map, "the words", uses, errors);
+  for (const std::string_view use : uses) {
+    std::vector<std::string> words = fields.texts(use);
+    if (!words.empty()) language.words.emplace(use, std::move(words));
+  }
+}
+
 }  // namespace
 
 std::optional<LanguageData> read_language_file(const std::string& path, std::string_view stem, const Node& root,
                                                Errors& errors) {
-  const Fields fields(path, root, "a language", {"language", "abbreviations", "names"}, errors);
+  const Fields fields(path, root, "a language", {"language", "abbreviations", "names", "words"}, errors);
   LanguageData language;
   language.tag = fields.required_text("language");
   if (language.tag.empty()) return std::nullopt;
@@ -77,6 +87,7 @@ std::optional<LanguageData> read_language_file(const std::string& path, std::str
   if (const Node* abbreviations = fields.find("abbreviations"))
     read_abbreviations(path, *abbreviations, language, errors);
   if (const Node* names = fields.find("names")) read_names(path, *names, language.names, errors);
+  if (const Node* words = fields.find("words")) read_locale_words(path, *words, language, errors);
   return language;
 }
 

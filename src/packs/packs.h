@@ -43,7 +43,7 @@ struct Knowledge {
   std::vector<RulePtr> rules;         // sorted by id
   std::vector<Override> overrides;
   Gazetteer gazetteer;
-  std::map<std::string, LanguageData, std::less<>> languages;
+  Languages languages;
   WeightSet weights;
 };
 

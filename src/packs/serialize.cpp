@@ -308,6 +308,12 @@ void write_languages(Writer& writer, const Knowledge& knowledge) {
       writer.choice(use, AbbreviationUse::kMayEnd);
     }
     visit_names(writer, language.names);
+    writer.number(language.words.size());
+    for (const auto& [use, words] : language.words) {
+      writer.bytes(use);
+      writer.number(words.size());
+      for (const std::string& word : words) writer.bytes(word);
+    }
   }
 }
 
@@ -322,6 +328,10 @@ void read_languages(Reader& reader, Knowledge& knowledge) {
       reader.choice(use, AbbreviationUse::kMayEnd);
     }
     visit_names(reader, language.names);
+    for (uint64_t uses = reader.number(); uses > 0 && !reader.failed(); --uses) {
+      std::vector<std::string>& words = language.words[std::string(reader.bytes())];
+      for (uint64_t count = reader.number(); count > 0 && !reader.failed(); --count) words.emplace_back(reader.bytes());
+    }
     std::string tag = language.tag;
     knowledge.languages[std::move(tag)] = std::move(language);
   }

@@ -7,10 +7,12 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
-#include <optional>
+#include <array>
 #include <set>
 #include <string>
 #include <utility>
+
+#include "text/icu_locale.h"
 
 namespace mtlint {
 
@@ -29,7 +31,8 @@ bool has_icu_data(const std::string& icu_locale) {
   return kLanguages.contains(std::string_view(icu_locale).substr(0, icu_locale.find('_')));
 }
 
-// "pt-BR" -> "pt_BR"; nothing for a tag that is none.
+}  // namespace
+
 std::optional<std::string> icu_locale(std::string_view tag) {
   char name[ULOC_FULLNAME_CAPACITY];
   int32_t parsed = 0;
@@ -45,6 +48,8 @@ std::optional<std::string> known_icu_locale(std::string_view tag) {
   if (locale && !has_icu_data(*locale)) locale.reset();
   return locale;
 }
+
+namespace {
 
 std::string to_utf8(const icu::UnicodeString& text) {
   std::string out;
@@ -90,6 +95,49 @@ void add_names(const icu::UnicodeString* names, int32_t from, int32_t index, std
 }
 
 }  // namespace
+
+std::span<const LocaleWordUse> locale_word_uses() {
+  static constexpr std::array kUses = {
+      LocaleWordUse{"date-link", "between day, month and year: 13 de janeiro de 2024"},
+      LocaleWordUse{"weekday", "short names that CLDR has not, Monday first: segunda"},
+      LocaleWordUse{"month-short", "months as they are written beside a day, January first: Jan."},
+      LocaleWordUse{"daypart", "what may stand between a weekday and its day: night"},
+      LocaleWordUse{"hour-mark", "glued to the hour: 14h30"},
+      LocaleWordUse{"hour-after", "behind a time: 15 Uhr"},
+      LocaleWordUse{"hour-before", "before a time: ore 15"},
+      LocaleWordUse{"halves-of-day", "morning and afternoon, where the clock has twelve hours: a.m., p.m."},
+      LocaleWordUse{"noon-midnight", "what 12 and 0 o'clock are called"},
+      LocaleWordUse{"thousand", "10 mil"},
+      LocaleWordUse{"million", "beside the words of CLDR: mln"},
+      LocaleWordUse{"billion", "ten to the ninth"},
+      LocaleWordUse{"trillion", "ten to the twelfth"},
+      LocaleWordUse{"million-short", "only beside money or where the source language is known: mi, M"},
+      LocaleWordUse{"billion-short", "the same: bi"},
+      LocaleWordUse{"trillion-short", "the same: tri"},
+      LocaleWordUse{"number-link", "between number and what is counted: millones de euros"},
+      LocaleWordUse{"percent", "65 Prozent"},
+      LocaleWordUse{"number-sign", "before a number: No., n\u00BA"},
+      LocaleWordUse{"ordinal-mark", "behind the digits of an ordinal: 7\u00BA"},
+      LocaleWordUse{"century-before", "before a Roman or Arabic number: si\u00E8cle"},
+      LocaleWordUse{"century-after", "behind one"},
+      LocaleWordUse{"decade-before", "anos 70"},
+      LocaleWordUse{"decade-after", "glued to the year: 1930er"},
+      LocaleWordUse{"EUR", "euro, in all its forms; where the language is written, the singular and the plural"},
+      LocaleWordUse{"USD", "dollar"},
+      LocaleWordUse{"counted", "what is counted in whole numbers only, so that 45.300 of them are no fraction"},
+      LocaleWordUse{"time-before", "before a time of day"},
+      LocaleWordUse{"duration-before", "before a span of time"},
+      LocaleWordUse{"citation-before", "before numbers that count parts of a work: pages 14,15"},
+      LocaleWordUse{"unit", "measures, also of fractions: metres"},
+  };
+  return kUses;
+}
+
+const std::vector<std::string>& LanguageData::words_for(std::string_view use) const {
+  static const std::vector<std::string> kNone;
+  const auto found = words.find(use);
+  return found == words.end() ? kNone : found->second;
+}
 
 struct Exemplars::Sets {
   icu::UnicodeSet letters;  // frozen

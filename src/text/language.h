@@ -1,6 +1,9 @@
-// LanguageData: what the tokenizer has to know of one language. It is read from rules/languages/<tag>.yaml.
+// LanguageData: what has to be known of one language beside CLDR. It is read from rules/languages/<tag>.yaml.
 #pragma once
 
+#include <functional>
+#include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -27,11 +30,28 @@ struct NameWords {
   bool capital_nouns = false;           // every noun has a capital, which then says nothing
 };
 
+// What a language calls things in dates, times, numbers and money, by use: "hour-after" -> Uhr. Which uses there are is
+// said, with their meaning, in language.cpp.
+using LocaleWords = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+struct LocaleWordUse {
+  std::string_view name;
+  std::string_view meaning;
+};
+std::span<const LocaleWordUse> locale_word_uses();
+
 struct LanguageData {
+  // The words of a use; none for one that the language has no words for.
+  const std::vector<std::string>& words_for(std::string_view use) const;
+
   std::string tag;                                                // BCP 47
   std::unordered_map<std::string, AbbreviationUse> abbreviations; // folded, without the last period
   NameWords names{};
+  LocaleWords words{};
 };
+
+// By tag.
+using Languages = std::map<std::string, LanguageData, std::less<>>;
 
 // The CLDR exemplar characters of a language (main and auxiliary sets, both cases). An unknown language has none.
 class Exemplars {
