@@ -99,11 +99,13 @@ void add_names(const icu::UnicodeString* names, int32_t from, int32_t index, std
 std::span<const LocaleWordUse> locale_word_uses() {
   static constexpr std::array kUses = {
       LocaleWordUse{"date-link", "between day, month and year: 13 de janeiro de 2024"},
-      LocaleWordUse{"weekday", "short names that CLDR has not, Monday first: segunda"},
+      LocaleWordUse{"date-before", "before a date: on"},
       LocaleWordUse{"month-short", "months as they are written beside a day, January first: Jan."},
       LocaleWordUse{"daypart", "what may stand between a weekday and its day: night"},
+      LocaleWordUse{"day-word", "calques before the number of a day: the last day 13"},
       LocaleWordUse{"hour-mark", "glued to the hour: 14h30"},
-      LocaleWordUse{"hour-after", "behind a time: 15 Uhr"},
+      LocaleWordUse{"hour-after", "only behind a time of day: 15 Uhr"},
+      LocaleWordUse{"hours-after", "behind a time of day or a number of hours: 15 horas"},
       LocaleWordUse{"hour-before", "before a time: ore 15"},
       LocaleWordUse{"halves-of-day", "morning and afternoon, where the clock has twelve hours: a.m., p.m."},
       LocaleWordUse{"noon-midnight", "what 12 and 0 o'clock are called"},
@@ -209,6 +211,9 @@ CalendarNames calendar_names(std::string_view language) {
       if (count < 8) continue;
       for (int32_t i = 0; i < 7; ++i) add_names(weekdays, 1, (i + 1) % 7, names.weekdays[static_cast<size_t>(i)]);
     }
+    if (width != Symbols::WIDE) continue;
+    for (const auto& month : names.months) names.wide_months.push_back(month.size());
+    for (const auto& weekday : names.weekdays) names.wide_weekdays.push_back(weekday.size());
   }
   return names;
 }

@@ -83,6 +83,7 @@ QuotationMarks quotation_marks(std::string_view language);
 // months: January first; weekdays: Monday first.
 struct CalendarNames {
   std::vector<std::vector<std::string>> months, weekdays;
+  std::vector<size_t> wide_months, wide_weekdays;  // how many of them, from the first, are wide
 };
 CalendarNames calendar_names(std::string_view language);
 
