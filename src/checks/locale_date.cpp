@@ -1,5 +1,5 @@
-// locale_date: dates that another language wrote, and weekdays with the number of their day. A date is read by value, with
-// the names of CLDR, and written as the target language and the text itself write dates.
+// locale_date: dates that another language wrote, and weekdays with the number of their day. A date is read by value,
+// with the names of CLDR, and written as the target language and the text itself write dates.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -62,8 +62,10 @@ class DateCheck : public Check {
     if (foreign_.known) add_calendar(calendar_names(context.source), false);
     for (const LanguageData* language : foreign_.languages) {
       if (!foreign_.known) add_calendar(calendar_names(language->tag), false);
-      for (const auto& [use, role] : std::array<std::pair<std::string_view, Role>, 3>{
-               {{"century-before", Role::kCenturyBefore}, {"century-after", Role::kCenturyAfter}, {"decade-before", Role::kDecade}}})
+      for (const auto& [use, role] :
+           std::array<std::pair<std::string_view, Role>, 3>{{{"century-before", Role::kCenturyBefore},
+                                                             {"century-after", Role::kCenturyAfter},
+                                                             {"decade-before", Role::kDecade}}})
         for (const std::string& word : language->words_for(use)) add(word, {role, 0, false, true, word});
     }
     for (const std::string& word : target_.words_for("day-word")) add(word, {Role::kDayWord, 0, true, true, word});
@@ -82,7 +84,8 @@ class DateCheck : public Check {
   friend class DateScan;
 
   void add_calendar(const CalendarNames& names, bool own) {
-    const auto add_all = [&](const std::vector<std::vector<std::string>>& all, const std::vector<size_t>& wide, Role role, unsigned first) {
+    const auto add_all = [&](const std::vector<std::vector<std::string>>& all, const std::vector<size_t>& wide,
+                             Role role, unsigned first) {
       for (size_t i = 0; i < all.size(); ++i)
         for (size_t j = 0; j < all[i].size(); ++j) {
           if (count_code_points(all[i][j]) < 3) continue;
@@ -191,7 +194,8 @@ class DateScan {
   }
 
   const std::vector<std::string>& ordinal_marks() const {
-    static const std::vector<std::string> kMarks = {".\u00BA", ".\u00AA", "\u00BA", "\u00AA", "\u00B0", "\u00E8re", "er", "re", "e", "."};
+    static const std::vector<std::string> kMarks = {".\u00BA",  ".\u00AA", "\u00BA", "\u00AA", "\u00B0",
+                                                    "\u00E8re", "er",      "re",     "e",      "."};
     return kMarks;
   }
 
@@ -258,7 +262,8 @@ class DateScan {
       usage_->day_first += before && !after;
       usage_->month_first += after && !before;
       const std::vector<std::string>& shorts = check_.target_.words_for("month-short");
-      if (shorts.size() == 12 && shorts[name.value - 1].ends_with('.')) (name.wide ? usage_->full : usage_->shortened) += before || after;
+      if (shorts.size() == 12 && shorts[name.value - 1].ends_with('.'))
+        (name.wide ? usage_->full : usage_->shortened) += before || after;
     }
     return *usage_;
   }
@@ -274,7 +279,8 @@ class DateScan {
     const auto& shorts = check_.target_.words_for("month-short");
     if (shortened && shorts.size() == 12 && usage().full <= usage().shortened && date.month > 0) {
       const std::string full = write_date(check_.language_, {0, date.month, 0, -1});
-      if (const size_t at = text.find(full); at != std::string::npos) text.replace(at, full.size(), shorts[date.month - 1]);
+      if (const size_t at = text.find(full); at != std::string::npos)
+        text.replace(at, full.size(), shorts[date.month - 1]);
     }
     return text;
   }
@@ -321,7 +327,8 @@ class DateScan {
     Finding finding = make_finding(*rule(kWeekdayDay), span);
     const Resolved resolved = resolve(name.value, day, month);
     if (!resolved.found) {
-      finding.message = "the number of the day in brackets is how the source language dates a weekday; " + resolved.reason;
+      finding.message =
+          "the number of the day in brackets is how the source language dates a weekday; " + resolved.reason;
       if (name.own) add_fix(finding, "delete it", {{Span{head_end, stop}, ""}}, Applicability::kUnsafe);
       else add_fix(finding, "write \"" + lead + "\"", {{span, lead}}, Applicability::kUnsafe);
       out_.push_back(std::move(finding));
@@ -338,8 +345,11 @@ class DateScan {
     }
     std::string date_text = lead + ", " + written(partial, true) + comma_after(stop);
     finding.span = span;
-    finding.message = std::string(hit.span.of(text_)) + " (" + std::to_string(day) + ") is " + written({static_cast<int>(date.year()), partial.month, partial.day, -1}, false) + ": " + resolved.reason;
-    add_fix(finding, "write \"" + date_text + "\"", {{span, date_text}}, resolved.given ? Applicability::kSafe : Applicability::kUnsafe);
+    finding.message = std::string(hit.span.of(text_)) + " (" + std::to_string(day) + ") is " +
+                      written({static_cast<int>(date.year()), partial.month, partial.day, -1}, false) + ": " +
+                      resolved.reason;
+    add_fix(finding, "write \"" + date_text + "\"", {{span, date_text}},
+            resolved.given ? Applicability::kSafe : Applicability::kUnsafe);
     out_.push_back(std::move(finding));
     done_ = stop;
     return true;
@@ -350,9 +360,12 @@ class DateScan {
   std::string comma_after(uint32_t at) const {
     const Token& next = token(tokens_.token_at(at));
     if (next.kind == TokenKind::kEnd || next.has(kParagraphBefore)) return "";
-    if (!next.is_mark() || next.has(kSpaceBefore)) return next.is_mark() && next.mark_class() != CharClass::kQuote && next.mark_class() != CharClass::kOpen ? "" : ",";
+    if (!next.is_mark() || next.has(kSpaceBefore))
+      return next.is_mark() && next.mark_class() != CharClass::kQuote && next.mark_class() != CharClass::kOpen ? ""
+                                                                                                               : ",";
     const Token& after = token(tokens_.token_at(at) + 1);
-    const bool stray = next.hash == U'.' && is_small_word(after) && after.has(kSpaceBefore) && !after.has(kNewlineBefore);
+    const bool stray =
+        next.hash == U'.' && is_small_word(after) && after.has(kSpaceBefore) && !after.has(kNewlineBefore);
     return stray ? "," : "";
   }
 
@@ -371,11 +384,12 @@ class DateScan {
     if (article) {
       if (const auto date = matching(article->date, weekday, day, month)) {
         resolved = {true, true, std::chrono::sys_days(*date) <= std::chrono::sys_days(article->date), *date, {}};
-        resolved.reason = "the article is of " + to_iso(article->date) + " (" + std::string(article->origin) + "), a " + own_weekday(static_cast<unsigned>(weekday_of(article->date)));
+        resolved.reason = "the article is of " + to_iso(article->date) + " (" + std::string(article->origin) + "), a " +
+                          own_weekday(static_cast<unsigned>(weekday_of(article->date)));
         return resolved;
       }
-      resolved.reason = "near " + to_iso(article->date) + ", the date of the article, no " + own_weekday(weekday) + " is the " +
-                        write_ordinal(check_.language_, day);
+      resolved.reason = "near " + to_iso(article->date) + ", the date of the article, no " + own_weekday(weekday) +
+                        " is the " + write_ordinal(check_.language_, day);
       return resolved;
     }
     std::optional<Date> only;
@@ -422,11 +436,13 @@ class DateScan {
     dates_.emplace();
     const auto keep = [&](unsigned year, unsigned month, unsigned day) {
       if (dates_->size() < 64 && month >= 1 && month <= 12 && is_date(year, month, day))
-        dates_->push_back(Date{std::chrono::year(static_cast<int>(year)), std::chrono::month(month), std::chrono::day(day)});
+        dates_->push_back(
+            Date{std::chrono::year(static_cast<int>(year)), std::chrono::month(month), std::chrono::day(day)});
     };
     for (size_t i = 0; i + 1 < tokens_.tokens.size(); ++i) {
       if (token(i).kind != TokenKind::kNumber) continue;
-      if (const auto parts = figures_of(i)) keep(parts->year, parts->b <= 12 ? parts->b : parts->a, parts->b <= 12 ? parts->a : parts->b);
+      if (const auto parts = figures_of(i))
+        keep(parts->year, parts->b <= 12 ? parts->b : parts->a, parts->b <= 12 ? parts->a : parts->b);
     }
     for (const Hit& hit : *hits_) {
       const Name& name = check_.names_[hit.payload];
@@ -451,7 +467,8 @@ class DateScan {
     if (value < 1 || value > 31) return std::nullopt;
     for (const std::string_view mark : {"st", "nd", "rd", "th"})
       if (text_.substr(end).starts_with(mark)) end += 2;
-    if (word_at(end) || ((byte(end) == '.' || byte(end) == ',' || byte(end) == ':') && is_digit(byte(end + 1)))) return std::nullopt;
+    if (word_at(end) || ((byte(end) == '.' || byte(end) == ',' || byte(end) == ':') && is_digit(byte(end + 1))))
+      return std::nullopt;
     return Span{value, end};
   }
 
@@ -481,7 +498,8 @@ class DateScan {
       if (!day) return;
       const auto year = year_after(end);
       if (!year || !is_date(year->value, month.value, *day)) return;
-      const Date date{std::chrono::year(static_cast<int>(year->value)), std::chrono::month(month.value), std::chrono::day(*day)};
+      const Date date{std::chrono::year(static_cast<int>(year->value)), std::chrono::month(month.value),
+                      std::chrono::day(*day)};
       if (static_cast<unsigned>(weekday_of(date)) == name.value) return;
       Finding finding = make_finding(*rule(kContradiction), Span{hit.span.start, year->end});
       finding.message = written({static_cast<int>(year->value), month.value, *day, -1}, false) + " was a " +
@@ -529,7 +547,8 @@ class DateScan {
     }
     const PartialDate date{year ? static_cast<int>(year->value) : 0, name.value, day.value, -1};
     // "Monday 25 May" needs no comma; "Monday May 25" would.
-    std::string text = after_weekday ? write_date(check_.language_ == "en" ? "en-GB" : check_.language_, date) : written(date, false);
+    std::string text =
+        after_weekday ? write_date(check_.language_ == "en" ? "en-GB" : check_.language_, date) : written(date, false);
     if (text.empty()) return;
     const Span span{start, end};
     if (text == span.of(text_)) return;
@@ -541,7 +560,8 @@ class DateScan {
   }
 
   bool is_weekday_before(uint32_t end) const {
-    const auto found = std::lower_bound(hits_->begin(), hits_->end(), end, [](const Hit& hit, uint32_t at) { return hit.span.end < at; });
+    const auto found = std::lower_bound(hits_->begin(), hits_->end(), end,
+                                        [](const Hit& hit, uint32_t at) { return hit.span.end < at; });
     return found != hits_->end() && found->span.end == end && check_.names_[found->payload].role == Role::kWeekday;
   }
 
@@ -590,14 +610,18 @@ class DateScan {
     const bool has_before = hit.first > 0 && !first.has(kParagraphBefore);
     const bool exact = found == name.text;
     const bool small = case_shape(name.text) == CaseShape::kLower;
-    if (!exact && !(small && first.has(kSentenceBefore) && found == capitalize(name.text) && check_.foreign_.known)) return;
+    if (!exact && !(small && first.has(kSentenceBefore) && found == capitalize(name.text) && check_.foreign_.known))
+      return;
     if (first.has(kApostrophe) && !first.has(kPossessive)) return;
     uint32_t start = 0;
-    const bool preposition = has_before && check_.prepositions_.ending_at(text_, before.end, start) != nullptr && first.has(kSpaceBefore);
+    const bool preposition =
+        has_before && check_.prepositions_.ending_at(text_, before.end, start) != nullptr && first.has(kSpaceBefore);
     // "am Sonntag" is more than a weekday: a name ("Bild am Sonntag"), or a whole phrase that was left.
-    if (has_before && !preposition && check_.foreign_prepositions_.ending_at(text_, before.end, start) != nullptr) return;
+    if (has_before && !preposition && check_.foreign_prepositions_.ending_at(text_, before.end, start) != nullptr)
+      return;
     const Token& next = token(hit.last);
-    const bool number_beside = (has_before && before.has(kDigits)) || (next.has(kDigits) && next.has(kSpaceBefore) && !next.has(kNewlineBefore));
+    const bool number_beside = (has_before && before.has(kDigits)) ||
+                               (next.has(kDigits) && next.has(kSpaceBefore) && !next.has(kNewlineBefore));
     // Names of people and places are written with a capital: Robert Freitag, Rio de Janeiro, Mars.
     const bool capital = first.has(kCapital);
     if (capital && !first.has(kSentenceBefore)) {
@@ -606,7 +630,9 @@ class DateScan {
     }
     const bool strange = count_code_points(name.text) >= 5 && (!capital || check_.foreign_.known);
     if (!strange && !preposition && !number_beside) return;
-    if (!check_.foreign_.known && !preposition && !number_beside && first.kind == TokenKind::kWord && !first.has(kNonAscii) && !first.has(kHyphen)) return;
+    if (!check_.foreign_.known && !preposition && !number_beside && first.kind == TokenKind::kWord &&
+        !first.has(kNonAscii) && !first.has(kHyphen))
+      return;
     std::string text = name.role == Role::kMonth ? own_month(name.value) : own_weekday(name.value);
     uint32_t end = hit.span.end;
     uint32_t from = hit.span.start;
@@ -619,7 +645,9 @@ class DateScan {
     if (first.has(kSentenceBefore)) text = capitalize(text);
     const Span span{from, end};
     Finding finding = make_finding(*rule(kName), span);
-    finding.message = "\"" + std::string(found) + "\" is " + (name.role == Role::kMonth ? own_month(name.value) : own_weekday(name.value)) + " in " + check_.target_name_;
+    finding.message = "\"" + std::string(found) + "\" is " +
+                      (name.role == Role::kMonth ? own_month(name.value) : own_weekday(name.value)) + " in " +
+                      check_.target_name_;
     add_fix(finding, "write \"" + text + "\"", {{span, text}}, Applicability::kSafe);
     out_.push_back(std::move(finding));
     done_ = end;
@@ -655,13 +683,17 @@ class DateScan {
     parts.b = *b;
     parts.short_year = at - year_from == 2;
     parts.year = parts.short_year ? *year + (*year < 50 ? 2000 : 1900) : *year;
-    if (!parts.short_year && (parts.year < 1000 || parts.year > 2999) && !(parts.a <= 31 && parts.b <= 12 && parts.mark == '.')) return std::nullopt;
+    if (!parts.short_year && (parts.year < 1000 || parts.year > 2999) &&
+        !(parts.a <= 31 && parts.b <= 12 && parts.mark == '.'))
+      return std::nullopt;
     const bool possible = (parts.b >= 1 && parts.b <= 12 && is_date(parts.year, parts.b, parts.a)) ||
                           (parts.a >= 1 && parts.a <= 12 && is_date(parts.year, parts.a, parts.b));
     if (!possible) return std::nullopt;
     // Part of something longer: a path, a version, a number with a letter.
     const Token& here = token(index);
-    const auto joins = [](const Token& t) { return t.is_mark() && (t.hash == U'/' || t.hash == U'-' || t.hash == U'_' || t.hash == U'=' || t.hash == U'#'); };
+    const auto joins = [](const Token& t) {
+      return t.is_mark() && (t.hash == U'/' || t.hash == U'-' || t.hash == U'_' || t.hash == U'=' || t.hash == U'#');
+    };
     if (index > 0 && !here.has(kSpaceBefore) && joins(token(index - 1))) return std::nullopt;
     const Token& next = token(index + 1);
     if (next.kind != TokenKind::kEnd && !next.has(kSpaceBefore) && (joins(next) || next.is_word())) return std::nullopt;
@@ -716,9 +748,12 @@ class DateScan {
     const auto date = parse_iso_date(text_.substr(year.start, 10));
     if (!date || word_at(year.start + 10) || byte(year.start + 10) == '-') return false;
     uint32_t start = 0;
-    if (!rule(kIso) || index == 0 || !check_.prepositions_.ending_at(text_, before_blank(text_, year.start), start)) return true;
+    if (!rule(kIso) || index == 0 || !check_.prepositions_.ending_at(text_, before_blank(text_, year.start), start))
+      return true;
     const Span span{year.start, year.start + 10};
-    const std::string text = written({static_cast<int>(date->year()), static_cast<unsigned>(date->month()), static_cast<unsigned>(date->day()), -1}, false);
+    const std::string text = written(
+        {static_cast<int>(date->year()), static_cast<unsigned>(date->month()), static_cast<unsigned>(date->day()), -1},
+        false);
     Finding finding = make_finding(*rule(kIso), span);
     add_fix(finding, "write \"" + text + "\"", {{span, text}}, Applicability::kSafe);
     out_.push_back(std::move(finding));
@@ -770,8 +805,11 @@ class DateScan {
     std::string lead;
     const size_t first = tokens_.token_at(span.start);
     const std::string before = first > 0 ? to_lower(of(first - 1)) : "";
-    if (first > 0 && check_.prepositions_.has(before) && before != "late" && before != "early" && before != "mid" && before != "this") lead = "the ";
-    add_fix(finding, "write \"" + lead + text + "\"", {{span, lead + text}}, sure ? Applicability::kSafe : Applicability::kUnsafe);
+    if (first > 0 && check_.prepositions_.has(before) && before != "late" && before != "early" && before != "mid" &&
+        before != "this")
+      lead = "the ";
+    add_fix(finding, "write \"" + lead + text + "\"", {{span, lead + text}},
+            sure ? Applicability::kSafe : Applicability::kUnsafe);
     out_.push_back(std::move(finding));
     done_ = span.end;
   }
@@ -792,7 +830,9 @@ class DateScan {
     const uint32_t at = before_blank(text_, hit.span.start);
     if (at == hit.span.start || at == 0) return;
     uint32_t start = at;
-    while (start > 0 && at - start < 12 && (is_digit(text_[start - 1]) || text_[start - 1] == '.' || (class_bit(class_before(text_, start)) & kWordClasses) != 0)) {
+    while (start > 0 && at - start < 12 &&
+           (is_digit(text_[start - 1]) || text_[start - 1] == '.' ||
+            (class_bit(class_before(text_, start)) & kWordClasses) != 0)) {
       size_t back = start;
       previous_code_point(text_, back);
       start = static_cast<uint32_t>(back);
@@ -808,7 +848,8 @@ class DateScan {
       }
     std::optional<unsigned> value;
     if (const auto roman = read_roman(written)) value = *roman;
-    else if (!written.empty() && written.size() <= 2 && std::all_of(written.begin(), written.end(), is_digit)) value = to_number(written);
+    else if (!written.empty() && written.size() <= 2 && std::all_of(written.begin(), written.end(), is_digit))
+      value = to_number(written);
     if (!value || *value == 0 || *value > 30) return std::nullopt;
     return value;
   }
@@ -827,7 +868,8 @@ class DateScan {
     if (!rule(kDayWord)) return;
     const uint32_t from = past_blank(text_, hit.span.end);
     const Token& number = token(tokens_.token_at(from));
-    if (from == hit.span.end || number.start != from || number.kind != TokenKind::kNumber || number.end - from > 2) return;
+    if (from == hit.span.end || number.start != from || number.kind != TokenKind::kNumber || number.end - from > 2)
+      return;
     const unsigned day = to_number(tokens_.of(number));
     const Token& next = token(tokens_.token_at(from) + 1);
     if (day < 1 || day > 31 || tokens_.of(next) == "of" || tokens_.of(next) == "in") return;
@@ -841,8 +883,11 @@ class DateScan {
     (void)with_on;
     std::string text = "on the " + write_ordinal(check_.language_, day);
     Finding finding = make_finding(*rule(kDayWord), {start, number.end});
-    finding.message = "\"" + std::string(finding.span.of(text_)) + "\" is a date of Portuguese or Spanish taken word for word";
-    if (token(hit.first).has(kSentenceBefore) || (first > 0 && token(first - 1).has(kSentenceBefore) && start < hit.span.start)) text = capitalize(text);
+    finding.message =
+        "\"" + std::string(finding.span.of(text_)) + "\" is a date of Portuguese or Spanish taken word for word";
+    if (token(hit.first).has(kSentenceBefore) ||
+        (first > 0 && token(first - 1).has(kSentenceBefore) && start < hit.span.start))
+      text = capitalize(text);
     if (const auto article = article_date(*segment_.document)) {
       const bool later = to_lower(of(hit.first)) == "next" || to_lower(of(hit.first + 1)) == "next";
       if (const auto date = nearest_day(article->date, day, later ? 0 : 31, later ? 31 : 0)) {
@@ -877,8 +922,10 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
 
 std::vector<OptionSpec> options() {
   return {{"form", OptionKind::kText,
-           "what is looked for: weekday-day (Wednesday (24)), contradiction (a weekday that the date is not), day-month (13 de "
-           "janeiro), figures (24/01/2024), iso (2024-01-24), name (janeiro), decade (anos 70), century (siglo XIX), day-word "
+           "what is looked for: weekday-day (Wednesday (24)), contradiction (a weekday that the date is not), "
+           "day-month (13 de "
+           "janeiro), figures (24/01/2024), iso (2024-01-24), name (janeiro), decade (anos 70), century (siglo XIX), "
+           "day-word "
            "(the last day 13)",
            true}};
 }

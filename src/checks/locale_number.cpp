@@ -1,5 +1,5 @@
-// locale_number: numbers, money, percentages and ordinals written as another language writes them. A number is read in the
-// convention of the target and in that of the source; what is proposed instead has the same value.
+// locale_number: numbers, money, percentages and ordinals written as another language writes them. A number is read in
+// the convention of the target and in that of the source; what is proposed instead has the same value.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -16,7 +16,17 @@ namespace mtlint {
 
 namespace {
 
-enum Form : uint8_t { kDecimalMark, kGroupMark, kGroupSpace, kMagnitude, kMoney, kPercent, kOrdinal, kNumberSign, kDegree };
+enum Form : uint8_t {
+  kDecimalMark,
+  kGroupMark,
+  kGroupSpace,
+  kMagnitude,
+  kMoney,
+  kPercent,
+  kOrdinal,
+  kNumberSign,
+  kDegree
+};
 const std::vector<std::string_view> kForms = {"decimal-mark", "group-mark", "group-space", "magnitude", "money",
                                               "percent",      "ordinal",    "number-sign", "degree"};
 
@@ -36,7 +46,10 @@ struct Magnitude {
 class NumberCheck : public Check {
  public:
   NumberCheck(std::span<const RulePtr> rules, CompileContext& context)
-      : language_(context.target), conventions_(context.target, context.source), foreign_(context), target_(foreign_.target) {
+      : language_(context.target),
+        conventions_(context.target, context.source),
+        foreign_(context),
+        target_(foreign_.target) {
     for (const RulePtr& rule : rules)
       if (const auto form = choice_option(*rule, "form", kForms, context)) rules_[*form] = rule;
     target_name_ = language_name(context.target);
@@ -67,7 +80,8 @@ class NumberCheck : public Check {
     for (const MagnitudeWord& word : magnitude_words(language_))
       if (!word.is_short) own_magnitudes_.add(word.word, word.power, language_);
     for (const auto& [use, power] : kPowers) foreign_.add_words(magnitudes_, use, power, own_magnitudes_);
-    for (const auto& [use, power] : kShortPowers) foreign_.add_words(short_magnitudes_, use, power, own_magnitudes_, true);
+    for (const auto& [use, power] : kShortPowers)
+      foreign_.add_words(short_magnitudes_, use, power, own_magnitudes_, true);
     for (const MagnitudeWord& word : magnitude_words(source))
       if (!own_magnitudes_.has(word.word) && !word.is_short) magnitudes_.add(word.word, word.power, source);
   }
@@ -78,7 +92,8 @@ class NumberCheck : public Check {
   ForeignLanguages foreign_;
   const LanguageData& target_;
   bool currency_first_ = true;       // $5, not 5 $
-  PhraseList magnitudes_, short_magnitudes_, own_magnitudes_, links_, own_links_, percents_, currencies_, own_currencies_;
+  PhraseList magnitudes_, short_magnitudes_, own_magnitudes_, links_, own_links_, percents_, currencies_,
+      own_currencies_;
   PhraseList number_signs_, ordinal_marks_, counted_, units_, citations_;
 };
 
@@ -149,13 +164,16 @@ class NumberScan {
         uint32_t end_of_next = 0;
         const uint32_t next = past_blank(text_, end);
         if (word->value == 3 && next > end)
-          if (const auto* second = check_.magnitudes_.starting_at(text_, next, end_of_next); second && second->value > 3)
+          if (const auto* second = check_.magnitudes_.starting_at(text_, next, end_of_next);
+              second && second->value > 3)
             found = {3 + second->value, end_of_next, true, false};
         return found;
       }
-      if (const auto* word = check_.own_magnitudes_.starting_at(text_, from, end)) return {word->value, end, false, false};
+      if (const auto* word = check_.own_magnitudes_.starting_at(text_, from, end))
+        return {word->value, end, false, false};
     }
-    if (const auto* word = check_.short_magnitudes_.starting_at(text_, from, end)) return {word->value, end, true, true};
+    if (const auto* word = check_.short_magnitudes_.starting_at(text_, from, end))
+      return {word->value, end, true, true};
     return found;
   }
 
@@ -182,7 +200,8 @@ class NumberScan {
       linked = true;
       from = past_blank(text_, end);
     }
-    if (const auto* word = check_.currencies_.starting_at(text_, from, end)) return CurrencyWord{end, word->value, true};
+    if (const auto* word = check_.currencies_.starting_at(text_, from, end))
+      return CurrencyWord{end, word->value, true};
     if (const auto* word = check_.own_currencies_.starting_at(text_, from, end))
       return CurrencyWord{end, word->value, linked};
     return std::nullopt;
@@ -237,7 +256,8 @@ class NumberScan {
     const uint32_t after = magnitude.power > 0 ? magnitude.end : amount.span.end;
     const Token* later_sign = sign.empty() ? sign_after(after) : nullptr;
     const std::optional<CurrencyWord> word = currency_word_after(after);
-    if (magnitude.foreign && !is_magnitude(amount, magnitude, sign, later_sign != nullptr || word.has_value())) magnitude = {};
+    if (magnitude.foreign && !is_magnitude(amount, magnitude, sign, later_sign != nullptr || word.has_value()))
+      magnitude = {};
 
     const bool open = amount.own && amount.foreign && amount.own != amount.foreign;
     const bool foreign_digits = !amount.own;
@@ -245,7 +265,8 @@ class NumberScan {
     const std::optional<Numeral>& value = foreign_digits || (open && written_abroad) ? amount.foreign : amount.own;
 
     if (later_sign != nullptr && check_.currency_first_ && rule(kMoney))
-      return money(amount, amount.span.start, later_sign->end, std::string(tokens_.of(*later_sign)), {}, *value, magnitude);
+      return money(amount, amount.span.start, later_sign->end, std::string(tokens_.of(*later_sign)), {}, *value,
+                   magnitude);
     if (!sign.empty() && magnitude.foreign && rule(kMoney))
       return money(amount, sign_start, magnitude.end, sign, {}, *value, magnitude);
     if (sign.empty() && word && (magnitude.foreign || word->foreign) && rule(kMoney) && !(later_sign != nullptr))
@@ -260,7 +281,9 @@ class NumberScan {
     const Token& next = token(tokens_.token_at(magnitude.end));
     if (word == "mil" && sign == "$" && !check_.foreign_.known) return false;  // "$5 mil": five million
     if (money || !sign.empty()) return sign.empty() || !magnitude.is_short || word.size() > 1 || check_.foreign_.known;
-    if (magnitude.is_short) return check_.foreign_.known && word.size() > 1 && !next_is(next, {"from", "away", "of", "off", "north", "south", "east", "west", "long", "wide"});
+    if (magnitude.is_short)
+      return check_.foreign_.known && word.size() > 1 &&
+             !next_is(next, {"from", "away", "of", "off", "north", "south", "east", "west", "long", "wide"});
     if (magnitude.power == 3 && word.size() <= 4) {  // mil: also a thousandth of an inch
       if (next_is(next, {"thick", "thickness", "plastic", "film", "gauge", "poly"})) return false;
       if (check_.foreign_.known) return true;
@@ -303,7 +326,8 @@ class NumberScan {
 
   bool ends_sentence(uint32_t at) const {
     const Token& next = token(tokens_.token_at(at));
-    return next.kind == TokenKind::kEnd || next.has(kParagraphBefore) || (next.has(kSentenceBefore) && next.has(kCapital));
+    return next.kind == TokenKind::kEnd || next.has(kParagraphBefore) ||
+           (next.has(kSentenceBefore) && next.has(kCapital));
   }
 
   size_t money(const Amount& amount, uint32_t from, uint32_t to, std::string sign, std::optional<CurrencyWord> word,
@@ -343,8 +367,10 @@ class NumberScan {
     if (percent_word && rule(kPercent)) {
       const Numeral& value = amount.own ? *amount.own : *amount.foreign;
       const Span span{amount.span.start, percent_end};
-      const std::string written = write_numeral(value, check_.conventions_.marks) + check_.conventions_.marks.percent_gap + "%";
-      report(kPercent, span, written, Applicability::kSafe, quoted(span) + " is " + written + " in " + check_.target_name_);
+      const std::string written =
+          write_numeral(value, check_.conventions_.marks) + check_.conventions_.marks.percent_gap + "%";
+      report(kPercent, span, written, Applicability::kSafe,
+             quoted(span) + " is " + written + " in " + check_.target_name_);
       return tokens_.token_at(span.end);
     }
     if (percent && !open) {
@@ -358,7 +384,8 @@ class NumberScan {
       if (!amount.own && spaced_sign && rule(kDecimalMark)) {
         const Span span{amount.span.start, percent_end};
         const std::string written = write_numeral(*amount.foreign, check_.conventions_.marks) + "%";
-        report(kDecimalMark, span, written, Applicability::kSafe, quoted(span) + " is " + written + " in " + check_.target_name_);
+        report(kDecimalMark, span, written, Applicability::kSafe,
+               quoted(span) + " is " + written + " in " + check_.target_name_);
         return tokens_.token_at(span.end);
       }
     }
@@ -377,15 +404,19 @@ class NumberScan {
     bool sure = grouped;
     if (!grouped) {
       // "items 1,2", "John 3,16": a comma between two numbers.
-      sure = beside_sign || unit_follows(amount.span.end) || magnitude_after(amount.span.end).power > 0 || written[0] == '0';
+      sure = beside_sign || unit_follows(amount.span.end) || magnitude_after(amount.span.end).power > 0 ||
+             written[0] == '0';
       if (!sure && amount.foreign->decimals > 3) return 0;
       if (!sure && (citation_before(amount) || name_before(amount) || number_beside(amount))) return 0;
-      if (!sure && check_.conventions_.decimal == ',') return 0;  // 9.30, 24.12: times, days and sections in most languages
+      if (!sure && check_.conventions_.decimal == ',')
+        return 0;  // 9.30, 24.12: times, days and sections in most languages
       if (!sure && !check_.foreign_.known) return 0;
     }
     const std::string target = write_numeral(*amount.foreign, check_.conventions_.marks);
     std::string message = quoted(amount.span) + " is " + target + " in " + check_.target_name_;
-    if (!sure) message += ": " + check_.foreign_.source + " writes the decimals behind a " + mark_name(check_.conventions_.foreign_decimal);
+    if (!sure)
+      message += ": " + check_.foreign_.source + " writes the decimals behind a " +
+                 mark_name(check_.conventions_.foreign_decimal);
     report(form, amount.span, target, Applicability::kSafe, std::move(message));
     return amount.last;
   }
@@ -446,8 +477,10 @@ class NumberScan {
       sure = true;
     }
     if (later_sign != nullptr && check_.currency_first_ && rule(kMoney))
-      return money(amount, amount.span.start, later_sign->end, std::string(tokens_.of(*later_sign)), {}, *amount.foreign, magnitude);
-    if (magnitude.foreign && !magnitude.is_short && rule(kMagnitude)) return with_magnitude(amount, *amount.foreign, magnitude);
+      return money(amount, amount.span.start, later_sign->end, std::string(tokens_.of(*later_sign)), {},
+                   *amount.foreign, magnitude);
+    if (magnitude.foreign && !magnitude.is_short && rule(kMagnitude))
+      return with_magnitude(amount, *amount.foreign, magnitude);
     if (!rule(kGroupSpace)) return 0;
     (void)sign_start;
     const std::string written = write_numeral(*amount.foreign, check_.conventions_.marks);
@@ -483,7 +516,8 @@ class NumberScan {
     const std::string ordinal = write_ordinal(check_.language_, value->whole().value_or(0));
     const Span span{number.start, end};
     if (span.of(text_) == ordinal) return 0;
-    report(kOrdinal, span, ordinal, Applicability::kSafe, quoted(span) + " is " + ordinal + " in " + check_.target_name_);
+    report(kOrdinal, span, ordinal, Applicability::kSafe,
+           quoted(span) + " is " + ordinal + " in " + check_.target_name_);
     return next;
   }
 
@@ -492,26 +526,29 @@ class NumberScan {
     if (!check_.foreign_.known || index == 0 || token(index).has(kSentenceBefore)) return false;
     const Token& before = token(index - 1);
     const bool in_sentence = is_small_word(before) && token(index).has(kSpaceBefore);
-    return in_sentence && is_small_word(token(next)) && token(next).has(kSpaceBefore) && !token(next).has(kOddGapBefore) &&
-           !citation_before(Amount{index, index + 1, token(index).span(), {}, {}});
+    return in_sentence && is_small_word(token(next)) && token(next).has(kSpaceBefore) &&
+           !token(next).has(kOddGapBefore) && !citation_before(Amount{index, index + 1, token(index).span(), {}, {}});
   }
 
   // 30\u00BA C, an angle of 45\u00BA
   bool is_degree(size_t index, size_t next) const {
     const std::string_view after = tokens_.of(token(next));
-    if (after == "C" || after == "F" || after == "N" || after == "S" || after == "E" || after == "W" || after == "Celsius" ||
-        after == "Fahrenheit")
+    if (after == "C" || after == "F" || after == "N" || after == "S" || after == "E" || after == "W" ||
+        after == "Celsius" || after == "Fahrenheit")
       return true;
     if (index == 0) return false;
     const std::string before = to_lower(tokens_.of(token(index - 1)));
-    return before == "-" || before == "\u2212" || before == "+" || after == "angle" || after == "angles" || after == "turn" || before == "minus";
+    return before == "-" || before == "\u2212" || before == "+" || after == "angle" || after == "angles" ||
+           after == "turn" || before == "minus";
   }
 
   // 30 \u00BA C
   size_t degree(size_t index) {
     const Token& number = token(index);
     const std::string_view written = tokens_.of(number);
-    if (!rule(kDegree) || (number.kind != TokenKind::kNumber && number.kind != TokenKind::kOrdinal && number.kind != TokenKind::kAlnum)) return 0;
+    if (!rule(kDegree) ||
+        (number.kind != TokenKind::kNumber && number.kind != TokenKind::kOrdinal && number.kind != TokenKind::kAlnum))
+      return 0;
     uint32_t digits_end = number.start;
     while (digits_end < number.end && (text_[digits_end] == '.' || text_[digits_end] == ',' ||
                                        (text_[digits_end] >= '0' && text_[digits_end] <= '9')))
@@ -531,7 +568,8 @@ class NumberScan {
     if (mark == U'\u00B0' && letter == after_mark) return 0;
     const Span span{digits_end, letter};
     report(kDegree, {number.start, letter + 1}, "", Applicability::kSafe,
-           mark == U'\u00BA' ? "the sign of degrees is \u00B0; this is the one of ordinals" : "a space in the middle of the unit",
+           mark == U'\u00BA' ? "the sign of degrees is \u00B0; this is the one of ordinals"
+                             : "a space in the middle of the unit",
            Edit{span, "\u00B0"});
     return tokens_.token_at(letter + 1);
   }
@@ -547,7 +585,8 @@ class NumberScan {
     const Span span{start, token(index).start};
     const std::string written = check_.target_.words_for("number-sign")[0] + " ";
     report(kNumberSign, {start, token(index).end}, "", Applicability::kSafe,
-           quoted({start, end}) + " is " + check_.target_.words_for("number-sign")[0] + " in " + check_.target_name_, Edit{span, written});
+           quoted({start, end}) + " is " + check_.target_.words_for("number-sign")[0] + " in " + check_.target_name_,
+           Edit{span, written});
     return true;
   }
 
@@ -582,17 +621,20 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
 }
 
 std::vector<OptionSpec> options() {
-  return {{"form", OptionKind::kText,
-           "what is looked for: decimal-mark (22,5), group-mark (45.300), group-space (45 000), magnitude (10 mil), money "
-           "(US$ 5 mi), percent (65 Prozent), ordinal (7\u00BA), number-sign (n\u00BA 7), degree (30 \u00BA C)",
-           true}};
+  return {
+      {"form", OptionKind::kText,
+       "what is looked for: decimal-mark (22,5), group-mark (45.300), group-space (45 000), magnitude (10 mil), money "
+       "(US$ 5 mi), percent (65 Prozent), ordinal (7\u00BA), number-sign (n\u00BA 7), degree (30 \u00BA C)",
+       true}};
 }
 
 }  // namespace
 
 extern const CheckType locale_number_check;
 const CheckType locale_number_check = {
-    {"locale_number", "Finds numbers, money and ordinals in another language's convention, and writes the same value.", options()},
-    &compile, 40};
+    {"locale_number", "Finds numbers, money and ordinals in another language's convention, and writes the same value.",
+     options()},
+    &compile,
+    40};
 
 }  // namespace mtlint
