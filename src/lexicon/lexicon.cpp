@@ -188,8 +188,8 @@ std::vector<Exonym> Lexicon::exonyms(std::string_view source, std::string_view t
   return out;
 }
 
-PhraseList Lexicon::phrases(std::string_view lang) const {
-  PhraseList list;
+FixedPhrases Lexicon::phrases(std::string_view lang) const {
+  FixedPhrases list;
   list.map_ = StaticMap(section(SectionKind::kPhrases, base_language(lang)));
   return list;
 }
@@ -203,7 +203,7 @@ std::vector<LexiconInput> Lexicon::inputs() const {
   return all;
 }
 
-size_t PhraseList::find(std::span<const Token> tokens, std::string_view text) const {
+size_t FixedPhrases::find(std::span<const Token> tokens, std::string_view text) const {
   if (map_.size() == 0) return 0;
   size_t longest = 0;
   uint32_t key = 0;

@@ -55,7 +55,7 @@ struct Exonym {
 };
 
 // The fixed phrases of several words that a language's dictionaries have: "coup d'etat", "prima facie", "de facto".
-class PhraseList {
+class FixedPhrases {
  public:
   // The longest one that starts at tokens[0]: how many tokens it has, or 0. Marks and paragraphs end it; case and accents
   // do not matter.
@@ -101,7 +101,7 @@ class Lexicon {
   // Names that differ between two languages, sorted by form; a form may stand there more than once.
   std::vector<Exonym> exonyms(std::string_view source, std::string_view target) const;
 
-  PhraseList phrases(std::string_view lang) const;
+  FixedPhrases phrases(std::string_view lang) const;
 
   std::vector<LexiconInput> inputs() const;
 

@@ -98,7 +98,7 @@ TEST(Lexicon, ExonymsAreTheNamesThatDiffer) {
 
 TEST(Lexicon, PhrasesAreFoundWhateverTheirCaseAndAccents) {
   const auto lexicon = opened(encode_lexicon(small_lexicon()));
-  const PhraseList phrases = lexicon->phrases("en");
+  const FixedPhrases phrases = lexicon->phrases("en");
   const auto length = [&phrases](std::string_view text) {
     const TokenizedText tokens = Tokenizer().tokenize(text);
     return phrases.find(tokens.tokens, text);
