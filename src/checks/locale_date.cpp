@@ -113,7 +113,7 @@ class DateCheck : public Check {
   bool day_first_ = false, source_day_first_ = false;
   std::vector<Name> names_;
   std::unordered_map<std::string, uint32_t> by_text_;
-  LocaleWords links_, ordinal_marks_, decade_endings_, dayparts_, prepositions_, foreign_prepositions_;
+  WordTable links_, ordinal_marks_, decade_endings_, dayparts_, prepositions_, foreign_prepositions_;
 };
 
 struct Day {

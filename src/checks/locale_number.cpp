@@ -92,9 +92,9 @@ class NumberCheck : public Check {
   ForeignLanguages foreign_;
   const LanguageData& target_;
   bool currency_first_ = true;       // $5, not 5 $
-  LocaleWords magnitudes_, short_magnitudes_, own_magnitudes_, links_, own_links_, percents_, currencies_,
+  WordTable magnitudes_, short_magnitudes_, own_magnitudes_, links_, own_links_, percents_, currencies_,
       own_currencies_;
-  LocaleWords number_signs_, ordinal_marks_, counted_, units_, citations_;
+  WordTable number_signs_, ordinal_marks_, counted_, units_, citations_;
 };
 
 // One text.
@@ -500,7 +500,7 @@ class NumberScan {
     if (digits == 0 || digits > 3 || written[0] == '0') return 0;
     const uint32_t from = number.start + static_cast<uint32_t>(digits);
     uint32_t end = 0;
-    const LocaleWords::Entry* mark = check_.ordinal_marks_.starting_at(text_, from, end);
+    const WordTable::Entry* mark = check_.ordinal_marks_.starting_at(text_, from, end);
     if (mark == nullptr || end < number.end) return 0;
     const size_t next = tokens_.token_at(end);
     if (token(next).start < end) return 0;
@@ -578,7 +578,7 @@ class NumberScan {
     if (!rule(kNumberSign) || check_.target_.words_for("number-sign").empty() || index == 0) return false;
     const uint32_t end = before_blank(text_, token(index).start);
     uint32_t start = 0;
-    const LocaleWords::Entry* sign = check_.number_signs_.ending_at(text_, end, start);
+    const WordTable::Entry* sign = check_.number_signs_.ending_at(text_, end, start);
     if (sign == nullptr) return false;
     // "n." is a plain abbreviation elsewhere.
     if (sign->text == "n." && !check_.foreign_.known) return false;

@@ -17,7 +17,7 @@ bool word_goes_on(std::string_view text, uint32_t at) {
 }
 
 // Where `entry` that starts at `at` ends; 0 if it does not stand there.
-uint32_t end_of(const LocaleWords::Entry& entry, std::string_view text, uint32_t at) {
+uint32_t end_of(const WordTable::Entry& entry, std::string_view text, uint32_t at) {
   size_t here = at;
   for (size_t i = 0; i < entry.text.size();) {
     if (here >= text.size()) return 0;
@@ -28,7 +28,7 @@ uint32_t end_of(const LocaleWords::Entry& entry, std::string_view text, uint32_t
   return static_cast<uint32_t>(here);
 }
 
-uint32_t start_of(const LocaleWords::Entry& entry, std::string_view text, uint32_t at) {
+uint32_t start_of(const WordTable::Entry& entry, std::string_view text, uint32_t at) {
   size_t here = at;
   for (size_t i = entry.text.size(); i > 0;) {
     if (here == 0) return at;
@@ -49,7 +49,7 @@ const LanguageData& language_or_none(const Languages& languages, std::string_vie
 
 }  // namespace
 
-void LocaleWords::add(std::string_view word, uint32_t value, std::string_view language, bool exact) {
+void WordTable::add(std::string_view word, uint32_t value, std::string_view language, bool exact) {
   std::string text = exact ? std::string(word) : fold_text(word);
   const auto same = [&](const Entry& known) { return known.text == text; };
   if (text.empty() || std::any_of(entries_.begin(), entries_.end(), same)) return;
@@ -58,13 +58,13 @@ void LocaleWords::add(std::string_view word, uint32_t value, std::string_view la
   entries_.insert(place, Entry{std::move(text), value, exact, std::string(language)});
 }
 
-bool LocaleWords::has(std::string_view word) const {
+bool WordTable::has(std::string_view word) const {
   const std::string folded = fold_text(word);
   return std::any_of(entries_.begin(), entries_.end(),
                      [&](const Entry& known) { return known.text == (known.exact ? word : folded); });
 }
 
-const LocaleWords::Entry* LocaleWords::starting_at(std::string_view text, uint32_t at, uint32_t& end) const {
+const WordTable::Entry* WordTable::starting_at(std::string_view text, uint32_t at, uint32_t& end) const {
   for (const Entry& entry : entries_) {
     const uint32_t stop = end_of(entry, text, at);
     if (stop == 0 || word_goes_on(text, stop)) continue;
@@ -74,7 +74,7 @@ const LocaleWords::Entry* LocaleWords::starting_at(std::string_view text, uint32
   return nullptr;
 }
 
-const LocaleWords::Entry* LocaleWords::ending_at(std::string_view text, uint32_t at, uint32_t& start) const {
+const WordTable::Entry* WordTable::ending_at(std::string_view text, uint32_t at, uint32_t& start) const {
   for (const Entry& entry : entries_) {
     const uint32_t from = start_of(entry, text, at);
     if (from == at || word_goes_on(text, from)) continue;
@@ -108,14 +108,14 @@ ForeignLanguages::ForeignLanguages(const CompileContext& context)
     if (!language.words.empty() && &language != &target) languages.push_back(&language);
 }
 
-void ForeignLanguages::add_words(LocaleWords& to, std::string_view use, uint32_t value, const LocaleWords& own, bool exact) const {
+void ForeignLanguages::add_words(WordTable& to, std::string_view use, uint32_t value, const WordTable& own, bool exact) const {
   for (const LanguageData* language : languages)
     for (const std::string& word : language->words_for(use))
       if (!own.has(word)) to.add(word, value, language->tag, exact);
 }
 
-LocaleWords words_of(const LanguageData& language, std::string_view use, uint32_t value) {
-  LocaleWords list;
+WordTable words_of(const LanguageData& language, std::string_view use, uint32_t value) {
+  WordTable list;
   for (const std::string& word : language.words_for(use)) list.add(word, value, language.tag);
   return list;
 }

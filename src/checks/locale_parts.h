@@ -14,7 +14,7 @@
 namespace mtlint {
 
 // Words and phrases of one use, of all languages in question.
-class LocaleWords {
+class WordTable {
  public:
   struct Entry {
     std::string text;     // folded unless exact; a space is one U+0020
@@ -47,7 +47,7 @@ struct ForeignLanguages {
   explicit ForeignLanguages(const CompileContext& context);
 
   // Adds the words of a use, except those that `own` has.
-  void add_words(LocaleWords& to, std::string_view use, uint32_t value, const LocaleWords& own, bool exact = false) const;
+  void add_words(WordTable& to, std::string_view use, uint32_t value, const WordTable& own, bool exact = false) const;
 
   const LanguageData& target;
   bool known = false;                          // the source language is
@@ -55,7 +55,7 @@ struct ForeignLanguages {
   std::vector<const LanguageData*> languages;  // none with the language of the target
 };
 
-LocaleWords words_of(const LanguageData& language, std::string_view use, uint32_t value = 0);
+WordTable words_of(const LanguageData& language, std::string_view use, uint32_t value = 0);
 
 // The index of the option's value in `names`; an error of the rule when it is none of them.
 std::optional<size_t> choice_option(const Rule& rule, std::string_view option, const std::vector<std::string_view>& names,

@@ -43,7 +43,7 @@ class TimeCheck : public Check {
   std::string language_, target_name_;
   ForeignLanguages foreign_;
   const LanguageData& target_;
-  LocaleWords hour_marks_, after_, hours_after_, before_, time_before_, duration_before_;
+  WordTable hour_marks_, after_, hours_after_, before_, time_before_, duration_before_;
 };
 
 class TimeScan {
