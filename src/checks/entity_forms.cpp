@@ -162,7 +162,8 @@ class EntityFormsCheck : public Check {
 
 class Compiler {
  public:
-  Compiler(EntityFormsCheck& check, CompileContext& context) : check_(check), context_(context) {}
+  Compiler(EntityFormsCheck& check, CompileContext& context)
+      : check_(check), context_(context), words_(context.lexicon.words(context.target)) {}
 
   void compile(const std::vector<std::string>& nouns) {
     const auto& entities = context_.gazetteer.entities;
@@ -192,7 +193,15 @@ class Compiler {
     for (const std::string& form : names.accept) visit(form, is_short_acronym(form));
   }
 
+  // "premier" is French for the head of a government, and a word of its own in French, Italian and English.
+  bool is_ordinary_word(std::string_view form) const {
+    if (form.find(' ') != std::string_view::npos) return false;
+    const WordInfo word = words_.find(form);
+    return word.level >= 3 && word.capitals != Capitals::kCapital;
+  }
+
   void add(std::string_view form, Reading reading) {
+    if (reading.use == Use::kUntranslated && is_ordinary_word(form)) return;
     const auto [place, is_new] = by_form_.try_emplace(form, check_.forms_.size());
     if (is_new) {
       const bool one_word = form.find(' ') == std::string_view::npos && case_shape(form) == CaseShape::kCapitalized;
@@ -214,6 +223,7 @@ class Compiler {
 
   EntityFormsCheck& check_;
   CompileContext& context_;
+  WordList words_;
   std::unordered_map<std::string_view, size_t> by_form_;
 };
 
