@@ -225,9 +225,12 @@ class NumberScan {
     uint32_t end = 0;
     return check_.units_.starting_at(text_, past_blank(text_, at), end) != nullptr;
   }
+  // Something counted in whole numbers; "1.234 children per woman" is a mean.
   bool counted_follows(uint32_t at) const {
     uint32_t end = 0;
-    return past_blank(text_, at) > at && check_.counted_.starting_at(text_, past_blank(text_, at), end) != nullptr;
+    const uint32_t from = past_blank(text_, at);
+    return from > at && check_.counted_.starting_at(text_, from, end) != nullptr &&
+           tokens_.of(token(tokens_.token_at(end))) != "per";
   }
   bool citation_before(const Amount& amount) const {
     uint32_t start = 0;
@@ -427,11 +430,12 @@ class NumberScan {
   size_t both(const Amount& amount, const std::string& sign, bool percent) {
     if (!rule(kGroupMark) || amount.foreign->decimals > 0) return 0;
     if (percent || citation_before(amount) || number_beside(amount)) return 0;
-    if (magnitude_after(amount.span.end).power > 0) return 0;
     const std::string_view written = amount.span.of(text_);
     const bool counted = counted_follows(amount.span.end);
     const bool round = written.ends_with("00");
     const bool by_source = check_.foreign_.known && check_.conventions_.mirrored;
+    // 1.200 million is no fraction; 4.176 million is one.
+    if (magnitude_after(amount.span.end).power > 0 && !(by_source && round)) return 0;
     if (!counted && !by_source) {
       if (!sign.empty() || unit_follows(amount.span.end) || name_before(amount)) return 0;
       const NumberUsage usage = usage_of_text();

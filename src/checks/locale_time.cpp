@@ -21,10 +21,15 @@ struct Clock {
   Span span;
 };
 
+enum Form : uint8_t { kForeign, kTwelveHours };
+const std::vector<std::string_view> kForms = {"foreign", "twelve-hours"};
+
 class TimeCheck : public Check {
  public:
-  TimeCheck(const RulePtr& rule, CompileContext& context)
-      : rule_(rule), language_(context.target), foreign_(context), target_(foreign_.target) {
+  TimeCheck(std::span<const RulePtr> rules, CompileContext& context)
+      : language_(context.target), foreign_(context), target_(foreign_.target) {
+    for (const RulePtr& rule : rules)
+      if (const auto form = choice_option(*rule, "form", kForms, context)) rules_[*form] = rule;
     target_name_ = language_name(context.target);
     foreign_.add_words(hour_marks_, "hour-mark", 0, words_of(target_, "hour-mark"));
     foreign_.add_words(after_, "hour-after", 0, words_of(target_, "hour-after"));
@@ -39,7 +44,7 @@ class TimeCheck : public Check {
  private:
   friend class TimeScan;
 
-  RulePtr rule_;
+  std::array<RulePtr, 2> rules_;  // by form; null: not asked for
   std::string language_, target_name_;
   ForeignLanguages foreign_;
   const LanguageData& target_;
@@ -56,9 +61,11 @@ class TimeScan {
     for (size_t i = 0; i + 1 < tokens_.tokens.size(); ++i) {
       const Token& token = tokens_.tokens[i];
       if ((token.kind != TokenKind::kNumber && token.kind != TokenKind::kAlnum) || token.start < done) continue;
-      if (const auto clock = clock_at(i)) {
+      if (const auto clock = check_.rules_[kForeign] ? clock_at(i) : std::nullopt) {
         report(i, *clock);
         done = clock->span.end;
+      } else if (check_.rules_[kTwelveHours]) {
+        twelve_hours(i);
       }
     }
   }
@@ -166,6 +173,34 @@ class TimeScan {
     return clock.with_minutes && check_.foreign_.known && clock.hour < 24;
   }
 
+  // "2:00 PM" in a language that counts to 24.
+  void twelve_hours(size_t index) {
+    Clock clock;
+    uint32_t at = token(index).start;
+    const auto hour = small_number(at);
+    if (!hour || *hour < 1 || *hour > 12) return;
+    if (byte(at) == ':' || byte(at) == '.') {
+      uint32_t minutes_at = at + 1;
+      const auto minute = small_number(minutes_at);
+      if (!minute || minutes_at != at + 3 || *minute > 59) return;
+      clock.minute = *minute;
+      at = minutes_at;
+    }
+    const uint32_t from = past_blank(text_, at);
+    const std::string half = to_lower(text_.substr(from, std::min<size_t>(4, text_.size() - from)));
+    const size_t size = half.starts_with("p.m.") || half.starts_with("a.m.") ? 4 : half.starts_with("pm") || half.starts_with("am") ? 2 : 0;
+    // "am" and "a.m." are words of other languages, too; "3 am Tag".
+    if (size == 0 || (size == 2 && text_.substr(from, 2) == "am") || word_goes_on(from + static_cast<uint32_t>(size))) return;
+    clock.hour = *hour % 12 + (half[0] == 'p' ? 12 : 0);
+    clock.with_minutes = true;
+    clock.span = {token(index).start, from + static_cast<uint32_t>(size)};
+    const std::string text = write_time(check_.language_, clock.hour, clock.minute);
+    Finding finding = make_finding(check_.rules_[kTwelveHours], clock.span);
+    finding.message = "\"" + std::string(clock.span.of(text_)) + "\" is " + text + " in " + check_.target_name_;
+    add_fix(finding, "write \"" + text + "\"", {{clock.span, text}}, Applicability::kSafe);
+    out_.push_back(std::move(finding));
+  }
+
   // --- how the text writes times
 
   enum class Half : uint8_t { kNone, kDotted, kPlain, kCapitals };  // 24 hours, p.m., pm, PM
@@ -236,7 +271,7 @@ class TimeScan {
       if (!has_preposition && !bracketed && !prepositions.empty()) text = prepositions[0] + " " + text;
     }
     if (text == clock.span.of(text_)) return;
-    Finding finding = make_finding(check_.rule_, clock.span);
+    Finding finding = make_finding(check_.rules_[kForeign], clock.span);
     finding.message = "\"" + std::string(clock.span.of(text_)) + "\" is " + text + " in " + check_.target_name_;
     add_fix(finding, "write \"" + text + "\"", {{clock.span, text}}, Applicability::kSafe);
     out_.push_back(std::move(finding));
@@ -253,15 +288,19 @@ void TimeCheck::run(const Segment& segment, const Hits&, std::vector<Finding>& o
   TimeScan(*this, segment, out).run();
 }
 
-// Several rules would all find the same: the last one speaks.
 std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {
-  return std::make_unique<TimeCheck>(rules.back(), context);
+  return std::make_unique<TimeCheck>(rules, context);
+}
+
+std::vector<OptionSpec> options() {
+  return {{"form", OptionKind::kText,
+           "what is looked for: foreign (14h30, 15 Uhr), twelve-hours (2:00 PM where the language counts to 24)", true}};
 }
 
 }  // namespace
 
 extern const CheckType locale_time_check;
 const CheckType locale_time_check = {
-    {"locale_time", "Finds times of day as another language writes them, and writes the same time.", {}}, &compile, 42};
+    {"locale_time", "Finds times of day as another language writes them, and writes the same time.", options()}, &compile, 42};
 
 }  // namespace mtlint
