@@ -624,10 +624,8 @@ class DateScan {
                                (next.has(kDigits) && next.has(kSpaceBefore) && !next.has(kNewlineBefore));
     // Names of people and places are written with a capital: Robert Freitag, Rio de Janeiro, Mars.
     const bool capital = first.has(kCapital);
-    if (capital && !first.has(kSentenceBefore)) {
-      if (has_before && before.is_word() && before.has(kCapital) && !preposition) return;
-      if (next.is_word() && next.has(kCapital) && !next.has(kSentenceBefore)) return;
-    }
+    if (capital && next.is_word() && next.has(kCapital) && !next.has(kSentenceBefore)) return;
+    if (capital && !first.has(kSentenceBefore) && has_before && before.is_word() && before.has(kCapital) && !preposition) return;
     const bool strange = count_code_points(name.text) >= 5 && (!capital || check_.foreign_.known);
     if (!strange && !preposition && !number_beside) return;
     if (!check_.foreign_.known && !preposition && !number_beside && first.kind == TokenKind::kWord &&

@@ -514,6 +514,9 @@ class NumberScan {
     if (letters && !check_.foreign_.known) return 0;
     if (mark->text == "." && !point_ordinal(index, next)) return 0;
     if (!letters && mark->text != "." && is_degree(index, next)) return 0;
+    // "an angle of 12\u00BA.": nothing that is counted follows.
+    const bool counts = token(next).is_word() && token(next).has(kSpaceBefore);
+    if (!counts && (index == 0 || tokens_.of(token(index - 1)) != "the")) return 0;
     if (mark->text == "\u00B0" && (!is_small_word(token(next)) || is_degree(index, next))) return 0;
     if (index > 0 && !number.has(kSpaceBefore) && token(index - 1).kind != TokenKind::kMark) return 0;
     const std::optional<Numeral> value = read_numeral(written.substr(0, digits), '.', ',');
