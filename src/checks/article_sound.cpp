@@ -130,6 +130,7 @@ class ArticleSoundCheck : public Check {
     if (digits == 0) return std::nullopt;
     if (number[0] == '8') return true;
     const std::string_view head = number.substr(0, digits);
+    if (number.starts_with("1,1") || number.starts_with("1,8")) return std::nullopt;  // eleven hundred
     if (head.size() == 4 || head.size() == 5) return head[0] == '1' ? std::nullopt : std::optional<bool>(false);
     return head == "11" || head == "18";
   }
