@@ -71,11 +71,39 @@ void read_locale_words(const std::string& path, const Node& map, LanguageData& l
   }
 }
 
+constexpr std::array<std::string_view, static_cast<size_t>(Grammar::kCount)> kGrammarLists = {
+    "determiners", "prepositions", "particles", "conjunctions", "continuing", "openers",
+    "verbs",       "auxiliaries",  "copulas",   "questions",    "elisions"};
+
+void read_grammar(const std::string& path, const Node& map, LanguageData& language, Errors& errors) {
+  const Fields fields(path, map, "the words of grammar", {kGrammarLists.begin(), kGrammarLists.end()}, errors);
+  for (size_t i = 0; i < kGrammarLists.size(); ++i) language.grammar[i] = fields.texts(kGrammarLists[i]);
+}
+
+std::vector<std::string> read_pairs(const Fields& fields, std::string_view key) {
+  std::vector<std::string> pairs = fields.texts(key);
+  for (const std::string& pair : pairs) {
+    size_t marks = 0;
+    for (const char c : pair) marks += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
+    if (marks != 2) fields.complain(*fields.find(key), "\"" + pair + "\" is no pair: an opening mark and a closing one");
+  }
+  return pairs;
+}
+
+void read_typography(const std::string& path, const Node& map, Typography& typography, Errors& errors) {
+  const Fields fields(path, map, "the typography", {"quotes", "inner-quotes", "spaced-marks", "spaced-quotes"}, errors);
+  typography.quotes = read_pairs(fields, "quotes");
+  typography.inner_quotes = read_pairs(fields, "inner-quotes");
+  typography.spaced_marks = fields.text("spaced-marks");
+  typography.spaced_quotes = fields.flag("spaced-quotes").value_or(false);
+}
+
 }  // namespace
 
 std::optional<LanguageData> read_language_file(const std::string& path, std::string_view stem, const Node& root,
                                                Errors& errors) {
-  const Fields fields(path, root, "a language", {"language", "abbreviations", "names", "words"}, errors);
+  const Fields fields(path, root, "a language", {"language", "abbreviations", "names", "words", "grammar", "typography"},
+                      errors);
   LanguageData language;
   language.tag = fields.required_text("language");
   if (language.tag.empty()) return std::nullopt;
@@ -88,6 +116,8 @@ std::optional<LanguageData> read_language_file(const std::string& path, std::str
     read_abbreviations(path, *abbreviations, language, errors);
   if (const Node* names = fields.find("names")) read_names(path, *names, language.names, errors);
   if (const Node* words = fields.find("words")) read_locale_words(path, *words, language, errors);
+  if (const Node* grammar = fields.find("grammar")) read_grammar(path, *grammar, language, errors);
+  if (const Node* typography = fields.find("typography")) read_typography(path, *typography, language.typography, errors);
   return language;
 }
 

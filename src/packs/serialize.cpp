@@ -15,7 +15,7 @@ namespace mtlint {
 
 namespace {
 
-constexpr std::string_view kMagic = "mtlintK2";  // the digit is the version of what follows
+constexpr std::string_view kMagic = "mtlintK3";  // the digit is the version of what follows
 constexpr size_t kHeaderSize = 8 + 8 + 8;        // magic, size of the rest, checksum of the rest
 constexpr size_t kMaxDepth = 64;                 // of nodes, as parse_yaml has it
 
@@ -276,6 +276,15 @@ class Codec {
     });
   }
 
+  void conventions(In<LanguageData> language) {
+    for (auto& list : language.grammar) texts(list);
+    auto& typography = language.typography;
+    texts(typography.quotes);
+    texts(typography.inner_quotes);
+    io_.field(typography.spaced_marks);
+    io_.field(typography.spaced_quotes);
+  }
+
   template <typename T>
   void values(T& list) {
     io_.list(list, [this](auto& item) { visit(item); });
@@ -314,6 +323,7 @@ void write_languages(Writer& writer, const Knowledge& knowledge) {
       writer.number(words.size());
       for (const std::string& word : words) writer.bytes(word);
     }
+    Codec<Writer>(writer).conventions(language);
   }
 }
 
@@ -332,6 +342,7 @@ void read_languages(Reader& reader, Knowledge& knowledge) {
       std::vector<std::string>& words = language.words[std::string(reader.bytes())];
       for (uint64_t count = reader.number(); count > 0 && !reader.failed(); --count) words.emplace_back(reader.bytes());
     }
+    Codec<Reader>(reader).conventions(language);
     std::string tag = language.tag;
     knowledge.languages[std::move(tag)] = std::move(language);
   }

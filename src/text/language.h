@@ -1,6 +1,7 @@
 // LanguageData: what has to be known of one language beside CLDR. It is read from rules/languages/<tag>.yaml.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <map>
 #include <span>
@@ -40,6 +41,30 @@ struct LocaleWordUse {
 };
 std::span<const LocaleWordUse> locale_word_uses();
 
+// Lists of words that tell what a place in a sentence is. They are short: words of grammar, not a dictionary.
+enum class Grammar : uint8_t {
+  kDeterminers,   // the, a, my: a noun has to follow
+  kPrepositions,  // of, from, with: a noun has to follow, as good as always
+  kParticles,     // in, on, up: prepositions that a clause can end with
+  kConjunctions,  // and, or, because
+  kContinuing,    // no sentence starts with them: of, than, which
+  kOpeners,       // pronouns and the like that often start one: it, they, there, however
+  kVerbs,         // finite forms that make a sentence of a row of words: is, was, has, will
+  kAuxiliaries,   // forms that want another verb after them: would, has
+  kCopulas,       // is, was
+  kQuestions,     // words that make a question: what, does
+  kElisions,      // words that end in an apostrophe: goin', po'
+  kCount,
+};
+
+// How a language writes. Marks are UTF-8, pairs are the opening mark and the closing one.
+struct Typography {
+  std::vector<std::string> quotes;        // "\u201C\u201D": pairs that are at home in it, the usual one first
+  std::vector<std::string> inner_quotes;
+  std::string spaced_marks;               // a no-break space stands before them: ";:!?"
+  bool spaced_quotes = false;             // and inside of guillemets
+};
+
 struct LanguageData {
   // The words of a use; none for one that the language has no words for.
   const std::vector<std::string>& words_for(std::string_view use) const;
@@ -48,6 +73,10 @@ struct LanguageData {
   std::unordered_map<std::string, AbbreviationUse> abbreviations; // folded, without the last period
   NameWords names{};
   LocaleWords words{};
+  std::array<std::vector<std::string>, static_cast<size_t>(Grammar::kCount)> grammar{};
+  Typography typography{};
+
+  const std::vector<std::string>& list(Grammar name) const { return grammar[static_cast<size_t>(name)]; }
 };
 
 // By tag.

@@ -1,0 +1,181 @@
+// apostrophes: those written with another mark, those unlike the rest of the text, and those behind a word that has none.
+#include <algorithm>
+#include <array>
+
+#include "checks/check.h"
+#include "checks/word_set_parts.h"
+#include "text/utf8.h"
+
+namespace mtlint {
+
+namespace {
+
+enum class Fault : uint8_t { kStray, kWrongMark, kMixed };
+
+constexpr std::array<std::pair<std::string_view, Fault>, 3> kFaults = {
+    {{"stray", Fault::kStray}, {"wrong-mark", Fault::kWrongMark}, {"mixed", Fault::kMixed}}};
+
+struct Watch {
+  RulePtr rule;
+  Fault fault;
+  WordSet not_before;  // endings that a tokenizer has cut off: s, t
+};
+
+constexpr std::string_view kCurly = "\u2019";
+
+class ApostrophesCheck : public Check {
+ public:
+  void run(const Segment& segment, const Hits&, std::vector<Finding>& out) const override {
+    const TokenizedText& text = *segment.tokens;
+    std::vector<Span> straight, curly;
+    for (const Token& token : text.tokens)
+      if (token.has(kApostrophe) && !token.is_address()) inner_apostrophes(text, token, straight, curly);
+    const bool wants_curly = curly.size() > straight.size() || (curly.size() == straight.size() && curly_quotes(text));
+    for (const Watch& watch : watches_) {
+      switch (watch.fault) {
+        case Fault::kMixed: mixed(watch, straight, curly, wants_curly, out); break;
+        case Fault::kWrongMark: wrong_marks(watch, text, wants_curly, out); break;
+        case Fault::kStray: stray(watch, text, out); break;
+      }
+    }
+  }
+
+  std::vector<Watch> watches_;
+  WordSet elisions_, grammar_, verbs_;
+
+ private:
+  static void inner_apostrophes(const TokenizedText& text, const Token& token, std::vector<Span>& straight,
+                                std::vector<Span>& curly) {
+    const std::string_view word = text.of(token);
+    for (size_t at = 0; at < word.size();) {
+      const uint32_t start = token.start + static_cast<uint32_t>(at);
+      const char32_t c = next_code_point(word, at);
+      const Span span{start, token.start + static_cast<uint32_t>(at)};
+      if (c == U'\'') straight.push_back(span);
+      else if (c == 0x2019) curly.push_back(span);
+    }
+  }
+
+  static bool curly_quotes(const TokenizedText& text) {
+    size_t straight = 0, curly = 0;
+    for (const Token& token : text.tokens) {
+      if (token.kind != TokenKind::kMark || token.mark_class() != CharClass::kQuote) continue;
+      if (token.hash == U'"' || token.hash == U'\'') ++straight;
+      else if (token.hash >= 0x2018 && token.hash <= 0x201E) ++curly;
+    }
+    return curly > straight;
+  }
+
+  static void mixed(const Watch& watch, const std::vector<Span>& straight, const std::vector<Span>& curly,
+                    bool wants_curly, std::vector<Finding>& out) {
+    if (straight.empty() || curly.empty()) return;
+    const std::string right(wants_curly ? kCurly : "'");
+    std::vector<Finding> found;
+    const std::string counts = std::to_string(straight.size()) + " straight, " + std::to_string(curly.size()) + " curly";
+    for (const Span span : wants_curly ? straight : curly) {
+      Finding finding = make_finding(watch.rule, span);
+      finding.message = "the apostrophes of this text are written in two ways (" + counts + ")";
+      add_fix(finding, "write " + right, {Edit{span, right}});
+      found.push_back(std::move(finding));
+    }
+    if (found.size() > 2) {  // one matter of the whole text
+      for (size_t i = 1; i < found.size(); ++i) found[0].fixes[0].edits.push_back(found[i].fixes[0].edits[0]);
+      found.resize(1);
+      found[0].severity = Severity::kInfo;
+    }
+    std::move(found.begin(), found.end(), std::back_inserter(out));
+  }
+
+  // it`s, it\u00B4s
+  static void wrong_marks(const Watch& watch, const TokenizedText& text, bool wants_curly, std::vector<Finding>& out) {
+    const auto& tokens = text.tokens;
+    for (size_t i = 1; i + 1 < tokens.size(); ++i) {
+      const Token& mark = tokens[i];
+      if (mark.kind != TokenKind::kMark || (mark.hash != U'`' && mark.hash != 0xB4 && mark.hash != 0x2032 && mark.hash != 0x201B))
+        continue;
+      if (mark.has(kSpaceBefore) || tokens[i + 1].has(kSpaceBefore) || !tokens[i - 1].is_word() || !tokens[i + 1].is_word())
+        continue;
+      if (i + 2 < tokens.size() && tokens[i + 2].kind == TokenKind::kMark && tokens[i + 2].hash == mark.hash) continue;
+      Finding finding = make_finding(watch.rule, mark.span());
+      const std::string right(wants_curly ? kCurly : "'");
+      add_fix(finding, "write " + right, {Edit{mark.span(), right}});
+      out.push_back(std::move(finding));
+    }
+  }
+
+  // Behind a word, with nothing that it could close.
+  void stray(const Watch& watch, const TokenizedText& text, std::vector<Finding>& out) const {
+    const auto& tokens = text.tokens;
+    size_t open = 0;  // single quotations that may have begun in the paragraph
+    for (size_t i = 0; i + 1 < tokens.size(); ++i) {
+      const Token& mark = tokens[i];
+      if (mark.has(kParagraphBefore)) open = 0;
+      if (mark.kind != TokenKind::kMark || (mark.hash != U'\'' && mark.hash != 0x2018 && mark.hash != 0x2019 && mark.hash != 0x201A))
+        continue;
+      const Token& next = tokens[i + 1];
+      const bool blank_after = next.has(kSpaceBefore) || next.kind == TokenKind::kEnd;
+      const bool blank_before = mark.has(kSpaceBefore) || mark.has(kNewlineBefore) || i == 0;
+      if (!blank_after && (blank_before || tokens[i - 1].is_mark())) {
+        ++open;
+        continue;
+      }
+      if (blank_before) continue;
+      if (open > 0) {
+        --open;
+        continue;
+      }
+      const Token& word = tokens[i - 1];
+      if (!blank_after || next.kind == TokenKind::kEnd || word.kind != TokenKind::kWord || word.has(kAllCaps) ||
+          word.has(kDigits) || text.of(word).find_first_of("0123456789") != std::string_view::npos)
+        continue;
+      if (elisions_.has(text, word) || watch.not_before.has(text, next)) continue;
+      const bool sibilant = ends_in_sibilant(text.of(word)) && !word.has(kPossessive) && !verbs_.lists(next);
+      if (sibilant && !grammar_.has(text, word)) continue;  // the dogs' collars
+      Finding finding = make_finding(watch.rule, mark.span());
+      add_fix(finding, "delete it", {Edit{mark.span(), ""}});
+      out.push_back(std::move(finding));
+    }
+  }
+
+  static bool ends_in_sibilant(std::string_view word) {
+    const char last = word.back();
+    return last == 's' || last == 'x' || last == 'z' || last == 'S' || static_cast<unsigned char>(last) >= 0x80;
+  }
+};
+
+std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {
+  auto check = std::make_unique<ApostrophesCheck>();
+  const LanguageData& language = context.tokenizer.language();
+  std::vector<std::string> verbs = language.list(Grammar::kAuxiliaries);
+  verbs.insert(verbs.end(), language.list(Grammar::kCopulas).begin(), language.list(Grammar::kCopulas).end());
+  check->verbs_ = WordSet(verbs);
+  check->elisions_ = WordSet(language.list(Grammar::kElisions));
+  std::vector<std::string> grammar;
+  for (const Grammar name : {Grammar::kDeterminers, Grammar::kPrepositions, Grammar::kParticles, Grammar::kConjunctions,
+                              Grammar::kContinuing, Grammar::kOpeners, Grammar::kVerbs})
+    for (const std::string& word : language.list(name))
+      if (word[0] != '-') grammar.push_back(word);
+  check->grammar_ = WordSet(grammar);
+  for (const RulePtr& rule : rules) {
+    const std::string name = text_option(*rule, "find");
+    const auto fault = std::find_if(kFaults.begin(), kFaults.end(), [&](const auto& item) { return item.first == name; });
+    if (fault == kFaults.end()) {
+      context.errors.push_back(option_error(*rule, *rule->options.find("find"), "find: there is no fault \"" + name + "\""));
+    } else if (fault->second != Fault::kStray || !language.list(Grammar::kElisions).empty()) {
+      check->watches_.push_back({rule, fault->second, WordSet(texts_option(*rule, "not-before"))});
+    }
+  }
+  return check;
+}
+
+}  // namespace
+
+extern const CheckType apostrophes_check;
+const CheckType apostrophes_check = {{"apostrophes",
+                                      "Finds apostrophes of the wrong kind, and those that belong nowhere.",
+                                      {{"find", OptionKind::kText, "stray, wrong-mark or mixed", true},
+                                       {"not-before", OptionKind::kTexts, "words before which it is not stray but spaced"}}},
+                                     &compile,
+                                     26};
+
+}  // namespace mtlint

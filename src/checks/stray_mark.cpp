@@ -1,0 +1,376 @@
+// stray_mark: a mark in the middle of a sentence, told by the words on both sides of it.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <unordered_set>
+
+#include "checks/check.h"
+#include "checks/mark_runs_parts.h"
+#include "checks/word_set_parts.h"
+#include "text/utf8.h"
+
+namespace mtlint {
+
+namespace {
+
+enum class Fault : uint8_t { kStop, kQuestion, kComma, kLooseComma, kColon, kSemicolon, kHyphen };
+
+constexpr std::array<std::pair<std::string_view, Fault>, 7> kFaults = {{{"period", Fault::kStop},
+                                                                       {"question-mark", Fault::kQuestion},
+                                                                       {"comma", Fault::kComma},
+                                                                       {"loose-comma", Fault::kLooseComma},
+                                                                       {"colon", Fault::kColon},
+                                                                       {"semicolon", Fault::kSemicolon},
+                                                                       {"hyphen", Fault::kHyphen}}};
+
+constexpr size_t kLookAhead = 60;  // tokens
+
+struct Watch {
+  RulePtr rule;
+  Fault fault;
+  WordSet not_before;  // words before which the mark is right
+  WordSet not_after;   // and behind which: Yahoo!
+};
+
+class StrayMarkCheck : public Check {
+ public:
+  void run(const Segment& segment, const Hits&, std::vector<Finding>& out) const override {
+    const TokenizedText& text = *segment.tokens;
+    std::optional<bool> casual;
+    for (size_t i = 1; i + 1 < text.tokens.size(); ++i) {
+      const Token& token = text.tokens[i];
+      if (token.kind != TokenKind::kMark || token.has(kSpaceBefore)) continue;
+      const Token& next = text.tokens[i + 1];
+      if (!next.has(kSpaceBefore) || next.has(kNewlineBefore)) continue;
+      const std::optional<Fault> fault = look(text, i);
+      if (!fault) continue;
+      if (*fault == Fault::kStop || *fault == Fault::kQuestion) {
+        if (!casual) casual = starts_in_lower_case(text);
+        if (*casual) continue;
+      }
+      report(text, i, *fault, out);
+    }
+  }
+
+  std::vector<Watch> watches_;
+  WordSet determiners_, prepositions_, particles_, conjunctions_, continuing_, openers_, verbs_, auxiliaries_, copulas_, questions_;
+  std::unordered_set<uint32_t> abbreviations_;
+
+ private:
+  bool unfinished(const TokenizedText& text, const Token& word) const {
+    return determiners_.has(text, word) || prepositions_.has(text, word) || conjunctions_.has(text, word) ||
+           particles_.has(text, word);
+  }
+  bool is_grammar(const TokenizedText& text, const Token& word) const {
+    return unfinished(text, word) || openers_.has(text, word) || verbs_.has(text, word);
+  }
+
+  std::optional<Fault> look(const TokenizedText& text, size_t i) const {
+    const Token& mark = text.tokens[i];
+    const Token& before = text.tokens[i - 1];
+    const Token& next = text.tokens[i + 1];
+    if (before.is_address() || next.is_address()) return std::nullopt;
+    switch (mark.hash) {
+      case U'.': return stop(text, i);
+      case U'?':
+      case U'!': return question(text, i);
+      case U',': return comma(text, i);
+      case U':':
+      case U';': return colon(text, i);
+      case U'-': return hyphen(text, i);
+      default: return std::nullopt;
+    }
+  }
+
+  // A word in lower case that no trade name begins with: iPhone.
+  static bool is_lower(const Token& token) {
+    return token.kind == TokenKind::kWord && !token.has(kCapital) && !token.has(kInnerCapital) && !token.has(kDigits) &&
+           token.script() != Script::kOther;
+  }
+
+  std::optional<Fault> stop(const TokenizedText& text, size_t i) const {
+    const Token& before = text.tokens[i - 1];
+    const Token& next = text.tokens[i + 1];
+    if (next.kind != TokenKind::kWord) return std::nullopt;
+    const bool last_word = before.kind == TokenKind::kWord;
+    if (last_word && (determiners_.has(text, before) || conjunctions_.has(text, before)) && before.span().size() > 1 &&
+        !before.has(kCapital))
+      return Fault::kStop;  // "and. The Hague"
+    if (!is_lower(next)) return std::nullopt;
+    if (last_word && next.span().size() > 1 && !before.has(kCapital) && determiners_.has(text, before)) return Fault::kStop;
+    if (last_word && !openers_.has(text, next) && (auxiliaries_.has(text, before) || copulas_.has(text, before)))
+      return Fault::kStop;
+    const bool bracket = before.is_mark() && before.hash == U')';
+    const Token& after_next = text.tokens[i + 2];
+    if (after_next.kind == TokenKind::kEnd || after_next.has(kParagraphBefore)) return std::nullopt;  // "... town. dpa"
+    if (last_word) {
+      if (before.span().size() <= 1 || next.span().size() <= 1 || abbreviations_.contains(before.hash)) return std::nullopt;
+      if (before.span().size() <= 2 && !is_grammar(text, before)) return std::nullopt;  // perhaps an abbreviation
+      if (before.has(kCapital) && before.span().size() <= 4 && !before.has(kAllCaps)) return std::nullopt;
+      if (before.has(kPossessive) && !openers_.has(text, next)) return Fault::kStop;
+      if (unfinished(text, before) && !before.has(kCapital) && !openers_.has(text, next)) return Fault::kStop;
+    } else if (before.is_mark() && !is_closer(before) && before.hash != U'%') {
+      return std::nullopt;
+    } else if (before.kind == TokenKind::kNumber && before.span().size() <= 2) {
+      return std::nullopt;  // 3. of May
+    }
+    if (continuing_.has(text, next)) return Fault::kStop;
+    const bool joins = prepositions_.has(text, next) || particles_.has(text, next) || conjunctions_.has(text, next);
+    if (openers_.has(text, next) && !(bracket && joins)) return std::nullopt;  // a sentence that lacks its capital
+    if (joins) return begins_sentence(text, i + 1) ? std::nullopt : std::optional(Fault::kStop);
+    if (verbs_.lists(next) || bracket) return Fault::kStop;
+    if (verbs_before(text, i) == 0 && words_before(text, i) >= 2) return Fault::kStop;  // half a sentence
+    return std::nullopt;
+  }
+
+  // "in this way, the network": a phrase, a comma, and a subject with its verb.
+  bool begins_sentence(const TokenizedText& text, size_t first) const {
+    for (size_t k = first + 1; k < first + 8 && k + 1 < text.tokens.size() && !text.tokens[k].has(kSentenceBefore); ++k) {
+      if (text.tokens[k].kind != TokenKind::kMark || text.tokens[k].hash != U',') continue;
+      if (!openers_.has(text, text.tokens[k + 1]) && !text.tokens[k + 1].has(kCapital)) return false;
+      for (size_t v = k + 2; v < k + 8 && v < text.tokens.size(); ++v)
+        if (verbs_.has(text, text.tokens[v])) return true;
+      return false;
+    }
+    return false;
+  }
+
+  size_t verbs_before(const TokenizedText& text, size_t i) const {
+    size_t verbs = 0;
+    for (size_t k = i; k-- > 0 && i - k < kLookAhead;) {
+      if (verbs_.has(text, text.tokens[k])) ++verbs;
+      if (text.tokens[k].has(kSentenceBefore)) break;
+    }
+    return verbs;
+  }
+
+  std::optional<Fault> question(const TokenizedText& text, size_t i) const {
+    const Token& before = text.tokens[i - 1];
+    const Token& next = text.tokens[i + 1];
+    const bool last_word = before.kind == TokenKind::kWord;
+    if (!last_word && before.kind != TokenKind::kNumber && before.kind != TokenKind::kAlnum) return std::nullopt;
+    if (last_word && next.has(kDigits) && (unfinished(text, before) || auxiliaries_.has(text, before))) return Fault::kQuestion;
+    if (next.kind != TokenKind::kWord) return std::nullopt;
+    if (last_word && (determiners_.has(text, before) || conjunctions_.has(text, before)) && !before.has(kCapital) &&
+        before.span().size() > 1)
+      return Fault::kQuestion;
+    if (!is_lower(next)) return std::nullopt;
+    if (last_word && before.has(kCapital) && text.tokens[i].hash == U'!') return std::nullopt;  // a band, a show, a firm
+    const bool wants_noun = last_word && determiners_.has(text, before);
+    if ((openers_.has(text, next) || questions_.has(text, next)) && !wants_noun && may_be_asked(text, i)) return std::nullopt;
+    return Fault::kQuestion;
+  }
+
+  // Is the sentence before tokens[i] a question, or short enough for a cry?
+  bool may_be_asked(const TokenizedText& text, size_t i) const {
+    if (questions_.has(text, text.tokens[i - 1])) return true;
+    size_t words = 0;
+    for (size_t k = i; k-- > 0;) {
+      if (i - k >= kLookAhead) return true;
+      const Token& token = text.tokens[k];
+      if (token.is_word()) ++words;
+      const bool starts = token.has(kSentenceBefore) || (k > 0 && text.tokens[k - 1].is_mark());
+      if (starts && questions_.has(text, token)) return true;
+      if (token.has(kSentenceBefore)) break;
+    }
+    return words < 5;
+  }
+
+  std::optional<Fault> comma(const TokenizedText& text, size_t i) const {
+    const Token& before = text.tokens[i - 1];
+    const Token& next = text.tokens[i + 1];
+    if (!next.is_word() && !next.has(kDigits)) return std::nullopt;
+    if (before.kind == TokenKind::kWord && !before.has(kCapital)) {
+      if (determiners_.has(text, before)) {
+        if (before.span().size() == 1 && next.kind != TokenKind::kWord) return std::nullopt;
+        return has_comma(text, i + 2, 2) ? std::nullopt : std::optional(Fault::kComma);  // "the, say, third"
+      }
+      const bool goes_on = conjunctions_.has(text, next) || prepositions_.has(text, next) || particles_.has(text, next) ||
+                           (openers_.has(text, next) && !determiners_.has(text, next)) || verbs_.lists(next);
+      if (prepositions_.has(text, before) && !goes_on && !(i > 6 && has_comma(text, i - 6, 6)))  // not "to and from", "of, for one, and"
+        return has_comma(text, i + 2, 4) ? std::nullopt : std::optional(Fault::kComma);
+      if (particles_.has(text, before) && !goes_on && !is_clause_before(text, i) && verbs_after(text, i) == 0 &&
+          !has_comma(text, i + 1, kLookAhead) && next.is_word())
+        return Fault::kLooseComma;  // "fold on, bare asphalt."
+    }
+    return parts_subject(text, i) ? std::optional(Fault::kLooseComma) : std::nullopt;
+  }
+
+  // "The views presented, are ...": one comma, between a subject and its verb.
+  bool parts_subject(const TokenizedText& text, size_t i) const {
+    const Token& next = text.tokens[i + 1];
+    if (!copulas_.has(text, next) && !auxiliaries_.has(text, next)) return false;
+    if (!text.tokens[i - 1].is_word() || has_comma(text, i + 1, kLookAhead)) return false;
+    if (openers_.has(text, text.tokens[i + 2])) return false;  // a question: "has he"
+    size_t words = 0;
+    for (size_t k = i; k-- > 0 && i - k < 8;) {
+      const Token& token = text.tokens[k];
+      if (!token.is_word() || verbs_.lists(token)) return false;
+      ++words;
+      if (token.has(kSentenceBefore)) return words >= 2 && determiners_.has(text, token);
+    }
+    return false;
+  }
+
+  // Is a comma among so many tokens of the sentence?
+  static bool has_comma(const TokenizedText& text, size_t first, size_t count) {
+    for (size_t k = first; k < first + count && k < text.tokens.size() && !text.tokens[k].has(kSentenceBefore); ++k)
+      if (text.tokens[k].kind == TokenKind::kMark && text.tokens[k].hash == U',') return true;
+    return false;
+  }
+
+  // Does the sentence begin with "when", "if" or the like, so that a comma ends that clause?
+  bool is_clause_before(const TokenizedText& text, size_t i) const {
+    for (size_t k = i; k-- > 0;) {
+      if (i - k >= kLookAhead) return true;
+      const Token& token = text.tokens[k];
+      const bool starts = token.has(kSentenceBefore);
+      if ((starts || (k > 0 && text.tokens[k - 1].is_mark())) &&
+          (particles_.has(text, token) || conjunctions_.has(text, token) || questions_.has(text, token) ||
+           prepositions_.has(text, token)))
+        return true;
+      if (starts) return i - k < 4;
+    }
+    return true;
+  }
+
+  size_t verbs_after(const TokenizedText& text, size_t i) const {
+    size_t verbs = 0;
+    for (size_t k = i + 1; k + 1 < text.tokens.size() && k < i + kLookAhead && !text.tokens[k].has(kSentenceBefore); ++k)
+      if (verbs_.has(text, text.tokens[k])) ++verbs;
+    return verbs;
+  }
+
+  std::optional<Fault> colon(const TokenizedText& text, size_t i) const {
+    const Token& before = text.tokens[i - 1];
+    const Token& next = text.tokens[i + 1];
+    if (!next.is_word() && !next.has(kDigits)) return std::nullopt;
+    const bool last_word = before.kind == TokenKind::kWord;
+    const uint32_t mark = text.tokens[i].hash;
+    if (last_word && !before.has(kCapital) && before.span().size() > 1 &&
+        (determiners_.has(text, before) || (conjunctions_.has(text, before) && is_lower(next))))
+      return Fault::kColon;
+    if (words_before(text, i) < 4 || lists(text, i)) return std::nullopt;  // "Written by: ..."
+    if (last_word && !before.has(kCapital)) {
+      if (prepositions_.has(text, before)) return Fault::kColon;
+      if (particles_.has(text, before) && !is_lower(next) && mark == U':') return Fault::kColon;
+      if (is_lower(next) && (auxiliaries_.has(text, before) || (mark == U';' && copulas_.has(text, before))))
+        return Fault::kColon;
+    }
+    if (!is_lower(next)) return std::nullopt;
+    if (mark == U';' && !openers_.has(text, next) && (verbs_before(text, i) == 0 || verbs_after(text, i) == 0))
+      return Fault::kSemicolon;
+    if (!last_word) return std::nullopt;
+    if (continuing_.has(text, next) || prepositions_.has(text, next)) return Fault::kColon;
+    if (mark == U';' && auxiliaries_.has(text, next) && !auxiliaries_.has(text, before)) return Fault::kColon;
+    return std::nullopt;
+  }
+
+  static size_t words_before(const TokenizedText& text, size_t i) {
+    size_t words = 0;
+    for (size_t k = i; k-- > 0 && i - k < kLookAhead && words < 8;) {
+      if (text.tokens[k].is_word()) ++words;
+      if (text.tokens[k].has(kSentenceBefore)) break;
+    }
+    return words;
+  }
+
+  // Does an enumeration follow, or are there more marks of this kind in the sentence?
+  static bool lists(const TokenizedText& text, size_t i) {
+    const uint32_t mark = text.tokens[i].hash;
+    for (size_t k = i + 1; k < text.tokens.size() && k < i + kLookAhead && !text.tokens[k].has(kSentenceBefore); ++k)
+      if (text.tokens[k].kind == TokenKind::kMark && (text.tokens[k].hash == U';' || (mark == U':' && text.tokens[k].hash == U',')))
+        return true;
+    for (size_t k = i; k-- > 0 && i - k < kLookAhead;) {
+      if (text.tokens[k].kind == TokenKind::kMark && (text.tokens[k].hash == U';' || text.tokens[k].hash == U':')) return true;
+      if (text.tokens[k].has(kSentenceBefore)) break;
+    }
+    return false;
+  }
+
+  std::optional<Fault> hyphen(const TokenizedText& text, size_t i) const {
+    const Token& before = text.tokens[i - 1];
+    const Token& next = text.tokens[i + 1];
+    const bool comma = before.is_mark() && before.hash == U',' && !before.has(kSpaceBefore);
+    if (!before.is_word() && !before.has(kDigits) && !comma) return std::nullopt;
+    if (next.kind != TokenKind::kWord && !(next.has(kDigits) && before.is_word())) return std::nullopt;
+    if (before.has(kAllCaps) || (before.span().size() <= 1 && before.has(kCapital))) return std::nullopt;  // B- and such
+    if (unfinished(text, before)) return Fault::kHyphen;
+    // "a two- to three-year plan"
+    for (size_t k = i + 1; k <= i + 4 && k + 1 < text.tokens.size(); ++k) {
+      if (text.tokens[k].has(kHyphen)) return std::nullopt;
+      if (k > i + 1 && text.tokens[k].has(kSentenceBefore)) break;
+    }
+    return Fault::kHyphen;
+  }
+
+  // Is the text in lower case throughout, as people write in chats?
+  static bool starts_in_lower_case(const TokenizedText& text) {
+    size_t lower = 0, upper = 0;
+    for (size_t i = 1; i + 1 < text.tokens.size(); ++i) {
+      const Token& mark = text.tokens[i - 1];
+      if (mark.kind != TokenKind::kMark || (mark.hash != U'.' && mark.hash != U'?' && mark.hash != U'!')) continue;
+      if (text.tokens[i].kind != TokenKind::kWord || !text.tokens[i].has(kSpaceBefore)) continue;
+      ++(text.tokens[i].has(kCapital) ? upper : lower);
+    }
+    return lower >= 3 && lower >= upper;
+  }
+
+  void report(const TokenizedText& text, size_t i, Fault fault, std::vector<Finding>& out) const {
+    const Span mark = text.tokens[i].span();
+    for (const Watch& watch : watches_) {
+      if (watch.fault != fault || watch.not_before.has(text, text.tokens[i + 1]) ||
+          watch.not_after.has(text, text.tokens[i - 1]))
+        continue;
+      Finding finding = make_finding(watch.rule, mark);
+      add_fix(finding, "delete it", {Edit{mark, ""}});
+      if (fault == Fault::kHyphen) {
+        const Span gap = text.gap_before(i + 1);
+        add_fix(finding, "join the words", {Edit{gap, ""}});
+        add_fix(finding, "make it a dash", {Edit{mark, " \u2013"}});
+      }
+      out.push_back(std::move(finding));
+    }
+  }
+};
+
+std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {
+  auto check = std::make_unique<StrayMarkCheck>();
+  const LanguageData& language = context.tokenizer.language();
+  check->determiners_ = WordSet(language.list(Grammar::kDeterminers));
+  check->prepositions_ = WordSet(language.list(Grammar::kPrepositions));
+  check->particles_ = WordSet(language.list(Grammar::kParticles));
+  check->conjunctions_ = WordSet(language.list(Grammar::kConjunctions));
+  check->continuing_ = WordSet(language.list(Grammar::kContinuing));
+  check->openers_ = WordSet(language.list(Grammar::kOpeners));
+  check->verbs_ = WordSet(language.list(Grammar::kVerbs));
+  check->auxiliaries_ = WordSet(language.list(Grammar::kAuxiliaries));
+  check->copulas_ = WordSet(language.list(Grammar::kCopulas));
+  check->questions_ = WordSet(language.list(Grammar::kQuestions));
+  for (const auto& [word, use] : language.abbreviations) check->abbreviations_.insert(word_hash(word));
+  for (const RulePtr& rule : rules) {
+    const std::string name = text_option(*rule, "find");
+    const auto fault = std::find_if(kFaults.begin(), kFaults.end(), [&](const auto& item) { return item.first == name; });
+    if (fault == kFaults.end()) {
+      context.errors.push_back(option_error(*rule, *rule->options.find("find"), "find: there is no fault \"" + name + "\""));
+      continue;
+    }
+    check->watches_.push_back({rule, fault->second, WordSet(texts_option(*rule, "not-before")),
+                               WordSet(texts_option(*rule, "not-after"))});
+  }
+  return check;
+}
+
+}  // namespace
+
+extern const CheckType stray_mark_check;
+const CheckType stray_mark_check = {
+    {"stray_mark",
+     "Finds marks in the middle of a sentence by the words on both sides.",
+     {{"find", OptionKind::kText, "period, question-mark, comma, loose-comma, colon, semicolon or hyphen", true},
+      {"not-before", OptionKind::kTexts, "words before which the mark is right, as in pre- and post-war"},
+      {"not-after", OptionKind::kTexts, "words behind which the mark is right, as in Yahoo!"}}},
+    &compile,
+    28};
+
+}  // namespace mtlint

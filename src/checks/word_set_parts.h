@@ -1,0 +1,28 @@
+// WordSet: is a token one of these words? Case and the kind of apostrophe do not matter. An entry that begins with a
+// hyphen is the end of a word of two letters more.
+#pragma once
+
+#include <span>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "text/tokenizer.h"
+
+namespace mtlint {
+
+class WordSet {
+ public:
+  WordSet() = default;
+  explicit WordSet(std::span<const std::string> words);
+
+  bool has(const TokenizedText& text, const Token& token) const;
+  // The same, without the endings.
+  bool lists(const Token& token) const { return token.is_word() && hashes_.contains(token.hash); }
+
+ private:
+  std::unordered_set<uint32_t> hashes_;
+  std::vector<std::string> endings_;
+};
+
+}  // namespace mtlint
