@@ -6,6 +6,8 @@ namespace mtlint {
 
 namespace {
 
+constexpr size_t kMostGroups = 7;  // 10^21: a longer row of groups is a table
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 size_t count_of(std::string_view text, char mark) {
@@ -50,7 +52,7 @@ size_t end_of_groups(const TokenizedText& text, size_t first, Amount& amount, ch
   if (!is_plain_digits(lead) || lead.size() > 3 || lead[0] == '0') return first + 1;
   size_t last = first + 1;
   bool hard = true;
-  while (last < text.tokens.size() && text.tokens[last].kind == TokenKind::kNumber) {
+  while (last < first + kMostGroups && last < text.tokens.size() && text.tokens[last].kind == TokenKind::kNumber) {
     const Span gap = text.gap_before(last);
     if (gap.empty() || past_blank(text.text, gap.start) != gap.end) break;
     const std::string_view group = text.of(text.tokens[last]);

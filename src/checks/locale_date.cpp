@@ -70,7 +70,8 @@ class DateCheck : public Check {
     }
     for (const std::string& word : target_.words_for("day-word")) add(word, {Role::kDayWord, 0, true, true, word});
     context_ = nullptr;
-    foreign_.add_words(links_, "date-link", 0, {});
+    own_links_ = words_of(target_, "date-link");
+    foreign_.add_words(links_, "date-link", 0, own_links_);
     foreign_.add_words(ordinal_marks_, "ordinal-mark", 0, {}, true);
     foreign_.add_words(decade_endings_, "decade-after", 0, {});
     dayparts_ = words_of(target_, "daypart");
@@ -101,7 +102,9 @@ class DateCheck : public Check {
     std::string folded = fold_text(word);
     if (folded.ends_with('.')) folded.pop_back();
     if (!by_text_.emplace(folded, static_cast<uint32_t>(names_.size())).second) return;
-    context_->triggers.add_phrase(folded, context_->tokenizer, static_cast<uint32_t>(names_.size()));
+    // "Jan." is one token with its period, or two, as what follows has it: the letters are met in both.
+    if (name.wide) context_->triggers.add_phrase(folded, context_->tokenizer, static_cast<uint32_t>(names_.size()));
+    else context_->triggers.add_word(folded, static_cast<uint32_t>(names_.size()));
     names_.push_back(std::move(name));
   }
 
@@ -113,7 +116,7 @@ class DateCheck : public Check {
   bool day_first_ = false, source_day_first_ = false;
   std::vector<Name> names_;
   std::unordered_map<std::string, uint32_t> by_text_;
-  WordTable links_, ordinal_marks_, decade_endings_, dayparts_, prepositions_, foreign_prepositions_;
+  WordTable links_, own_links_, ordinal_marks_, decade_endings_, dayparts_, prepositions_, foreign_prepositions_;
 };
 
 struct Day {
@@ -205,12 +208,13 @@ class DateScan {
     if (at == month_start) return std::nullopt;
     if (auto day = digits_before(at)) return day;
     uint32_t link = 0;
-    if (check_.links_.ending_at(text_, at, link) == nullptr) return std::nullopt;
+    const bool foreign = check_.links_.ending_at(text_, at, link) != nullptr;
+    if (!foreign && check_.own_links_.ending_at(text_, at, link) == nullptr) return std::nullopt;
     const uint32_t before = before_blank(text_, link);
     if (before == link) return std::nullopt;
     auto day = digits_before(before);
     if (!day) return std::nullopt;
-    day->linked = true;
+    day->linked = foreign;
     day->span.end = before;
     return day;
   }
@@ -228,7 +232,7 @@ class DateScan {
     from = past_blank(text_, from);
     if (from == at) return std::nullopt;
     uint32_t end = 0;
-    if (check_.links_.starting_at(text_, from, end)) {
+    if (check_.links_.starting_at(text_, from, end) || check_.own_links_.starting_at(text_, from, end)) {
       year.linked = true;
       from = past_blank(text_, end);
     }
@@ -409,7 +413,7 @@ class DateScan {
 
   static std::optional<Date> matching(Date anchor, unsigned weekday, unsigned day, unsigned month) {
     const std::chrono::sys_days from(anchor);
-    for (int distance = 0; distance <= 45; ++distance)
+    for (int distance = 0; distance <= 31; ++distance)
       for (const int sign : {-1, 1}) {
         const Date date(from + std::chrono::days(distance * sign));
         if (static_cast<unsigned>(date.day()) != day || static_cast<unsigned>(weekday_of(date)) != weekday) continue;
@@ -472,6 +476,25 @@ class DateScan {
     return Span{value, end};
   }
 
+  static std::optional<Date> date_of(unsigned year, unsigned month, unsigned day) {
+    if (!is_date(year, month, day)) return std::nullopt;
+    return Date{std::chrono::year(static_cast<int>(year)), std::chrono::month(month), std::chrono::day(day)};
+  }
+
+  // The day of the year that is at most two months from the article's date.
+  std::optional<Date> near_article(unsigned month, unsigned day) const {
+    const auto article = article_date(*segment_.document);
+    if (!article) return std::nullopt;
+    const auto year = static_cast<unsigned>(static_cast<int>(article->date.year()));
+    for (const unsigned candidate : {year - 1, year, year + 1}) {
+      const auto date = date_of(candidate, month, day);
+      if (!date) continue;
+      const auto apart = std::chrono::sys_days(*date) - std::chrono::sys_days(article->date);
+      if (std::chrono::abs(apart) <= std::chrono::days(60)) return date;
+    }
+    return std::nullopt;
+  }
+
   // "Wednesday, January 25, 2024" when that was a Thursday.
   void contradiction(const Hit& hit, const Name& name) {
     if (!rule(kContradiction) || !name.wide) return;
@@ -497,13 +520,12 @@ class DateScan {
       }
       if (!day) return;
       const auto year = year_after(end);
-      if (!year || !is_date(year->value, month.value, *day)) return;
-      const Date date{std::chrono::year(static_cast<int>(year->value)), std::chrono::month(month.value),
-                      std::chrono::day(*day)};
-      if (static_cast<unsigned>(weekday_of(date)) == name.value) return;
-      Finding finding = make_finding(*rule(kContradiction), Span{hit.span.start, year->end});
-      finding.message = written({static_cast<int>(year->value), month.value, *day, -1}, false) + " was a " +
-                        own_weekday(static_cast<unsigned>(weekday_of(date))) + ", not a " + own_weekday(name.value);
+      const auto date = year ? date_of(year->value, month.value, *day) : near_article(month.value, *day);
+      if (!date || static_cast<unsigned>(weekday_of(*date)) == name.value) return;
+      Finding finding = make_finding(*rule(kContradiction), Span{hit.span.start, year ? year->end : end});
+      finding.message = written({static_cast<int>(date->year()), month.value, *day, -1}, false) + " is a " +
+                        own_weekday(static_cast<unsigned>(weekday_of(*date))) + ", not a " + own_weekday(name.value);
+      if (!year) finding.message += "; the year is that of the article";
       out_.push_back(std::move(finding));
       return;
     }
@@ -520,7 +542,8 @@ class DateScan {
       return;
     }
     if (day) {
-      if (!name.wide && !check_.foreign_.known && !day->linked) return;
+      // "27 out" is October in Portuguese, and English as well.
+      if (!name.wide && !day->linked && (!check_.foreign_.known || !year_after(hit.span.end))) return;
       day_month(hit, name, *day);
       return;
     }

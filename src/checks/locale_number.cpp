@@ -355,6 +355,7 @@ class NumberScan {
       written += by_word ? (links.empty() ? "" : " " + links[0]) + " " + dollars[1] : "\u00A0" + sign;
     }
     const Span span{from, to};
+    if (text_[to - 1] == '.' && ends_sentence(to)) written += '.';
     if (span.of(text_) == written) return 0;
     report(kMoney, span, written, Applicability::kSafe,
            quoted(span) + " is written " + written + " in " + check_.target_name_);
@@ -477,7 +478,7 @@ class NumberScan {
       const bool round = amount.foreign->decimals == 0 && amount.foreign->digits.ends_with("00");
       const bool amount_by_context = round || counted_follows(amount.span.end) || unit_follows(amount.span.end);
       if (!check_.conventions_.spaces_groups && !(amount_by_context && small_word_follows)) return 0;
-      if (groups == 1 && !small_word_follows && !token(amount.last).is_mark()) return 0;
+      if (groups == 1 && !small_word_follows && !(round && token(amount.last).is_mark())) return 0;
       sure = true;
     }
     if (later_sign != nullptr && check_.currency_first_ && rule(kMoney))
@@ -517,7 +518,7 @@ class NumberScan {
     // "an angle of 12\u00BA.": nothing that is counted follows.
     const bool counts = token(next).is_word() && token(next).has(kSpaceBefore);
     if (!counts && (index == 0 || tokens_.of(token(index - 1)) != "the")) return 0;
-    if (mark->text == "\u00B0" && (!is_small_word(token(next)) || is_degree(index, next))) return 0;
+    if (mark->text == "\u00B0" && (index == 0 || tokens_.of(token(index - 1)) != "the" || is_degree(index, next))) return 0;
     if (index > 0 && !number.has(kSpaceBefore) && token(index - 1).kind != TokenKind::kMark) return 0;
     const std::optional<Numeral> value = read_numeral(written.substr(0, digits), '.', ',');
     const std::string ordinal = write_ordinal(check_.language_, value->whole().value_or(0));
