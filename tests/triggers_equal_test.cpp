@@ -1,5 +1,5 @@
-// What makes the linter fast must not change what it finds: every pattern rule, woken by its triggers, finds exactly what
-// plain RE2 finds when it searches the whole text.
+// What makes the linter fast must not change what it finds: every pattern rule, woken by its triggers, finds exactly
+// what plain RE2 finds when it searches the whole text.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -18,7 +18,8 @@ namespace {
 std::string shown(const std::vector<Finding>& findings, std::string_view text) {
   std::string out;
   for (const Finding& finding : findings)
-    out += finding.rule->id + " " + std::to_string(finding.span.start) + " " + std::string(finding.span.of(text)) + "\n";
+    out +=
+        finding.rule->id + " " + std::to_string(finding.span.start) + " " + std::string(finding.span.of(text)) + "\n";
   return out;
 }
 
@@ -75,7 +76,8 @@ TEST_P(TriggersEqual, PlainSearch) {
 INSTANTIATE_TEST_SUITE_P(Languages, TriggersEqual,
                          testing::Values(std::pair{"en", "pt"}, std::pair{"en", ""}, std::pair{"pt", "en"}),
                          [](const auto& info) {
-                           return std::string(info.param.first) + "_from_" + (*info.param.second ? info.param.second : "unknown");
+                           return std::string(info.param.first) + "_from_" +
+                                  (*info.param.second ? info.param.second : "unknown");
                          });
 
 // Names that are plain words are added without being tokenized; a text with them is.
@@ -87,7 +89,8 @@ TEST(Triggers, EveryNameOfTheGazetteerIsFoundInItself) {
   for (const Entity& entity : built_in_knowledge().gazetteer.entities)
     for (const EntityNames& one : entity.names) {
       names.push_back(one.name);
-      for (const auto* forms : {&one.accept, &one.replace, &one.weak}) names.insert(names.end(), forms->begin(), forms->end());
+      for (const auto* forms : {&one.accept, &one.replace, &one.weak})
+        names.insert(names.end(), forms->begin(), forms->end());
     }
   for (uint32_t i = 0; i < names.size(); ++i) builder.add_phrase(names[i], tokenizer, i);
   const TriggerSet triggers(std::move(builder));

@@ -72,7 +72,8 @@ class ConsistencyCheck : public Check {
     return first.has(kCapital) && !first.has(kSentenceBefore);
   }
 
-  static void report(const CompiledRule& rule, const Choice& choice, const Segment& segment, std::vector<Finding>& out) {
+  static void report(const CompiledRule& rule, const Choice& choice, const Segment& segment,
+                     std::vector<Finding>& out) {
     const uint32_t winner = choice.winner();
     for (const Use& use : choice.uses) {
       if (use.form.variant == winner) continue;
@@ -130,7 +131,8 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
       });
       if (!even || (compiled.together && variants.size() != compiled.names.size())) {
         context.errors.push_back(option_error(
-            *rule, set, even ? "sets: as many variants as \"together\" names" : "sets: two variants or more, of as many forms"));
+            *rule, set,
+            even ? "sets: as many variants as \"together\" names" : "sets: two variants or more, of as many forms"));
         continue;
       }
       const auto number = static_cast<uint32_t>(compiled.sets.size());

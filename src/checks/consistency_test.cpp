@@ -7,9 +7,10 @@ namespace mtlint {
 namespace {
 
 std::string messages(std::string_view options, const std::string& text) {
-  const std::string yaml = "rule: two-ways\ncheck: consistency\ncategory: style/consistency\nseverity: info\nsummary: s\n"
-                           "why: w\nfix: safe\noptions: " + std::string(options) +
-                           "\nexamples:\n  - { bad: '$[[a]]' }\n  - { ok: 'b' }\n";
+  const std::string yaml =
+      "rule: two-ways\ncheck: consistency\ncategory: style/consistency\nseverity: info\nsummary: s\n"
+      "why: w\nfix: safe\noptions: " +
+      std::string(options) + "\nexamples:\n  - { bad: '$[[a]]' }\n  - { ok: 'b' }\n";
   const auto checks = all_checks();
   const std::vector<const CheckSpec*> specs(checks.begin(), checks.end());
   Result<Knowledge> knowledge = load_packs({{"own/two-ways.yaml", "two-ways.yaml", yaml}}, specs);

@@ -40,7 +40,8 @@ struct Form {
 
 // Short acronyms mean many things: they count only in text known to come from their language.
 bool is_short_acronym(std::string_view form) {
-  return form.size() <= 12 && count_code_points(form) <= 3 && case_shape(form) == CaseShape::kUpper;
+  const bool small_second = form.size() > 1 && 'a' <= form[1] && form[1] <= 'z';  // most of the hundred thousand forms
+  return !small_second && form.size() <= 12 && count_code_points(form) <= 3 && case_shape(form) == CaseShape::kUpper;
 }
 
 // `found` is the form as it is written in the gazetteer, at the start of a sentence, or in capitals.

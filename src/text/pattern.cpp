@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <mutex>
 
+#include "text/narrow.h"
 #include "text/pattern_plan.h"
 #include "text/pattern_syntax.h"
 #include "text/utf8.h"
@@ -137,24 +138,44 @@ class Printer {
   int next_group_ = 2;
 };
 
-// An RE2 that is made when it is first needed.
+// An RE2 that is made when it is first needed: one for any text, and one for texts of the narrow alphabet where that is
+// cheaper to make.
 class LazyRe2 {
  public:
-  explicit LazyRe2(std::string text) : text_(std::move(text)) {}
+  explicit LazyRe2(std::string text)
+      : text_(std::move(text)), has_properties_(text_.find("\\p{") != std::string::npos) {}
+
   const RE2& get() const {
-    std::call_once(once_, [this] {
-      RE2::Options options;
-      options.set_log_errors(false);
-      options.set_max_mem(16 << 20);
-      re_ = std::make_unique<RE2>(text_, options);
-    });
-    return *re_;
+    return full_.get([this] { return text_; });
+  }
+  const RE2& get_for(std::string_view window) const {
+    if (!has_properties_ || window.size() > kLargestWindow || !is_narrow(window)) return get();
+    return narrow_.get([this] { return narrowed(text_); });
   }
 
  private:
+  // A larger window would be looked at again and again, from match to match.
+  static constexpr size_t kLargestWindow = 1024;
+
+  struct Lazy {
+    template <typename Text>
+    const RE2& get(Text text) const {
+      std::call_once(once, [&] {
+        RE2::Options options;
+        options.set_log_errors(false);
+        options.set_max_mem(16 << 20);
+        re = std::make_unique<RE2>(text(), options);
+      });
+      return *re;
+    }
+
+    mutable std::once_flag once;
+    mutable std::unique_ptr<RE2> re;
+  };
+
   std::string text_;
-  mutable std::once_flag once_;
-  mutable std::unique_ptr<RE2> re_;
+  bool has_properties_;
+  Lazy full_, narrow_;
 };
 
 }  // namespace
@@ -214,11 +235,13 @@ Status Pattern::verify() const {
 
 bool Pattern::find(std::string_view text, uint32_t from, uint32_t to, Match& match) const {
   const State& s = *state_;
-  const RE2& re = s.search.get();
-  if (!re.ok()) return false;
-  std::vector<re2::StringPiece> found(static_cast<size_t>(re.NumberOfCapturingGroups()) + 1);
   size_t end = to;
   if (s.trail && end < text.size()) next_code_point(text, end);  // the character that the trailing \b looks at
+  size_t begin = from;
+  if (s.lead && begin > 0) previous_code_point(text, begin);
+  const RE2& re = s.search.get_for(text.substr(begin, end - begin));
+  if (!re.ok()) return false;
+  std::vector<re2::StringPiece> found(static_cast<size_t>(re.NumberOfCapturingGroups()) + 1);
   int retries = kMostRetries;
   for (size_t at = from; at <= to;) {
     size_t start = at;
@@ -253,11 +276,11 @@ bool Pattern::find(std::string_view text, uint32_t from, uint32_t to, Match& mat
 bool Pattern::starts_at(std::string_view text, uint32_t at, uint32_t to) const {
   const State& s = *state_;
   if (s.lead && is_word_before(text, at) == s.lead_wants_nonword) return false;
-  const RE2& re = s.anchored.get();
-  if (!re.ok()) return false;
-  std::vector<re2::StringPiece> found(static_cast<size_t>(re.NumberOfCapturingGroups()) + 1);
   size_t end = to;
   if (s.trail && end < text.size()) next_code_point(text, end);
+  const RE2& re = s.anchored.get_for(text.substr(at, end - at));
+  if (!re.ok()) return false;
+  std::vector<re2::StringPiece> found(static_cast<size_t>(re.NumberOfCapturingGroups()) + 1);
   return re.Match(re2::StringPiece(text.data(), text.size()), at, end, RE2::ANCHOR_START, found.data(),
                   static_cast<int>(found.size())) &&
          static_cast<size_t>(found[1].data() - text.data()) + found[1].size() <= to && s.boundaries_hold(text, found);
@@ -266,11 +289,11 @@ bool Pattern::starts_at(std::string_view text, uint32_t at, uint32_t to) const {
 bool Pattern::ends_at(std::string_view text, uint32_t from, uint32_t at) const {
   const State& s = *state_;
   if (s.trail && is_word_at(text, at) == s.trail_wants_nonword) return false;
-  const RE2& re = s.ending.get();
-  if (!re.ok()) return false;
-  std::vector<re2::StringPiece> found(static_cast<size_t>(re.NumberOfCapturingGroups()) + 1);
   size_t start = from;
   if (s.lead && start > 0) previous_code_point(text, start);
+  const RE2& re = s.ending.get_for(text.substr(start, at - start));
+  if (!re.ok()) return false;
+  std::vector<re2::StringPiece> found(static_cast<size_t>(re.NumberOfCapturingGroups()) + 1);
   return re.Match(re2::StringPiece(text.data(), at), start, at, RE2::UNANCHORED, found.data(),
                   static_cast<int>(found.size())) &&
          s.boundaries_hold(text, found);
