@@ -92,6 +92,8 @@ for path in house.files("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/**
         if opening:
             fence = None if fence is not None else opening.group(1)
         elif fence is not None:
+            if fence == "console" and not line.startswith("$ "):
+                continue  # what a command has printed
             if fence in ("", "sh", "bash", "console", "shell"):
                 check_code(path, number, re.sub(r"^\s*\$ |\s#.*", "", line), False)
         else:
