@@ -36,6 +36,7 @@ struct Form {
   std::string_view text;  // of the gazetteer, or of made_forms_
   std::vector<Reading> readings;
   bool may_be_part = false;  // one capitalised word, no person or title: in a run of capitals it is a part of another name
+  bool of_user = false;      // what the user says of a form holds, also for a part of a longer name
 };
 
 // Short acronyms mean many things: they count only in text known to come from their language.
@@ -54,8 +55,8 @@ class EntityFormsCheck : public Check {
   void run(const Segment& segment, const Hits& hits, std::vector<Finding>& out) const override {
     uint32_t done = 0;  // token behind the last name
     for (const Hit& hit : hits) {
-      if (hit.first < done) continue;
       const Form& form = forms_[hit.payload];
+      if (hit.first < done && !form.of_user) continue;
       const std::string_view found = hit.span.of(segment.text);
       if (!is_written_like(found, form.text) || touches_address(*segment.tokens, hit.span)) continue;
       std::vector<const Reading*> meant;
@@ -146,7 +147,13 @@ class EntityFormsCheck : public Check {
       case Use::kUntranslated:
         finding.message = name + " is " + language_name(order[0]->lang) + "; in " + language_name(target_) + ": " + better;
         break;
-      case Use::kReplaced: finding.message = name + " is not what " + language_name(target_) + " calls it: " + better; break;
+      case Use::kReplaced:
+        if (gazetteer_->entities[order[0]->entity].overrides) {
+          finding.message = "the house writes " + better + ", not " + name;
+          finding.severity = Severity::kWarning;
+          break;
+        }
+        finding.message = name + " is not what " + language_name(target_) + " calls it: " + better; break;
       default: finding.message = "the name " + better + " was taken apart"; break;
     }
     for (size_t i = 1; i < proposals.size(); ++i) finding.message += " or \u201C" + proposals[i] + "\u201D";
@@ -181,6 +188,7 @@ class Compiler {
       }
       add_torn(i, own->name, nouns);
     }
+    for (Form& form : check_.forms_) keep_overriding(form);
     for (uint32_t payload = 0; payload < check_.forms_.size(); ++payload)
       context_.triggers.add_phrase(check_.forms_[payload].text, context_.tokenizer, payload);
   }
@@ -201,13 +209,21 @@ class Compiler {
     return word.level >= 3 && word.capitals != Capitals::kCapital;
   }
 
+  void keep_overriding(Form& form) const {
+    const auto overrides = [this](const Reading& reading) { return context_.gazetteer.entities[reading.entity].overrides; };
+    if (std::none_of(form.readings.begin(), form.readings.end(), overrides)) return;
+    std::erase_if(form.readings, [&](const Reading& reading) { return !overrides(reading); });
+    form.may_be_part = false;
+    form.of_user = true;
+  }
+
   void add(std::string_view form, Reading reading) {
     if (reading.use == Use::kUntranslated && is_ordinary_word(form)) return;
     const auto [place, is_new] = by_form_.try_emplace(form, check_.forms_.size());
     if (is_new) {
       const bool one_word = form.find(' ') == std::string_view::npos && case_shape(form) == CaseShape::kCapitalized;
       const std::string& kind = context_.gazetteer.entities[reading.entity].kind;
-      check_.forms_.push_back({form, {}, one_word && kind != "person" && kind != "title"});
+      check_.forms_.push_back({form, {}, one_word && kind != "person" && kind != "title", false});
     }
     check_.forms_[place->second].readings.push_back(std::move(reading));
   }

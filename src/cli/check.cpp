@@ -80,6 +80,7 @@ int CheckCommand::run() {
     return kTrouble;
   }
   shows_standing_ = find_reporter(format)->shows_standing;
+  rules.lang = input.read.lang;
   Result<std::unique_ptr<Linter>> linter = rules.linter(shows_standing_);
   if (!linter) {
     complain(linter.errors());

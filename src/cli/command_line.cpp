@@ -12,6 +12,7 @@
 
 #include "base/nearest.h"
 #include "checks/check.h"
+#include "engine/files.h"
 #include "text/calendar.h"
 
 namespace mtlint::cli {
@@ -35,7 +36,37 @@ std::string installed_lexicon() {
   return {};
 }
 
+// .mtlint/entities.yaml of the working folder or of the nearest folder above it that has one; empty: none.
+std::string users_entities() {
+  std::error_code failed;
+  for (std::filesystem::path folder = std::filesystem::current_path(failed); !failed && !folder.empty();
+       folder = folder.parent_path()) {
+    const std::filesystem::path file = folder / ".mtlint" / "entities.yaml";
+    if (std::filesystem::exists(file, failed)) return file.string();
+    if (folder == folder.parent_path()) break;
+  }
+  return {};
+}
+
+// Lays the user's entities over the others.
+Result<Knowledge> with_entities(Knowledge knowledge, std::vector<Entity> entities) {
+  for (Entity& entity : entities) entity.overrides = true;
+  std::sort(entities.begin(), entities.end(), [](const Entity& a, const Entity& b) { return a.id < b.id; });
+  Knowledge more;
+  more.gazetteer.entities = std::move(entities);
+  return merge(std::move(knowledge), std::move(more));
+}
+
 }  // namespace
+
+Result<HouseLexicon> read_house_file(const std::string& path, std::string_view lang) {
+  Result<std::string> bytes = read_whole_file(path);
+  if (!bytes) return bytes.errors();
+  Result<HouseLexicon> read = read_house_lexicon(path, *bytes);
+  if (read && !language_matches(read->language, lang) && !language_matches(lang, read->language))
+    return Error{path, 0, 0, "this house lexicon is for \"" + read->language + "\", the text is \"" + std::string(lang) + "\""};
+  return read;
+}
 
 void RuleOptions::add_to(CLI::App& command, bool selection) {
   // One value each: what follows may be a path.
@@ -47,6 +78,8 @@ void RuleOptions::add_to(CLI::App& command, bool selection) {
       ->type_name("NAME");
   if (!selection) return;
   command.add_option("--lexicon", lexicon, "The lexicon to use, instead of the installed one")->type_name("FILE");
+  command.add_option("--entities", house_lexicon, "A house lexicon that names are held to, made by mtlint entities")
+      ->type_name("FILE");
   command.add_option("--only", only, "Run only these rules")
       ->allow_extra_args(false)
       ->delimiter(',')
@@ -69,6 +102,22 @@ Result<Knowledge> RuleOptions::load() const {
     if (!merged) return merged.errors();
     knowledge = std::move(*merged);
   }
+  if (const std::string path = users_entities(); !path.empty()) {
+    Result<std::string> bytes = read_whole_file(path);
+    if (!bytes) return bytes.errors();
+    Result<Knowledge> more = load_packs({PackFile{path, "entities/entities.yaml", std::move(*bytes)}}, specs);
+    if (!more) return more.errors();
+    Result<Knowledge> laid = with_entities(std::move(knowledge), std::move(more->gazetteer.entities));
+    if (!laid) return laid.errors();
+    knowledge = std::move(*laid);
+  }
+  if (!house_lexicon.empty()) {
+    Result<HouseLexicon> house = read_house_file(house_lexicon, lang);
+    if (!house) return house.errors();
+    Result<Knowledge> laid = with_entities(std::move(knowledge), house_entities(*house));
+    if (!laid) return laid.errors();
+    knowledge = std::move(*laid);
+  }
   for (const std::string& pack : packs)
     if (Status status = enable_pack(knowledge, pack); !status) return status.errors();
   return knowledge;
@@ -81,14 +130,17 @@ Result<std::unique_ptr<Linter>> RuleOptions::linter(bool keep_suppressed) const 
   options.only = only;
   options.except = except;
   options.keep_suppressed = keep_suppressed;
-  if (const std::string path = lexicon.empty() ? installed_lexicon() : lexicon; !path.empty()) {
-    Result<std::shared_ptr<const Lexicon>> opened = Lexicon::open(path);
-    if (!opened) return opened.errors();
-    options.lexicon = std::move(*opened);
-  } else {
-    complain(Error{"", 0, 0, "there is no lexicon, so fewer words and languages are known; \"mtlint data build\" makes one"});
-  }
+  Result<std::shared_ptr<const Lexicon>> opened = open_lexicon();
+  if (!opened) return opened.errors();
+  options.lexicon = std::move(*opened);
   return Linter::make(std::move(*knowledge), std::move(options));
+}
+
+Result<std::shared_ptr<const Lexicon>> RuleOptions::open_lexicon() const {
+  const std::string path = lexicon.empty() ? installed_lexicon() : lexicon;
+  if (!path.empty()) return Lexicon::open(path);
+  complain(Error{"", 0, 0, "there is no lexicon, so fewer words and languages are known; \"mtlint data build\" makes one"});
+  return std::shared_ptr<const Lexicon>();
 }
 
 void InputOptions::add_to(CLI::App& command) {

@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "engine/linter.h"
+#include "packs/house_lexicon.h"
 #include "packs/packs.h"
 #include "readers/reader.h"
 #include "reporters/reporter.h"
@@ -24,12 +25,16 @@ struct RuleOptions {
   std::vector<std::string> packs;     // --pack
   std::vector<std::string> only, except;
   std::string lexicon;                // --lexicon
+  std::string house_lexicon;          // --entities
+  std::string lang = "en";            // that the house lexicon has to be of
 
   void add_to(CLI::App& command, bool selection);
-  // The built-in knowledge with the folders laid over it and the packs switched on.
+  // The built-in knowledge with the folders and the entities of .mtlint/entities.yaml laid over it, those of the house
+  // lexicon over these, and the packs switched on.
   Result<Knowledge> load() const;
-  // The linter for them, with the lexicon that was asked for, or else the one that is installed. Where there is none, it
-  // says so and goes on without.
+  // The lexicon that was asked for, or else the one that is installed. Where there is none, it says so: then none.
+  Result<std::shared_ptr<const Lexicon>> open_lexicon() const;
+  // The linter for them.
   Result<std::unique_ptr<Linter>> linter(bool keep_suppressed = false) const;
 };
 
@@ -52,6 +57,9 @@ struct FailOptions {
   // Does a finding of that severity make the exit status 1?
   bool fails(Severity severity) const;
 };
+
+// A house lexicon, which has to be of that language.
+Result<HouseLexicon> read_house_file(const std::string& path, std::string_view lang);
 
 // Bytes to a file descriptor. A broken pipe ends mtlint quietly; any other failure is told by ok() and error().
 class Output {
@@ -94,5 +102,6 @@ void add_fix(CLI::App& program, int& status);
 void add_explain(CLI::App& program, int& status);
 void add_rules(CLI::App& program, int& status);
 void add_data(CLI::App& program, int& status);
+void add_entities(CLI::App& program, int& status);
 
 }  // namespace mtlint::cli

@@ -46,6 +46,7 @@ std::string summary(const std::string& path, const Fixed& fixed) {
 }
 
 int FixCommand::run() {
+  rules.lang = input.read.lang;
   Result<std::unique_ptr<Linter>> linter = rules.linter();
   if (!linter) {
     complain(linter.errors());

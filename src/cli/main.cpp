@@ -13,6 +13,7 @@ int main(int argc, char** argv) {
   add_explain(program, status);
   add_rules(program, status);
   add_data(program, status);
+  add_entities(program, status);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

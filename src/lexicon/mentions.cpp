@@ -162,19 +162,24 @@ class Search {
     }
   }
 
-  // Small words of a headline keep their small letters, so only words that are no particle, joiner or opener count.
+  // Small words of a headline keep their small letters, so only words that are no particle, joiner or opener count; but a
+  // headline is not half made of openers.
   Style style_of(size_t first, size_t last) const {
-    size_t capitals = 0, all_caps = 0, lower = 0;
+    size_t capitals = 0, all_caps = 0, lower = 0, small = 0;
     for (size_t i = first; i < last; ++i) {
       const Token& token = tokens_[i];
-      if (!token.is_word() || (roles_[i] & (kParticle | kJoiner | kOpener)) != 0) continue;
+      if (!token.is_word() || (roles_[i] & (kParticle | kJoiner)) != 0) continue;
+      if ((roles_[i] & kOpener) != 0) {
+        small += is_capital(token) ? 0 : 1;
+        continue;
+      }
       if (token.has(kAllCaps)) ++all_caps;
       if (is_capital(token)) ++capitals;
       else ++lower;
       if (lower > 2 && lower > capitals) return Style::kRunning;
     }
     if (all_caps >= 3 && all_caps >= 3 * (capitals - all_caps + lower)) return Style::kCapitals;
-    if (!capital_nouns && capitals >= 4 && lower * 6 <= capitals) return Style::kTitleCase;
+    if (!capital_nouns && capitals >= 4 && lower * 6 <= capitals && small * 2 <= capitals) return Style::kTitleCase;
     return Style::kRunning;
   }
 

@@ -27,6 +27,7 @@ struct Entity {
   std::vector<EntityNames> names;
   std::string path;                   // where it stands
   uint32_t line = 0;
+  bool overrides = false;             // of the user: what it says of a form holds against all other entities
 
   const EntityNames* in(std::string_view lang) const {
     for (const EntityNames& n : names)

@@ -1,0 +1,110 @@
+// mtlint entities
+#include <unistd.h>
+
+#include "cli/command_line.h"
+#include "engine/corpus.h"
+#include "engine/files.h"
+
+namespace mtlint::cli {
+
+namespace {
+
+struct EntitiesCommand {
+  RuleOptions rules;
+  InputOptions input;
+  std::string output;
+
+  int run();
+
+ private:
+  // False when the path could not be read as a whole.
+  bool add_path(const InputPath& path, Corpus& corpus);
+
+  uint64_t left_out_ = 0;
+};
+
+int EntitiesCommand::run() {
+  Result<Knowledge> knowledge = rules.load();
+  Result<std::shared_ptr<const Lexicon>> lexicon = rules.open_lexicon();
+  if (!knowledge || !lexicon) {
+    complain(!knowledge ? knowledge.errors() : lexicon.errors());
+    return kTrouble;
+  }
+  HouseLexicon kept;
+  if (!output.empty() && ::access(output.c_str(), F_OK) == 0) {
+    Result<HouseLexicon> read = read_house_file(output, input.read.lang);
+    if (!read) {
+      complain(read.errors());
+      return kTrouble;
+    }
+    kept = std::move(*read);
+  }
+  bool trouble = false;
+  Corpus corpus(*knowledge, *lexicon, input.read.lang, input.read.source_lang);
+  const Inputs inputs = expand_paths(input.paths);
+  for (const Error& error : inputs.errors) {
+    complain(error);
+    trouble = true;
+  }
+  for (const InputPath& path : inputs.files)
+    if (!add_path(path, corpus)) trouble = true;
+  if (left_out_ > 0)
+    complain(Error{"", 0, 0, "left out " + std::to_string(left_out_) + " documents of other languages than " + input.read.lang});
+  const std::string yaml = write_house_lexicon(with_decisions(corpus.house_lexicon(), kept));
+  if (output.empty()) {
+    Output out(STDOUT_FILENO);
+    out.write(yaml);
+    out.flush();
+    if (out.failed()) trouble = true;
+  } else if (Status status = write_whole_file(output, yaml); !status) {
+    complain(status.errors());
+    trouble = true;
+  }
+  return trouble ? kTrouble : kClean;
+}
+
+bool EntitiesCommand::add_path(const InputPath& path, Corpus& corpus) {
+  std::unique_ptr<ByteSource> source;
+  if (path.path == "-") {
+    source = descriptor_source(STDIN_FILENO, "-");
+  } else {
+    Result<std::unique_ptr<ByteSource>> opened = open_input(path.path);
+    if (!opened) {
+      complain(opened.errors());
+      return false;
+    }
+    source = std::move(*opened);
+  }
+  const Result<const ReaderType*> type = input.reader_for(path.path);
+  ReadOptions read = input.read;
+  read.skip_binary = path.found;
+  const std::unique_ptr<Reader> reader = (*type)->make(*source, path.path, read);
+  bool fine = true;
+  for (;;) {
+    Result<std::optional<Document>> document = reader->next();
+    if (!document) {
+      complain(document.errors());
+      fine = false;
+    } else if (!document->has_value()) {
+      return fine;
+    } else if (!corpus.add(**document)) {
+      ++left_out_;
+    }
+  }
+}
+
+}  // namespace
+
+void add_entities(CLI::App& program, int& status) {
+  auto command = std::make_shared<EntitiesCommand>();
+  CLI::App* app = program.add_subcommand("entities", "Learn from texts how they spell names: a house lexicon");
+  command->input.add_to(*app);
+  command->rules.add_to(*app, false);
+  app->add_option("-o,--output", command->output,
+                  "The house lexicon to write; what has been decided in it is kept. Without it: to standard output")
+      ->type_name("FILE");
+  app->get_option("path")->required();
+  app->callback([command, &status] { status = command->run(); });
+}
+
+}  // namespace mtlint::cli

@@ -1,0 +1,56 @@
+// Entity index: the names of many texts, counted. Indexes of parts of a corpus merge into that of the whole, in any order
+// and any grouping, and can be kept as bytes.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "lexicon/document_names.h"
+
+namespace mtlint {
+
+struct IndexedName {
+  uint64_t mentions = 0;
+  uint64_t sure = 0;                     // of them those that are names without doubt
+  uint64_t alone = 0;                    // of them those in which it is the only word
+  uint64_t documents = 0;
+  std::string first;                     // the first document that has it, by date and then by name
+  std::vector<uint32_t> before, after;   // of the words beside it, the kNeighbours lowest hashes; sorted
+
+  bool operator==(const IndexedName&) const = default;
+};
+
+class EntityIndex {
+ public:
+  static constexpr size_t kNeighbours = 8;
+
+  explicit EntityIndex(std::string lang = {}) : lang_(std::move(lang)) {}
+
+  // Adds one document. `name` is what people know it by; `date` may be empty.
+  void add(const DocumentNames& names, std::string_view name, std::string_view date);
+  // An index of another language is an Error, which has only a message.
+  Status merge(const EntityIndex& other);
+
+  const std::string& lang() const { return lang_; }
+  uint64_t documents() const { return documents_; }
+  // Sorted by form.
+  std::vector<std::pair<std::string_view, const IndexedName*>> names() const;
+
+  // The same index always gives the same bytes; parse() refuses whatever serialize() did not write, with a message.
+  std::string serialize() const;
+  static Result<EntityIndex> parse(std::string_view bytes);
+
+  bool operator==(const EntityIndex&) const = default;
+
+ private:
+  std::string lang_;
+  uint64_t documents_ = 0;
+  std::unordered_map<std::string, IndexedName> names_;
+};
+
+}  // namespace mtlint

@@ -1,0 +1,170 @@
+#include "lexicon/name_groups.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <tuple>
+#include <utility>
+
+#include "text/case.h"
+
+namespace mtlint {
+
+namespace {
+
+constexpr double kLeast = 0.75;       // of sameness, for two forms to be united
+constexpr double kAlikeEntity = 0.5;  // of distance, for two forms of one entity to be spellings of one name
+constexpr uint32_t kTwo = UINT32_MAX; // the entity of a form that means two
+
+bool is_all_capitals(const NameForm& form) { return case_shape(form.text) == CaseShape::kUpper; }
+
+// Are two forms of one entity spellings of one name, and not two names that it has?
+bool is_respelling(const NameForm& a, const NameForm& b) {
+  if (is_all_capitals(a) || is_all_capitals(b) || a.plain == b.plain || a.plain[0] != b.plain[0]) return false;
+  return consonant_key(a.plain) == consonant_key(b.plain) || spelling_distance(a.plain, b.plain) <= kAlikeEntity;
+}
+
+// Disjoint sets of forms, each with the least sureness of what united it.
+class Sets {
+ public:
+  explicit Sets(size_t size) : parent_(size), sureness_(size, 1) { std::iota(parent_.begin(), parent_.end(), 0); }
+
+  uint32_t root(uint32_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+
+  void unite(uint32_t a, uint32_t b, double sure) {
+    a = root(a), b = root(b);
+    if (a == b) return;
+    parent_[std::max(a, b)] = std::min(a, b);
+    sureness_[std::min(a, b)] = std::min({sureness_[a], sureness_[b], sure});
+  }
+
+  double sureness(uint32_t root) const { return sureness_[root]; }
+
+ private:
+  std::vector<uint32_t> parent_;
+  std::vector<double> sureness_;
+};
+
+}  // namespace
+
+NameGrouper::NameGrouper(const Gazetteer& gazetteer, const Lexicon& lexicon, std::string_view target, bool capital_nouns,
+                         Spellings spellings)
+    : lexicon_(lexicon), words_(lexicon.words(target)), capital_nouns_(capital_nouns), spellings_(std::move(spellings)) {
+  const auto& entities = gazetteer.entities;
+  for (uint32_t i = 0; i < entities.size(); ++i) {
+    const EntityNames* own = entities[i].in(target);
+    if (own == nullptr) continue;
+    add_form(own->name, i, FormUse::kPreferred);
+    for (const std::string& form : own->accept) add_form(form, i, FormUse::kAccepted);
+  }
+  for (uint32_t i = 0; i < entities.size(); ++i) {
+    const EntityNames* own = entities[i].in(target);
+    if (own == nullptr) continue;
+    for (const std::string& form : own->replace) add_form(form, i, FormUse::kForeign);
+    if (!spellings_.kinds.contains(entities[i].kind)) continue;
+    for (const EntityNames& names : entities[i].names) {
+      if (&names == own) continue;
+      add_form(names.name, i, FormUse::kForeign);
+      for (const auto* list : {&names.accept, &names.weak})
+        for (const std::string& form : *list) add_form(form, i, FormUse::kForeign);
+    }
+  }
+}
+
+// The first use stays; a form of two entities stands for neither, unless it is foreign only for the second.
+void NameGrouper::add_form(const std::string& form, uint32_t entity, FormUse use) {
+  const auto [place, is_new] = entity_forms_.try_emplace(form, EntityForm{entity, use});
+  if (is_new || place->second.entity == entity) return;
+  if (use != FormUse::kForeign || place->second.use == FormUse::kForeign) place->second.entity = kTwo;
+}
+
+const NameGrouper::EntityForm* NameGrouper::entity_of(const NameForm& form) const {
+  const auto found = entity_forms_.find(form.text);
+  return found == entity_forms_.end() || found->second.entity == kTwo ? nullptr : &found->second;
+}
+
+bool NameGrouper::is_own(const NameForm& form) const {
+  const EntityForm* entity = entity_of(form);
+  // An acronym with periods and one without are equals.
+  return entity != nullptr && entity->use != FormUse::kForeign && !is_all_capitals(form);
+}
+
+bool NameGrouper::is_clear(const NameForm& main, const NameForm& form) const {
+  return (is_own(main) && !is_own(form)) || main.count >= 2 * form.count || (main.known_name && !form.known_name);
+}
+
+void NameGrouper::look_up(std::span<NameForm> forms) const {
+  for (NameForm& form : forms) {
+    const uint32_t hash = word_hash(form.text);
+    const WordInfo word = words_.find(hash);
+    form.known_name = lexicon_.names(hash) != 0;
+    form.common_word = word.level >= 2 && (word.capitals == Capitals::kLower || (capital_nouns_ && !form.known_name));
+  }
+}
+
+// One language's two names may end in what they like, unless one is the other and more: Milan and Milano are a city and a
+// club, Scotland and Scotlands a case.
+bool NameGrouper::is_inflected(const NameForm& a, const NameForm& b) const {
+  if (!differ_by_inflection(a.plain, b.plain)) return false;
+  return !is_own(a) || !is_own(b) || a.plain.starts_with(b.plain) || b.plain.starts_with(a.plain);
+}
+
+// One that the gazetteer has for this language, the most frequent, of equals the one that it prefers, the better known,
+// the first.
+uint32_t NameGrouper::main_form(std::span<const NameForm> forms, const NameGroup& group) const {
+  const auto rank = [&](uint32_t i) {
+    const NameForm& form = forms[i];
+    const bool own = is_own(form);
+    return std::make_tuple(own, form.count, own && entity_of(form)->use == FormUse::kPreferred, form.known_name, form.sure);
+  };
+  uint32_t best = group.forms[0];
+  for (uint32_t i : group.forms)
+    if (rank(i) > rank(best)) best = i;
+  return best;
+}
+
+std::vector<NameGroup> NameGrouper::groups(std::span<const NameForm> forms) const {
+  Sets sets(forms.size());
+  std::map<uint32_t, std::vector<uint32_t>> by_entity;
+  for (uint32_t i = 0; i < forms.size(); ++i)
+    if (const EntityForm* form = entity_of(forms[i])) by_entity[form->entity].push_back(i);
+  for (const auto& [entity, list] : by_entity)
+    for (size_t a = 0; a < list.size(); ++a)
+      for (size_t b = a + 1; b < list.size(); ++b)
+        if (is_respelling(forms[list[a]], forms[list[b]]) && !is_inflected(forms[list[a]], forms[list[b]]))
+          sets.unite(list[a], list[b], 0.9);
+  for (const Variant& variant : alike_forms(forms, spellings_.romanisations)) {
+    const NameForm& a = forms[variant.a];
+    const NameForm& b = forms[variant.b];
+    const EntityForm* entity_a = entity_of(a);
+    const EntityForm* entity_b = entity_of(b);
+    if (entity_a != nullptr && entity_b != nullptr && entity_a->entity != entity_b->entity &&
+        variant.likeness != Likeness::kSameLetters)
+      continue;   // two names that are known
+    // Where every noun has a capital, only a list tells names.
+    if (capital_nouns_ && words_.empty() && variant.likeness != Likeness::kSameLetters) continue;
+    const double sure = sameness(a, b, variant, spellings_.at_home);
+    if (sure >= kLeast) sets.unite(variant.a, variant.b, sure);
+  }
+  std::map<uint32_t, NameGroup> by_root;
+  for (uint32_t i = 0; i < forms.size(); ++i) by_root[sets.root(i)].forms.push_back(i);
+  std::vector<NameGroup> out;
+  for (auto& [root, group] : by_root) {
+    if (group.forms.size() < 2) continue;
+    // Forms of other languages only are all untranslated, whichever is taken.
+    if (std::all_of(group.forms.begin(), group.forms.end(), [&](uint32_t i) {
+          const EntityForm* entity = entity_of(forms[i]);
+          return entity != nullptr && entity->use == FormUse::kForeign;
+        }))
+      continue;
+    group.sureness = sets.sureness(root);
+    group.main = main_form(forms, group);
+    out.push_back(std::move(group));
+  }
+  return out;
+}
+
+}  // namespace mtlint

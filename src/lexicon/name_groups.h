@@ -1,0 +1,68 @@
+// Name groups: the forms of a text or a corpus that are spellings of one name, and the one that the others are held
+// against.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "lexicon/lexicon.h"
+#include "lexicon/variants.h"
+#include "model/gazetteer.h"
+
+namespace mtlint {
+
+struct NameGroup {
+  std::vector<uint32_t> forms;  // two or more, ascending
+  uint32_t main = 0;            // the one to write
+  double sureness = 1;          // that they are one name, 0..1
+};
+
+struct Spellings {
+  std::vector<Romanisation> romanisations;
+  uint64_t at_home = 0;               // a bit for each romanisation of the language that the text comes from
+  std::set<std::string> kinds;        // of entities whose names in other languages are spellings of the one here
+};
+
+class NameGrouper {
+ public:
+  // Gazetteer and lexicon have to outlive it.
+  NameGrouper(const Gazetteer& gazetteer, const Lexicon& lexicon, std::string_view target, bool capital_nouns,
+              Spellings spellings);
+
+  // Writes down in the forms what lists know of them.
+  void look_up(std::span<NameForm> forms) const;
+  // In the order of their first forms; the forms have been looked up.
+  std::vector<NameGroup> groups(std::span<const NameForm> forms) const;
+
+  // Is the form one that the gazetteer has for this language (and no acronym)?
+  bool is_own(const NameForm& form) const;
+  // Does the gazetteer have the form, in whatever language?
+  bool is_of_entity(const NameForm& form) const { return entity_of(form) != nullptr; }
+  // Is it clear that `main` is to be written, and not `form`?
+  bool is_clear(const NameForm& main, const NameForm& form) const;
+
+ private:
+  enum class FormUse : uint8_t { kPreferred, kAccepted, kForeign };
+  struct EntityForm {
+    uint32_t entity;
+    FormUse use;
+  };
+
+  void add_form(const std::string& form, uint32_t entity, FormUse use);
+  const EntityForm* entity_of(const NameForm& form) const;
+  bool is_inflected(const NameForm& a, const NameForm& b) const;
+  uint32_t main_form(std::span<const NameForm> forms, const NameGroup& group) const;
+
+  const Lexicon& lexicon_;
+  WordList words_;
+  bool capital_nouns_;
+  Spellings spellings_;
+  std::unordered_map<std::string, EntityForm> entity_forms_;
+};
+
+}  // namespace mtlint
