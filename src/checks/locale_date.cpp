@@ -7,6 +7,7 @@
 
 #include "checks/check.h"
 #include "checks/locale_parts.h"
+#include "lexicon/lexicon.h"
 #include "model/article_date.h"
 #include "text/case.h"
 #include "text/date_format.h"
@@ -29,6 +30,7 @@ struct Name {
   bool own = false;     // of the target language
   bool wide = true;     // no abbreviation
   std::string text;     // as CLDR writes it
+  uint8_t level = 0;    // how common the word is in the target language, where it means something else
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -58,6 +60,7 @@ class DateCheck : public Check {
     day_first_ = writes_day_first(language_);
     source_day_first_ = foreign_.known && writes_day_first(context.source);
     context_ = &context;
+    words_ = context.lexicon.words(context.target);
     add_calendar(calendar_names(context.target), true);
     if (foreign_.known) add_calendar(calendar_names(context.source), false);
     for (const LanguageData* language : foreign_.languages) {
@@ -105,6 +108,7 @@ class DateCheck : public Check {
     // "Jan." is one token with its period, or two, as what follows has it: the letters are met in both.
     if (name.wide) context_->triggers.add_phrase(folded, context_->tokenizer, static_cast<uint32_t>(names_.size()));
     else context_->triggers.add_word(folded, static_cast<uint32_t>(names_.size()));
+    if (const WordInfo known = words_.find(folded); !name.own && known.capitals != Capitals::kCapital) name.level = known.level;
     names_.push_back(std::move(name));
   }
 
@@ -112,6 +116,7 @@ class DateCheck : public Check {
   std::string language_, target_name_;
   ForeignLanguages foreign_;
   const LanguageData& target_;
+  WordList words_;                     // of the target language
   CompileContext* context_ = nullptr;  // while compiling
   bool day_first_ = false, source_day_first_ = false;
   std::vector<Name> names_;
@@ -651,6 +656,8 @@ class DateScan {
     if (capital && !first.has(kSentenceBefore) && has_before && before.is_word() && before.has(kCapital) && !preposition) return;
     const bool strange = count_code_points(name.text) >= 5 && (!capital || check_.foreign_.known);
     if (!strange && !preposition && !number_beside) return;
+    // "marca" is March in Polish, and a common word of Spanish.
+    if (name.level >= 5 ? !number_beside : name.level >= 3 && !preposition && !number_beside) return;
     if (!check_.foreign_.known && !preposition && !number_beside && first.kind == TokenKind::kWord &&
         !first.has(kNonAscii) && !first.has(kHyphen))
       return;
