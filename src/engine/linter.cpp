@@ -112,8 +112,15 @@ struct Linter::State {
 
 namespace {
 
+// What will go needs no other repair.
+bool is_superfluous(const Finding& finding) {
+  const std::string& category = finding.rule->category;
+  return finding.severity > Severity::kInfo && (category == "structure/residue" || category == "fluency/duplication");
+}
+
 // Of two findings of one place, is `a` the one to speak?
 bool speaks_before(const Program& program, const Finding& a, const Finding& b) {
+  if (is_superfluous(a) != is_superfluous(b)) return is_superfluous(a);
   if (a.severity != b.severity) return a.severity > b.severity;
   const int specific_a = program.specificity.at(a.rule.get()), specific_b = program.specificity.at(b.rule.get());
   if (specific_a != specific_b) return specific_a > specific_b;
