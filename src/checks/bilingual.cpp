@@ -3,6 +3,8 @@
 // other.
 #include <algorithm>
 #include <array>
+#include <memory>
+#include <mutex>
 #include <unordered_set>
 #include <utility>
 
@@ -29,7 +31,7 @@ constexpr size_t kUnrelatedWords = 6;  // on either side; less is no evidence
 struct Number {
   std::string digits;
   Span span;
-  bool sure = true;         // may be reported: no ordinal, no part of a longer number, no "one"
+  bool sure = true;  // may be reported: no ordinal, no part of a longer number, no "one"
   bool in_letters = false;
 };
 
@@ -169,15 +171,15 @@ double letters_of(std::string_view text) {
 
 class BilingualCheck : public Check {
  public:
-  BilingualCheck(std::string_view target, std::string_view source)
-      : target_numbers_(target), source_numbers_(source) {}
+  BilingualCheck(std::string_view target, std::string_view source) : target_(target), source_(source) {}
 
   void run(const Segment& segment, const Hits&, std::vector<Finding>& out) const override {
     const std::string& source = segment.document->source;
     if (source.empty() || segment.text.empty() || !invalid_utf8(source).empty()) return;
+    std::call_once(once_, [this] { words_ = std::make_unique<BothWords>(target_, source_); });
     const TokenizedText source_tokens = tokenizer_.tokenize(source);
-    const Side from = read_side(source_tokens, source_numbers_);
-    const Side to = read_side(*segment.tokens, target_numbers_);
+    const Side from = read_side(source_tokens, words_->source);
+    const Side to = read_side(*segment.tokens, words_->target);
     const Span whole{0, static_cast<uint32_t>(segment.text.size())};
     if (to.words == 0 && to.numbers.empty()) {
       if (from.words > 0) report(What::kEmpty, whole, "nothing of the source text was translated", out);
@@ -231,7 +233,14 @@ class BilingualCheck : public Check {
   }
 
   Tokenizer tokenizer_;
-  NumberWords target_numbers_, source_numbers_;
+  std::string target_, source_;
+  // Made when the first source text comes: most runs have none, and ICU takes its time to spell numbers.
+  struct BothWords {
+    BothWords(std::string_view of_target, std::string_view of_source) : target(of_target), source(of_source) {}
+    NumberWords target, source;
+  };
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<BothWords> words_;
 };
 
 std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {
