@@ -62,7 +62,7 @@ class BalanceCheck : public Check {
  public:
   void run(const Segment& segment, const Hits& hits, std::vector<Finding>& out) const override {
     if (!plain_ && hits.empty()) return;
-    const Pairs pairs = find_pairs(segment, typography_);
+    const Pairs pairs = find_pairs(segment, typography_, speech_words_);
     if (pairs.marks.empty()) return;
     const Text text{segment, pairs, counts(pairs), straight_apostrophes(segment)};
     for (const Watch& watch : watches_) {
@@ -71,13 +71,15 @@ class BalanceCheck : public Check {
         const PairMark& mark = pairs.marks[i];
         if (mark.is_quote() ? watch.quotes : watch.brackets) look(watch, text, i, found);
       }
-      if ((watch.fault == Fault::kOddPair || watch.fault == Fault::kMixedStyle) && found.size() > kSingly) make_one(found);
+      if (watch.fault == Fault::kOddPair && found.size() > 1) make_one(found);
+      if (watch.fault == Fault::kMixedStyle && found.size() > kSingly) make_one(found);
       std::move(found.begin(), found.end(), std::back_inserter(out));
     }
   }
 
   std::vector<Watch> watches_;
   Typography typography_;
+  WordSet speech_words_;                // that go on after speech: he, said
   std::vector<Style> outer_, at_home_;  // the usual one first; outer ones, then inner ones
   bool plain_ = false;
 
@@ -253,9 +255,8 @@ class BalanceCheck : public Check {
     const Style style = wanted(text);
     const std::vector<Edit> edits = restyled(text, i, style);
     if (edits.empty()) return;
-    for (const Edit& edit : edits)
-      report(watch, edit.span, "the two marks of this quotation are not of one kind", {edit},
-             "write " + utf8(style.open) + "..." + utf8(style.close), out);
+    report(watch, edits[0].span, "the two marks of this quotation are not of one kind", edits,
+           "write " + utf8(style.open) + "..." + utf8(style.close), out);
   }
 
   void foreign(const Watch& watch, const Text& text, size_t i, std::vector<Finding>& out) const {
@@ -303,6 +304,10 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
   auto check = std::make_unique<BalanceCheck>();
   check->plain_ = context.plain;
   check->typography_ = context.tokenizer.language().typography;
+  std::vector<std::string> speech = context.tokenizer.language().list(Grammar::kVerbs);
+  const std::vector<std::string>& openers = context.tokenizer.language().list(Grammar::kOpeners);
+  speech.insert(speech.end(), openers.begin(), openers.end());
+  check->speech_words_ = WordSet(speech);
   check->outer_ = check->at_home_ = styles_of(check->typography_.quotes);
   const std::vector<Style> inner = styles_of(check->typography_.inner_quotes);
   check->at_home_.insert(check->at_home_.end(), inner.begin(), inner.end());

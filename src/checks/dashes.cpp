@@ -20,7 +20,8 @@ class DashesCheck : public Check {
       if (token.hash == 0x2013) en += alone ? 1 : 0;
       if (token.hash == 0x2014) ++em;
       if ((token.hash == 0x2013 || token.hash == 0x2014) && alone) ++spaced;
-      if (token.hash == U'-' && alone && !text.tokens[i - 1].is_mark() && !text.tokens[i + 1].has(kDigits))
+      if (token.hash == U'-' && alone && !text.tokens[i - 1].is_mark() &&
+          !(text.tokens[i - 1].has(kDigits) && text.tokens[i + 1].has(kDigits)))
         hyphens.push_back(token.span());
     }
     if (spaced == 0 || hyphens.empty() || hyphens.size() > 2) return;

@@ -41,15 +41,21 @@ class FinalStopCheck : public Check {
                                     (sure || paragraph.words >= 14);
       if (!held) continue;
       const Token& end = text.tokens[paragraph.last - 1];
-      for (const RulePtr& rule : rules_) {
-        Finding finding = make_finding(rule, end.span());
+      for (const Watch& rule : rules_) {
+        Finding finding = make_finding(rule.rule, end.span());
+        // In letters and chats people leave the last stop away.
+        if (alone && paragraph.several && has_any(text, paragraph, rule.casual)) finding.severity = Severity::kInfo;
         add_fix(finding, "add a period", {Edit{{end.end, end.end}, "."}});
         out.push_back(std::move(finding));
       }
     }
   }
 
-  std::vector<RulePtr> rules_;
+  struct Watch {
+    RulePtr rule;
+    WordSet casual;  // words of letters and chats: I, you
+  };
+  std::vector<Watch> rules_;
   WordSet determiners_, prepositions_, particles_, conjunctions_, verbs_;
 
  private:
@@ -76,6 +82,12 @@ class FinalStopCheck : public Check {
     paragraph.several = sentence > first;
     judge(text, sentence, last, paragraph);
     return paragraph;
+  }
+
+  static bool has_any(const TokenizedText& text, const Paragraph& paragraph, const WordSet& words) {
+    for (size_t i = paragraph.last; i > paragraph.first && paragraph.last - i < kMostTokens; --i)
+      if (words.has(text, text.tokens[i - 1])) return true;
+    return false;
   }
 
   static bool closes(const Token& token) {
@@ -114,7 +126,7 @@ class FinalStopCheck : public Check {
 std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {
   auto check = std::make_unique<FinalStopCheck>();
   const LanguageData& language = context.tokenizer.language();
-  check->rules_.assign(rules.begin(), rules.end());
+  for (const RulePtr& rule : rules) check->rules_.push_back({rule, WordSet(texts_option(*rule, "casual"))});
   check->determiners_ = WordSet(language.list(Grammar::kDeterminers));
   check->prepositions_ = WordSet(language.list(Grammar::kPrepositions));
   check->particles_ = WordSet(language.list(Grammar::kParticles));
@@ -127,6 +139,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
 
 extern const CheckType final_stop_check;
 const CheckType final_stop_check = {
-    {"final_stop", "Finds paragraphs of prose that end without a stop.", {}}, &compile, 10};
+    {"final_stop", "Finds paragraphs of prose that end without a stop.",
+     {{"casual", OptionKind::kTexts, "words of letters and chats, in which the last stop may be left away"}}}, &compile, 10};
 
 }  // namespace mtlint

@@ -99,7 +99,8 @@ Turn turn_by_sides(const Side& before, const Side& after) {
 
 class Finder {
  public:
-  Finder(const Segment& segment, const Typography& typography) : text_(segment.text), tokens_(*segment.tokens) {
+  Finder(const Segment& segment, const Typography& typography, const WordSet& speech_words)
+      : text_(segment.text), tokens_(*segment.tokens), speech_words_(speech_words) {
     for (const std::string& pair : typography.quotes) {
       size_t at = 0;
       const char32_t open = next_code_point(pair, at);
@@ -133,10 +134,15 @@ class Finder {
   // What faces are drawn of: (^_^) (>_<)
   static bool draws(char c) { return std::string_view("^;:><*=`'_-").find(c) != std::string_view::npos; }
 
+  bool starts_face(size_t at) const {
+    if (at >= text_.size() || !draws(text_[at])) return false;
+    return text_[at] == '^' || at + 1 == text_.size() || draws(text_[at + 1]);
+  }
+
   // Text that only looks like a bracket: :-) and a) and 1).
   bool is_emoticon(size_t i) {
     const Token& token = tokens_.tokens[i];
-    if (text_[token.start] == '(' && token.end + 1 < text_.size() && draws(text_[token.end]) && draws(text_[token.end + 1])) {
+    if (text_[token.start] == '(' && starts_face(token.end)) {
       face_ = token.start;
       return true;
     }
@@ -336,12 +342,7 @@ class Finder {
     if (i < tokens_.tokens.size() && is_part_mark(tokens_.tokens[i])) ++i;
     if (i + 1 >= tokens_.tokens.size()) return true;
     const Token& next = tokens_.tokens[i];
-    if (!next.is_word() || next.has(kCapital)) return true;
-    for (size_t k = i; k < i + 8 && k + 1 < tokens_.tokens.size(); ++k) {
-      if (tokens_.tokens[k].kind == TokenKind::kMark && tokens_.tokens[k].mark_class() == CharClass::kComma) return k > i + 1;
-      if (tokens_.tokens[k].has(kCapital)) return true;
-    }
-    return true;
+    return !next.is_word() || next.has(kCapital) || speech_words_.has(tokens_, next);
   }
   bool begins_speech(const PairMark& mark) const {
     size_t at = mark.span.start;
@@ -360,6 +361,7 @@ class Finder {
 
   std::string_view text_;
   const TokenizedText& tokens_;
+  const WordSet& speech_words_;
   Pairs pairs_;
   std::vector<int32_t> stack_;   // open marks
   size_t base_ = 0;              // of the stack: those below were opened in earlier paragraphs
@@ -396,6 +398,8 @@ std::string Pairs::nesting(std::string_view text, size_t index) const {
   return out += marks[index].span.of(text);
 }
 
-Pairs find_pairs(const Segment& segment, const Typography& typography) { return Finder(segment, typography).find(); }
+Pairs find_pairs(const Segment& segment, const Typography& typography, const WordSet& speech_words) {
+  return Finder(segment, typography, speech_words).find();
+}
 
 }  // namespace mtlint

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "checks/word_set_parts.h"
 #include "model/document.h"
 #include "text/language.h"
 
@@ -34,7 +35,8 @@ struct Pairs {
   std::string nesting(std::string_view text, size_t index) const;
 };
 
-Pairs find_pairs(const Segment& segment, const Typography& typography);
+// `speech_words` are those that go on after speech in small letters: he, said.
+Pairs find_pairs(const Segment& segment, const Typography& typography, const WordSet& speech_words);
 
 // Do the two marks make a pair of some language?
 bool is_pair(char32_t open, char32_t close);

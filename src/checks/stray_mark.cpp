@@ -156,7 +156,8 @@ class StrayMarkCheck : public Check {
       return Fault::kQuestion;
     if (!is_lower(next)) return std::nullopt;
     if (last_word && before.has(kCapital) && text.tokens[i].hash == U'!') return std::nullopt;  // a band, a show, a firm
-    const bool wants_noun = last_word && determiners_.has(text, before);
+    const bool wants_noun = last_word && (determiners_.has(text, before) ||
+                                          (prepositions_.has(text, before) && continuing_.has(text, before)));
     if ((openers_.has(text, next) || questions_.has(text, next)) && !wants_noun && may_be_asked(text, i)) return std::nullopt;
     return Fault::kQuestion;
   }
@@ -183,7 +184,7 @@ class StrayMarkCheck : public Check {
     if (before.kind == TokenKind::kWord && !before.has(kCapital)) {
       if (determiners_.has(text, before)) {
         if (before.span().size() == 1 && next.kind != TokenKind::kWord) return std::nullopt;
-        return has_comma(text, i + 2, 2) ? std::nullopt : std::optional(Fault::kComma);  // "the, say, third"
+        return has_comma(text, i + 2, 1) ? std::nullopt : std::optional(Fault::kComma);  // "the, say, third"
       }
       const bool goes_on = conjunctions_.has(text, next) || prepositions_.has(text, next) || particles_.has(text, next) ||
                            (openers_.has(text, next) && !determiners_.has(text, next)) || verbs_.lists(next);
@@ -247,10 +248,10 @@ class StrayMarkCheck : public Check {
     if (!next.is_word() && !next.has(kDigits)) return std::nullopt;
     const bool last_word = before.kind == TokenKind::kWord;
     const uint32_t mark = text.tokens[i].hash;
-    if (last_word && !before.has(kCapital) && before.span().size() > 1 &&
-        (determiners_.has(text, before) || (conjunctions_.has(text, before) && is_lower(next))))
+    if (last_word && !before.has(kCapital) && (before.span().size() > 1 || is_lower(next)) &&
+        (determiners_.has(text, before) || (conjunctions_.has(text, before) && (is_lower(next) || next.has(kDigits)))))
       return Fault::kColon;
-    if (words_before(text, i) < 4 || lists(text, i)) return std::nullopt;  // "Written by: ..."
+    if (words_before(text, i) < 3 || lists(text, i)) return std::nullopt;  // "Written by: ..."
     if (last_word && !before.has(kCapital)) {
       if (prepositions_.has(text, before)) return Fault::kColon;
       if (particles_.has(text, before) && !is_lower(next) && mark == U':') return Fault::kColon;
@@ -293,7 +294,8 @@ class StrayMarkCheck : public Check {
     const Token& next = text.tokens[i + 1];
     const bool comma = before.is_mark() && before.hash == U',' && !before.has(kSpaceBefore);
     if (!before.is_word() && !before.has(kDigits) && !comma) return std::nullopt;
-    if (next.kind != TokenKind::kWord && !(next.has(kDigits) && before.is_word())) return std::nullopt;
+    const bool quoted = next.kind == TokenKind::kMark && next.mark_class() == CharClass::kQuote;
+    if (next.kind != TokenKind::kWord && !(next.has(kDigits) && before.is_word()) && !quoted) return std::nullopt;
     if (before.has(kAllCaps) || (before.span().size() <= 1 && before.has(kCapital))) return std::nullopt;  // B- and such
     if (unfinished(text, before)) return Fault::kHyphen;
     // "a two- to three-year plan"
