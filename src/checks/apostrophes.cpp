@@ -82,6 +82,7 @@ class ApostrophesCheck : public Check {
       for (size_t i = 1; i < found.size(); ++i) found[0].fixes[0].edits.push_back(found[i].fixes[0].edits[0]);
       found.resize(1);
       found[0].severity = Severity::kInfo;
+      found[0].fixes[0].applicability = std::min(found[0].fixes[0].applicability, Applicability::kUnsafe);
     }
     std::move(found.begin(), found.end(), std::back_inserter(out));
   }

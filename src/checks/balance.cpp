@@ -64,7 +64,8 @@ class BalanceCheck : public Check {
     if (!plain_ && hits.empty()) return;
     const Pairs pairs = find_pairs(segment, typography_, speech_words_);
     if (pairs.marks.empty()) return;
-    const Text text{segment, pairs, counts(pairs), straight_apostrophes(segment)};
+    Text text{segment, pairs, counts(pairs), {}};
+    if (!outer_.empty()) text.right = wanted(pairs, text.pairs_of, straight_apostrophes(segment));
     for (const Watch& watch : watches_) {
       std::vector<Finding> found;
       for (size_t i = 0; i < pairs.marks.size(); ++i) {
@@ -94,13 +95,14 @@ class BalanceCheck : public Check {
     found[0].message += "; so it is in " + std::to_string(found.size()) + " places";
     found.resize(1);
     found[0].severity = Severity::kInfo;
+    found[0].fixes[0].applicability = std::min(found[0].fixes[0].applicability, Applicability::kUnsafe);
   }
 
   struct Text {
     const Segment& segment;
     const Pairs& pairs;
     std::map<Style, size_t> pairs_of;    // of the outer quotations in the styles of the language
-    std::optional<bool> straight;        // are its apostrophes straight?
+    Style right;                         // that its quotations should have
 
     const PairMark& mark(size_t i) const { return pairs.marks[i]; }
     const PairMark& partner(size_t i) const { return pairs.marks[static_cast<size_t>(pairs.marks[i].partner)]; }
@@ -137,10 +139,10 @@ class BalanceCheck : public Check {
 
   // The style that quotations of this text should have: what most of its marks have, else what goes with its
   // apostrophes, else what is usual in the language.
-  Style wanted(const Text& text) const {
+  Style wanted(const Pairs& pairs, const std::map<Style, size_t>& pairs_of, std::optional<bool> straight) const {
     std::map<Style, size_t> votes;
-    for (const auto& [style, count] : text.pairs_of) votes[style] = 4 * count;
-    for (const PairMark& mark : text.pairs.marks) {
+    for (const auto& [style, count] : pairs_of) votes[style] = 4 * count;
+    for (const PairMark& mark : pairs.marks) {
       if (mark.partner >= 0) continue;
       for (const Style& style : outer_)
         if (mark.mark == style.open || mark.mark == style.close) ++votes[style];
@@ -155,7 +157,7 @@ class BalanceCheck : public Check {
     }
     if (with_most == 1 && most > 0) return best;
     for (const Style& style : outer_)
-      if ((style.open == U'"') == text.straight.value_or(most > 0)) return style;
+      if ((style.open == U'"') == straight.value_or(most > 0)) return style;
     return best;
   }
 
@@ -232,6 +234,8 @@ class BalanceCheck : public Check {
     if (mark.partner < 0 || mark.inner_gap == 0 || mark.mark == U'{' || mark.mark == U'}') return;
     if (is_guillemet(mark.mark) && typography_.spaced_quotes) return;
     const PairMark& other = text.partner(i);
+    const Style style = mark.opens ? Style{mark.mark, other.mark} : Style{other.mark, mark.mark};
+    if (mark.is_quote() && !outer_.empty() && !is_at_home(style)) return;  // restyled as a whole
     const Span inside = mark.opens ? Span{mark.span.end, other.span.start} : Span{other.span.end, mark.span.start};
     if (inside.size() == mark.inner_gap) return;  // nothing but space inside: [ ]
     const Span whole = with_gap(mark);
@@ -252,7 +256,7 @@ class BalanceCheck : public Check {
   }
 
   void odd_pair(const Watch& watch, const Text& text, size_t i, std::vector<Finding>& out) const {
-    const Style style = wanted(text);
+    const Style style = text.right;
     const std::vector<Edit> edits = restyled(text, i, style);
     if (edits.empty()) return;
     report(watch, edits[0].span, "the two marks of this quotation are not of one kind", edits,
@@ -264,7 +268,7 @@ class BalanceCheck : public Check {
     if (is_at_home(style) || !is_pair(style.open, style.close)) return;
     const bool curly = (style.open == 0x201C || style.open == 0x201D) && (style.close == 0x201C || style.close == 0x201D);
     if (curly && style != Style{0x201C, 0x201D}) return;  // turned, not foreign
-    const Style right = wanted(text);
+    const Style right = text.right;
     const std::vector<Edit> edits = restyled(text, i, right);
     const std::string title = "write " + utf8(right.open) + "..." + utf8(right.close);
     for (const Edit& edit : edits)
@@ -275,7 +279,7 @@ class BalanceCheck : public Check {
     if (text.pairs_of.size() < 2) return;
     const Style style{text.mark(i).mark, text.partner(i).mark};
     const auto here = text.pairs_of.find(style);
-    const Style right = wanted(text);
+    const Style right = text.right;
     if (here == text.pairs_of.end() || style == right || inside_quotation(text, i)) return;
     const auto rightly = text.pairs_of.find(right);
     if (rightly == text.pairs_of.end()) return;
@@ -289,7 +293,7 @@ class BalanceCheck : public Check {
   // Is the pair within another quotation?
   static bool inside_quotation(const Text& text, size_t i) {
     uint32_t depth = text.mark(i).depth;
-    for (size_t k = i; k > 0 && depth > 0 && i - k < 1000;) {
+    for (size_t k = i; k > 0 && depth > 0 && i - k < 200;) {
       const PairMark& mark = text.mark(--k);
       if (mark.paragraph != text.mark(i).paragraph) return false;
       if (!mark.opens || mark.depth >= depth || (mark.partner >= 0 && static_cast<size_t>(mark.partner) < i)) continue;

@@ -187,7 +187,8 @@ class Finder {
           paragraph - candidate.paragraph <= (k > base_ ? 0 : kBracketParagraphs))
         return close(mark, k - 1);
     }
-    if (stack_.size() > base_ && is_interval(marks()[static_cast<size_t>(stack_.back())], mark)) return close(mark, stack_.size() - 1);
+    if (stack_.size() > base_ && is_interval(marks()[static_cast<size_t>(stack_.back())], mark))
+      return close(mark, stack_.size() - 1);
     if (!is_enumerator(i)) alone(mark);
   }
 
@@ -352,9 +353,8 @@ class Finder {
            last == CharClass::kNewline;
   }
   bool sentence_follows(const PairMark& mark) const {
-    for (size_t i = tokens_.token_at(mark.span.start) + 2; i + 1 < tokens_.tokens.size(); ++i)
-      if (tokens_.tokens[i].has(kSentenceBefore)) return true;
-    return false;
+    const auto& starts = tokens_.sentences;  // the last one is the end
+    return starts.size() > 1 && starts[starts.size() - 2] >= tokens_.token_at(mark.span.start) + 2;
   }
 
   static constexpr size_t npos = static_cast<size_t>(-1);
@@ -385,7 +385,7 @@ bool is_pair(char32_t open, char32_t close) {
 std::string Pairs::nesting(std::string_view text, size_t index) const {
   std::vector<size_t> around;
   uint32_t depth = marks[index].depth;
-  for (size_t i = index; i > 0 && depth > 0 && index - i < 1000;) {
+  for (size_t i = index; i > 0 && depth > 0 && index - i < 200 && around.size() < 8;) {
     const PairMark& mark = marks[--i];
     if (mark.opens && mark.paragraph == marks[index].paragraph && mark.depth < depth &&
         (mark.partner < 0 || static_cast<size_t>(mark.partner) > index)) {

@@ -31,7 +31,7 @@ struct PairMark {
 struct Pairs {
   std::vector<PairMark> marks;  // in the order of the text
 
-  // The marks that are open where marks[index] stands, outermost first, with it at the end: " ( [
+  // The marks that are open where marks[index] stands, outermost first (eight at most), with it at the end: " ( [
   std::string nesting(std::string_view text, size_t index) const;
 };
 

@@ -208,9 +208,15 @@ class StrayMarkCheck : public Check {
       const Token& token = text.tokens[k];
       if (!token.is_word() || verbs_.lists(token)) return false;
       ++words;
-      if (token.has(kSentenceBefore)) return words >= 2 && determiners_.has(text, token);
+      if (token.has(kSentenceBefore)) return words >= 2 && begins_with_subject(text, token);
     }
     return false;
+  }
+
+  bool begins_with_subject(const TokenizedText& text, const Token& first) const {
+    if (determiners_.has(text, first)) return true;
+    return openers_.has(text, first) && !particles_.has(text, first) && !conjunctions_.has(text, first) &&
+           !questions_.has(text, first);
   }
 
   // Is a comma among so many tokens of the sentence?
