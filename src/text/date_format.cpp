@@ -5,7 +5,9 @@
 #include <unicode/smpdtfmt.h>
 #include <unicode/unistr.h>
 
+#include <map>
 #include <memory>
+#include <utility>
 
 #include "text/icu_locale.h"
 
@@ -13,25 +15,32 @@ namespace mtlint {
 
 namespace {
 
-// A moment of UTC written by a skeleton of the language.
-std::string write(std::string_view language, const char* skeleton, UDate moment) {
+std::unique_ptr<icu::SimpleDateFormat> make_format(std::string_view language, const char* skeleton) {
   const auto name = known_icu_locale(language);
-  if (!name) return {};
+  if (!name) return nullptr;
   const icu::Locale locale(name->c_str());
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::DateTimePatternGenerator> patterns(
       icu::DateTimePatternGenerator::createInstance(locale, status));
-  if (U_FAILURE(status)) return {};
+  if (U_FAILURE(status)) return nullptr;
   const icu::UnicodeString pattern = patterns->getBestPattern(icu::UnicodeString(skeleton, -1, US_INV), status);
-  icu::SimpleDateFormat format(pattern, locale, status);
-  if (U_FAILURE(status)) return {};
+  auto format = std::make_unique<icu::SimpleDateFormat>(pattern, locale, status);
   auto calendar = std::make_unique<icu::GregorianCalendar>(*icu::TimeZone::getGMT(), locale, status);
-  if (U_FAILURE(status)) return {};
+  if (U_FAILURE(status)) return nullptr;
   calendar->setGregorianChange(-1e17, status);  // proleptic, as in calendar.h
-  format.adoptCalendar(calendar.release());
+  format->adoptCalendar(calendar.release());
+  return format;
+}
+
+// A moment of UTC written by a skeleton of the language. Formats take a millisecond to make, so each thread keeps its own.
+std::string write(std::string_view language, const char* skeleton, UDate moment) {
+  thread_local std::map<std::pair<std::string, std::string>, std::unique_ptr<icu::SimpleDateFormat>> formats;
+  const auto [place, is_new] = formats.try_emplace({std::string(language), skeleton});
+  if (is_new) place->second = make_format(language, skeleton);
+  if (place->second == nullptr) return {};
   icu::UnicodeString out;
   std::string bytes;
-  return format.format(moment, out).toUTF8String(bytes);
+  return place->second->format(moment, out).toUTF8String(bytes);
 }
 
 // The moment at which the fields hold; a year is found in which the weekday is right.

@@ -9,6 +9,9 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <functional>
+#include <map>
+#include <memory>
 #include <utility>
 
 #include "text/icu_locale.h"
@@ -187,13 +190,20 @@ std::string magnitude_word(std::string_view language, uint32_t power, const Nume
 }
 
 std::string write_ordinal(std::string_view language, uint32_t number) {
-  const auto locale = known_icu_locale(language);
-  UErrorCode status = U_ZERO_ERROR;
-  if (!locale) return std::to_string(number);
-  const icu::RuleBasedNumberFormat format(icu::URBNF_ORDINAL, icu::Locale(locale->c_str()), status);
-  if (U_FAILURE(status)) return std::to_string(number);
+  // Rules take long to parse, so each thread keeps its own.
+  thread_local std::map<std::string, std::unique_ptr<icu::RuleBasedNumberFormat>, std::less<>> formats;
+  auto place = formats.find(language);
+  if (place == formats.end()) {
+    std::unique_ptr<icu::RuleBasedNumberFormat> format;
+    UErrorCode status = U_ZERO_ERROR;
+    if (const auto locale = known_icu_locale(language))
+      format = std::make_unique<icu::RuleBasedNumberFormat>(icu::URBNF_ORDINAL, icu::Locale(locale->c_str()), status);
+    if (U_FAILURE(status)) format.reset();
+    place = formats.emplace(language, std::move(format)).first;
+  }
+  if (place->second == nullptr) return std::to_string(number);
   icu::UnicodeString out;
-  return to_utf8(format.format(static_cast<int32_t>(number), out));
+  return to_utf8(place->second->format(static_cast<int32_t>(number), out));
 }
 
 std::optional<uint32_t> read_roman(std::string_view text) {
