@@ -57,6 +57,8 @@ struct CheckType : CheckSpec {
   std::unique_ptr<Check> (*compile)(std::span<const RulePtr> rules, CompileContext& context);
   // How this check ranks when findings overlap: the more specific one speaks.
   int specificity = 0;
+  // Finds nothing in a language that the lexicon has no words of.
+  bool needs_lexicon = false;
   // What the expressions of a rule cost, for people who write rules; nullptr where a rule has none.
   std::vector<ExpressionCost> (*costs)(const Rule& rule) = nullptr;
 };

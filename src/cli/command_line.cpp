@@ -25,17 +25,6 @@ std::vector<const CheckSpec*> check_specs() {
   return specs;
 }
 
-// $MTLINT_LEXICON, or mtlint.lex beside the program, or in the share folder next to the program's; empty: none of them.
-std::string installed_lexicon() {
-  if (const char* named = std::getenv("MTLINT_LEXICON"); named != nullptr && *named != '\0') return named;
-  std::error_code failed;
-  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", failed).parent_path();
-  if (failed) return {};
-  for (const auto& path : {program / "mtlint.lex", program.parent_path() / "share" / "mtlint" / "mtlint.lex"})
-    if (std::filesystem::exists(path, failed)) return path.string();
-  return {};
-}
-
 // .mtlint/entities.yaml of the working folder or of the nearest folder above it that has one; empty: none.
 std::string users_entities() {
   std::error_code failed;
@@ -66,6 +55,16 @@ Result<HouseLexicon> read_house_file(const std::string& path, std::string_view l
   if (read && !language_matches(read->language, lang) && !language_matches(lang, read->language))
     return Error{path, 0, 0, "this house lexicon is for \"" + read->language + "\", the text is \"" + std::string(lang) + "\""};
   return read;
+}
+
+std::string installed_lexicon() {
+  if (const char* named = std::getenv("MTLINT_LEXICON"); named != nullptr && *named != '\0') return named;
+  std::error_code failed;
+  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", failed).parent_path();
+  if (failed) return {};
+  for (const auto& path : {program / "mtlint.lex", program.parent_path() / "share" / "mtlint" / "mtlint.lex"})
+    if (std::filesystem::exists(path, failed)) return path.string();
+  return {};
 }
 
 void RuleOptions::add_to(CLI::App& command, bool selection) {

@@ -38,6 +38,9 @@ struct RuleOptions {
   Result<std::unique_ptr<Linter>> linter(bool keep_suppressed = false) const;
 };
 
+// $MTLINT_LEXICON, or mtlint.lex beside the program, or in the share folder next to the program's; empty: none of them.
+std::string installed_lexicon();
+
 struct InputOptions {
   std::vector<std::string> paths;
   std::string format;                 // --input; empty: by the file's name

@@ -46,6 +46,47 @@ int BuildCommand::run() const {
   return kClean;
 }
 
+// What the lexicon says of words, for people who wonder why something is reported or is not.
+struct LookUpCommand {
+  std::string path;
+  std::vector<std::string> words;
+
+  int run() const;
+};
+
+int LookUpCommand::run() const {
+  const std::string file = path.empty() ? installed_lexicon() : path;
+  if (file.empty()) {
+    complain(Error{"", 0, 0, "there is no lexicon; \"mtlint data build\" makes one"});
+    return kTrouble;
+  }
+  const auto lexicon = Lexicon::open(file);
+  if (!lexicon) {
+    complain(lexicon.errors());
+    return kTrouble;
+  }
+  constexpr const char* kCase[] = {"", " small", " small or capital", " capital"};
+  for (const std::string& word : words) {
+    std::string line = word + ":";
+    for (const std::string& lang : (*lexicon)->languages()) {
+      const WordList list = (*lexicon)->words(lang);
+      const WordInfo info = list.find(word);
+      if (!info.listed()) continue;
+      line += " " + lang + " " + std::to_string(info.level) + kCase[static_cast<int>(info.capitals)];
+      if (const int rank = list.rank(word_hash(word)); rank > 0) line += " rank " + std::to_string(rank);
+      line += ",";
+    }
+    const uint8_t names = (*lexicon)->names(word_hash(word));
+    for (const auto& [flag, name] : {std::pair(kGivenName, " given name,"), {kSurname, " surname,"}, {kPlaceName, " place,"},
+                                     {kBroadName, " rare surname,"}})
+      if ((names & flag) != 0) line += name;
+    if (line.back() == ',') line.pop_back();
+    else line += " not known";
+    std::printf("%s\n", line.c_str());
+  }
+  return kClean;
+}
+
 }  // namespace
 
 void add_data(CLI::App& program, int& status) {
@@ -58,6 +99,11 @@ void add_data(CLI::App& program, int& status) {
   app->add_option("--languages", build->sources.languages, "Only these languages")->delimiter(',')->type_name("TAG");
   app->add_flag("-q,--quiet", build->quiet, "Say only what is missing");
   app->callback([build, &status] { status = build->run(); });
+  auto look_up = std::make_shared<LookUpCommand>();
+  CLI::App* const look_up_app = data->add_subcommand("look-up", "Say what the lexicon knows of words: their level by language, names");
+  look_up_app->add_option("word", look_up->words, "Words")->required()->type_name("WORD");
+  look_up_app->add_option("--lexicon", look_up->path, "The lexicon to use, instead of the installed one")->type_name("FILE");
+  look_up_app->callback([look_up, &status] { status = look_up->run(); });
 }
 
 }  // namespace mtlint::cli

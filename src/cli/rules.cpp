@@ -150,12 +150,19 @@ int TestCommand::run() {
   }
   const std::string below = folder + (folder.ends_with('/') ? "" : "/");
   const auto wanted = [&](const Rule& rule) { return folder.empty() || rule.path.starts_with(below); };
-  const ExampleReport report = run_examples(std::move(*knowledge), wanted);
+  Result<std::shared_ptr<const Lexicon>> lexicon = rules.open_lexicon();
+  if (!lexicon) {
+    complain(lexicon.errors());
+    return kTrouble;
+  }
+  const ExampleReport report = run_examples(std::move(*knowledge), wanted, std::move(*lexicon));
   complain(report.errors);
   Output output(STDOUT_FILENO);
   Page page(wants_colour(colour, STDOUT_FILENO), terminal_width(STDOUT_FILENO));
   for (const ExampleFault& fault : report.faults) show_fault(page, fault);
   const std::string all = counted(report.examples, "example") + " of " + counted(report.rules, "rule");
+  if (report.without_lexicon > 0)
+    page.line(counted(report.without_lexicon, "example") + " not run: the lexicon has not the text's language");
   if (report.rules == 0 && report.errors.empty())
     page.line("there are no rules here, so nothing was tested");
   else if (report.faults.empty() && report.errors.empty())

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "checks/check.h"
 #include "engine/fixer.h"
 #include "engine/linter.h"
 #include "model/marked_text.h"
@@ -16,7 +17,7 @@ constexpr std::string_view kUsualTarget = "en";
 
 class ExampleRunner {
  public:
-  explicit ExampleRunner(const Linter& linter) : linter_(linter) {}
+  ExampleRunner(const Linter& linter, const Lexicon* lexicon) : linter_(linter), lexicon_(lexicon) {}
 
   void run(const RulePtr& rule) {
     ++report_.rules;
@@ -31,6 +32,10 @@ class ExampleRunner {
  private:
   void run(const RulePtr& rule, const Example& example) {
     const Document document = example_document(*rule, example);
+    if (find_check(rule->check)->needs_lexicon && (lexicon_ == nullptr || lexicon_->words(document.lang).empty())) {
+      ++report_.without_lexicon;
+      return;
+    }
     if (!compiles(*rule, document)) return;
     const auto fault = [&](std::string message, std::string wanted, std::string got) {
       report_.faults.push_back({rule, {rule->path, example.line, example.column, std::move(message)}, std::move(wanted),
@@ -85,6 +90,7 @@ class ExampleRunner {
   }
 
   const Linter& linter_;
+  const Lexicon* lexicon_;
   std::set<std::pair<std::string, std::string>> pairs_;
   ExampleReport report_;
 };
@@ -105,7 +111,8 @@ Document example_document(const Rule& rule, const Example& example) {
   return document;
 }
 
-ExampleReport run_examples(Knowledge knowledge, const std::function<bool(const Rule&)>& wanted) {
+ExampleReport run_examples(Knowledge knowledge, const std::function<bool(const Rule&)>& wanted,
+                           std::shared_ptr<const Lexicon> lexicon) {
   // One linter for all: overlaps kept, each rule speaks for itself.
   std::vector<std::string> ids;
   std::vector<RulePtr> rules;
@@ -116,13 +123,14 @@ ExampleReport run_examples(Knowledge knowledge, const std::function<bool(const R
   LinterOptions options;
   options.only = std::move(ids);
   options.keep_overlaps = true;
+  options.lexicon = lexicon;
   Result<std::unique_ptr<Linter>> linter = Linter::make(std::move(knowledge), options);
   if (!linter) {
     ExampleReport report;
     report.errors = linter.errors();
     return report;
   }
-  ExampleRunner runner(**linter);
+  ExampleRunner runner(**linter, lexicon.get());
   for (const RulePtr& rule : rules) runner.run(rule);
   return runner.take_report();
 }

@@ -158,6 +158,7 @@ WordList Lexicon::words(std::string_view lang) const {
   if (bytes.size() < sizeof flags) return list;
   std::memcpy(&flags, bytes.data(), sizeof flags);
   list.map_ = StaticMap(bytes.substr(sizeof flags));
+  list.ranks_ = StaticMap(section(SectionKind::kRanks, base_language(lang)));
   list.has_frequency_ = (flags & kHasFrequency) != 0;
   return list;
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <cmath>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -162,6 +163,11 @@ class Builder {
           Evidence& evidence = english.words[fold_text(word)];
           evidence.dictionary |= written(word);
           if (evidence.tier == 0 || tier < evidence.tier) evidence.tier = static_cast<uint8_t>(tier);
+          if (const std::string plain = without_accents(word); plain != word) {  // written without, if at all
+            Evidence& bare = english.words[fold_text(plain)];
+            bare.dictionary |= written(word);
+            if (bare.tier == 0) bare.tier = 2;
+          }
         });
         built_.data.inputs.push_back({"w" + std::string(country) + size, "2020.12.07", "SCOWL (permissive)", "words of en"});
       }
@@ -305,10 +311,19 @@ class Builder {
       info.capitals = capitals_of(evidence);
       if (info.level == 0) continue;
       list.add(word, info);
+      if (info.level >= 3 && language.has_counts) {
+        uint8_t& rank = list.ranks[word_hash(word)];
+        rank = std::max(rank, rank_of_share(evidence.share));
+      }
       ++report.by_level[info.level];
     }
     report.words = list.words.size();
     built_.languages.push_back(report);
+  }
+
+  static uint8_t rank_of_share(double share) {
+    const double steps = share > 0 ? std::floor(std::log(share / 3e-7) / std::log(1.5)) : 0;
+    return static_cast<uint8_t>(std::clamp(1 + steps, 1.0, 31.0));
   }
 
   static uint8_t level_of_share(double share) {
@@ -330,10 +345,15 @@ class Builder {
     const uint8_t counted = level_of_share(evidence.share), web = level_of_web(evidence.web);
     if (language.has_dictionary && evidence.dictionary == 0) {
       // What a checked dictionary of four sizes has not is rare, foreign, or wrong, however often it stands on web pages.
-      return evidence.share > 0 ? 2 : 1;
+      return evidence.share > kUnseenShare ? 2 : 1;
     }
     uint8_t level = 0;
-    if (evidence.dictionary != 0) level = evidence.tier == 1 ? 3 : 2;
+    if (evidence.dictionary != 0) {
+      // The largest dictionaries have words that are common ones misspelled ("diaster", "thigs"): some text should know them.
+      const bool seen = evidence.share > kUnseenShare || web >= 3 || (evidence.tier <= 3 && web > 0);
+      level = evidence.tier == 1 ? 3 : evidence.tier == 2 || seen ? 2 : 1;
+      if (level == 1) return 1;
+    }
     if (language.has_counts) level = std::max({level, counted, std::min<uint8_t>(web, evidence.share > 0 ? 3 : 2)});
     else level = std::max(level, web);
     if (evidence.frequent) level = std::max<uint8_t>(level, language.has_counts ? 5 : 6);

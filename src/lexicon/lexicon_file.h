@@ -17,6 +17,7 @@ enum class SectionKind : uint32_t {
   kNames = 2,     // StaticMap, word_hash -> NameFlags
   kExonyms = 3,   // of a language: lines "kind <tab> code <tab> form", sorted; the first of a code is the usual one
   kPhrases = 4,   // of a language: StaticMap, phrase_key of a beginning -> 1 is a phrase, 2 goes on
+  kRanks = 6,     // of a language: StaticMap, word_hash -> WordList::rank
   kInputs = 5,    // lines "name <tab> version <tab> licence <tab> use"
 };
 

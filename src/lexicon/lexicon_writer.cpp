@@ -95,6 +95,9 @@ void WordListData::add(std::string_view word, WordInfo info) {
 std::string encode_lexicon(const LexiconData& data) {
   Writer writer;
   for (const auto& [lang, list] : data.words) writer.add(SectionKind::kWords, lang, words_section(list));
+  for (const auto& [lang, list] : data.words)
+    if (!list.ranks.empty())
+      writer.add(SectionKind::kRanks, lang, encode_static_map(MapEntries(list.ranks.begin(), list.ranks.end()), 5));
   if (!data.names.empty())
     writer.add(SectionKind::kNames, "", encode_static_map(MapEntries(data.names.begin(), data.names.end()), 4));
   for (const auto& [lang, names] : data.exonyms) writer.add(SectionKind::kExonyms, lang, exonyms_section(names));

@@ -14,6 +14,7 @@ namespace mtlint {
 
 struct WordListData {
   std::map<uint32_t, WordInfo> words;      // by word_hash; level 1 .. 6
+  std::map<uint32_t, uint8_t> ranks;       // of words of level 3 and above, 1 .. 31
   bool has_frequency = false;
 
   // Keeps what is said of the word already where that is more.

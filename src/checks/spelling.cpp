@@ -1,0 +1,316 @@
+// spelling: words that nothing explains and that are one slip of the hand away from a common word.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <unordered_set>
+
+#include "checks/check.h"
+#include "checks/spelling_parts.h"
+#include "text/case.h"
+#include "text/char_class.h"
+#include "text/utf8.h"
+
+namespace mtlint {
+
+namespace {
+
+constexpr uint8_t kAccepted = 2;      // this level and above is a word
+constexpr uint8_t kCommon = 4;
+constexpr size_t kLongBase = 6;       // bytes of a word that may be less common to have derived ones
+constexpr size_t kShortest = 3;       // letters of a word that can be misspelled
+constexpr size_t kLongest = 30;
+constexpr size_t kShortestName = 6;   // bytes of a word with a capital in the middle of a sentence
+constexpr size_t kRepeats = 3;        // a word that stands so often in a text is meant
+
+// Lexicons of other languages explain a word from this level on: the source's, and any at all while it is unknown.
+constexpr uint8_t kSourceWord = 3;
+constexpr uint8_t kForeignWord = 4;
+
+struct Suffix {
+  std::string ending;
+  std::vector<std::string> instead;   // endings of the base
+};
+
+// A word or part of one (between hyphens) that nothing explains.
+struct Unknown {
+  size_t token;
+  Span span;
+  std::string folded;
+  bool made_of_words;  // derived from one, or put together of two
+};
+
+class SpellingCheck : public Check {
+ public:
+  SpellingCheck(RulePtr rule, const CompileContext& context)
+      : rule_(std::move(rule)), words_(context.lexicon.words(context.target)), lexicon_(context.lexicon),
+        phrases_(context.lexicon.phrases(context.target)),
+        neighbours_(words_, text_option(*rule_, "letters", "abcdefghijklmnopqrstuvwxyz")),
+        prefixes_(texts_option(*rule_, "prefixes")) {
+    for (const std::string& word : texts_option(*rule_, "accept")) accepted_.insert(word_hash(word));
+    for (const std::string& word : texts_option(*rule_, "joints")) joints_.insert(word_hash(word));
+    if (const Node* suffixes = rule_->options.find("suffixes"))
+      for (const Node::Entry& entry : suffixes->entries) {
+        Suffix suffix{entry.key, {}};
+        if (entry.value.is_list())
+          for (const Node& item : entry.value.items) suffix.instead.push_back(item.scalar);
+        else suffix.instead.push_back(entry.value.scalar);
+        suffixes_.push_back(std::move(suffix));
+      }
+    for (const std::string& lang : context.lexicon.languages())
+      if (!language_matches(lang, context.target)) others_.push_back(context.lexicon.words(lang));
+    if (context.source.empty()) foreign_ = others_;
+    else foreign_.push_back(context.lexicon.words(context.source));
+    foreign_level_ = context.source.empty() ? kForeignWord : kSourceWord;
+  }
+
+  void run(const Segment& segment, const Hits&, std::vector<Finding>& out) const override {
+    if (!words_.has_frequency()) return;
+    const TokenizedText& text = *segment.tokens;
+    std::vector<Unknown> unknown;
+    for (size_t i = 0; i + 1 < text.tokens.size(); ++i)
+      if (may_be_misspelled(segment, i)) add_unknown(segment, i, unknown);
+    for (const Unknown& word : unknown) report(segment, word, out);
+  }
+
+ private:
+  // Lower-case words of their own that no list has.
+  static bool may_be_misspelled(const Segment& segment, size_t i) {
+    const Token& token = segment.tokens->tokens[i];
+    if (token.kind != TokenKind::kWord || segment.words[i].word.level >= kAccepted) return false;
+    // A capital is a name's, unless no list has such a name, and a sentence begins with it or the word is a long one.
+    if (token.has(kCapital) && (token.has(kAllCaps) || token.has(kHyphen) || segment.words[i].names != 0)) return false;
+    if (token.has(kCapital) && !token.has(kSentenceBefore) && token.end - token.start < kShortestName) return false;
+    if (token.has(kInnerCapital) || token.has(kDigits) || token.end - token.start > 2 * kLongest)
+      return false;
+    return stands_alone(*segment.tokens, i);
+  }
+
+  // Not a part of something written together: foo.bar, R&b, word_word.
+  static bool stands_alone(const TokenizedText& text, size_t i) {
+    const auto fine = [](CharClass c) {
+      return c != CharClass::kSymbol && c != CharClass::kDigit && c != CharClass::kNumeric && c != CharClass::kCurrency;
+    };
+    const Token& token = text.tokens[i];
+    const CharClass before = class_before(text.text, token.start), after = class_after(text.text, token.end);
+    if (!fine(before) || !fine(after) || before == CharClass::kStop || before == CharClass::kComma) return false;
+    if (before == CharClass::kQuote && token.start > 1 && is_letter_before(text.text, token.start - 1)) return false;
+    if ((after == CharClass::kStop || after == CharClass::kComma) && i + 2 < text.tokens.size() &&
+        !text.tokens[i + 2].has(kSpaceBefore) && text.tokens[i + 2].is_word())
+      return false;
+    return text.text.substr(token.start, token.end - token.start).find('_') == std::string_view::npos;
+  }
+  static bool is_letter_before(std::string_view text, size_t offset) {
+    return (class_bit(class_before(text, offset)) & kLetterClasses) != 0;
+  }
+
+  void add_unknown(const Segment& segment, size_t i, std::vector<Unknown>& unknown) const {
+    const Token& token = segment.tokens->tokens[i];
+    const std::string_view word = token.of(segment.text);
+    if (accepted_.contains(token.hash)) return;
+    if (!token.has(kHyphen)) {
+      size_t size = word.size();
+      if (token.has(kPossessive)) size = word.rfind('s') - (word[word.rfind('s') - 1] == '\'' ? 1 : 3);
+      return add_part(i, {token.start, token.start + static_cast<uint32_t>(size)}, segment.text, unknown);
+    }
+    // The parts between hyphens each have to be a word; two that are none make the whole something else.
+    std::vector<Unknown> parts;
+    for (size_t at = 0; at <= word.size();) {
+      const size_t end = std::min(word.find('-', at), word.size());
+      add_part(i, {token.start + static_cast<uint32_t>(at), token.start + static_cast<uint32_t>(end)}, segment.text, parts);
+      at = end + 1;
+    }
+    if (parts.size() == 1) unknown.push_back(parts[0]);
+  }
+
+  void add_part(size_t token, Span span, std::string_view text, std::vector<Unknown>& unknown) const {
+    const std::string folded = fold_text(span.of(text));
+    const size_t letters = count_code_points(folded);
+    if (letters < kShortest || letters > kLongest || is_explained(folded)) return;
+    unknown.push_back({token, span, folded, is_derived(folded) || is_compound(folded)});
+  }
+
+  bool is_explained(const std::string& word) const {
+    const uint32_t hash = word_hash(word);
+    if (words_.find(hash).level >= kAccepted || accepted_.contains(hash)) return true;
+    if ((lexicon_.names(hash) & (kGivenName | kPlaceName)) == (kGivenName | kPlaceName)) return true;
+    for (const WordList& list : foreign_)
+      if (list.find(hash).level >= foreign_level_) return true;
+    return is_drawn_out(word);
+  }
+
+  bool is_known_anywhere(std::string_view word) const {
+    const uint32_t hash = word_hash(word);
+    return std::any_of(others_.begin(), others_.end(), [hash](const WordList& list) { return list.find(hash).level > 1; });
+  }
+
+  // sooo, hahaha, mmm
+  static bool is_drawn_out(std::string_view word) {
+    for (size_t i = 2; i < word.size(); ++i)
+      if (word[i] == word[i - 1] && word[i] == word[i - 2]) return true;
+    return word.size() >= 4 && word.substr(0, word.size() - 2) == word.substr(2);
+  }
+
+  uint8_t level(std::string_view word) const { return words_.find(word_hash(word)).level; }
+
+  bool is_derived(std::string_view word) const {
+    for (const std::string& prefix : prefixes_)
+      if (word.size() >= prefix.size() + 4 && word.starts_with(prefix) && level(word.substr(prefix.size())) >= kCommon) return true;
+    for (const Suffix& suffix : suffixes_) {
+      if (word.size() < suffix.ending.size() + 3 || !word.ends_with(suffix.ending)) continue;
+      const std::string_view stem = word.substr(0, word.size() - suffix.ending.size());
+      for (const std::string& instead : suffix.instead)
+        if (const size_t size = stem.size() + instead.size(); size >= 4)
+          if (level(std::string(stem) + instead) >= (size >= kLongBase ? kCommon - 1 : kCommon)) return true;
+      if (stem.size() >= 4 && stem[stem.size() - 1] == stem[stem.size() - 2] && level(stem.substr(0, stem.size() - 1)) >= kCommon)
+        return true;
+    }
+    return false;
+  }
+
+  bool is_compound(std::string_view word) const {
+    for (size_t at = 4; at + 4 <= word.size(); ++at)
+      if (is_boundary(word, at) && level(word.substr(0, at)) >= kCommon && level(word.substr(at)) >= kCommon) return true;
+    return false;
+  }
+
+  // "ofthe": where a word that is often joined to others ends or begins.
+  std::optional<std::string> taken_apart(std::string_view word) const {
+    std::optional<std::string> best;
+    int best_rank = 0;
+    for (size_t at = 2; at + 2 <= word.size(); ++at) {
+      if (!is_boundary(word, at)) continue;
+      const uint32_t left = word_hash(word.substr(0, at)), right = word_hash(word.substr(at));
+      if (!joints_.contains(left) && !joints_.contains(right)) continue;
+      const int rank = std::min(words_.rank(left), words_.rank(right));
+      if (rank > best_rank) {
+        best_rank = rank;
+        best = std::string(word.substr(0, at)) + " " + std::string(word.substr(at));
+      }
+    }
+    return best_rank >= kJoinedRank ? best : std::nullopt;
+  }
+
+  // Words in a row that no list has are a foreign phrase, or no text.
+  static bool has_strange_neighbour(const Segment& segment, size_t i) {
+    const std::vector<Token>& tokens = segment.tokens->tokens;
+    const auto strange = [&](size_t at) {
+      return tokens[at].is_word() && !tokens[at].has(kCapital) && segment.words[at].word.level < kAccepted && segment.words[at].names == 0;
+    };
+    return (i > 0 && !tokens[i].has(kParagraphBefore) && strange(i - 1)) || (!tokens[i + 1].has(kParagraphBefore) && strange(i + 1));
+  }
+
+  // Part of a phrase such as "de facto".
+  bool in_phrase(const Segment& segment, size_t i) const {
+    const std::span<const Token> tokens = segment.tokens->tokens;
+    for (size_t first = i - std::min(i, kPhraseReach); first <= i; ++first)
+      if (first + phrases_.find(tokens.subspan(first), segment.text) > i) return true;
+    return false;
+  }
+
+  static size_t times_in(const Segment& segment, size_t i) {
+    const uint32_t hash = segment.tokens->tokens[i].hash;
+    return static_cast<size_t>(std::count_if(segment.tokens->tokens.begin(), segment.tokens->tokens.end(),
+                                             [hash](const Token& token) { return token.hash == hash; }));
+  }
+
+  void report(const Segment& segment, const Unknown& word, std::vector<Finding>& out) const {
+    if (in_phrase(segment, word.token)) return;
+    const bool capital = segment.tokens->tokens[word.token].has(kCapital);
+    std::vector<Neighbour> near = neighbours_.of(word.folded);
+    const bool name = capital && !segment.tokens->tokens[word.token].has(kSentenceBefore);
+    if (name) {
+      // Only words that are always written with a capital, and no name that some other language has.
+      std::erase_if(near, [this](const Neighbour& n) { return words_.find(n.word).capitals != Capitals::kCapital; });
+      if (near.empty() || is_known_anywhere(word.folded)) return;
+    }
+    const size_t letters = count_code_points(word.folded);
+    const std::optional<std::string> apart = taken_apart(word.folded);
+    const int best = near.empty() ? 0 : near[0].score;
+    int needed = kNeeded[std::min(letters, kNeeded.size() - 1)];
+    if (name) needed = kNeededForName;
+    else if (capital) needed += kNeededForCapital;
+    if (capital && letters <= 5) needed = std::max(needed, kNeededForShortCapital);
+    if (words_.find(word.folded).listed()) needed += kMoreForListed;
+    if (word.made_of_words) needed = std::max(needed, kNeededForMade);
+    if (best < needed && (!apart || word.made_of_words)) return;
+    Finding made = make_finding(rule_, word.span);
+    const std::string_view found = word.span.of(segment.text);
+    const auto offer = [&](const std::string& folded, Applicability at_most) {
+      const std::string text = capital ? capitalize(folded) : folded;
+      add_fix(made, "write \"" + text + "\"", {Edit{word.span, text}}, at_most);
+    };
+    const bool joined = apart && best < kBetterThanApart;
+    const bool doubtful = has_strange_neighbour(segment, word.token) || times_in(segment, word.token) >= kRepeats;
+    if (joined) {
+      made.message = "\"" + std::string(found) + "\" is two words: \"" + *apart + "\"";
+      offer(*apart, Applicability::kSafe);
+    } else {
+      const int second = near.size() > 1 ? near[1].score : 0;
+      const bool clear = best - second >= kClear && letters >= 4 && !doubtful;
+      made.message = "\"" + std::string(found) + "\" is no word; probably \"" + (capital ? capitalize(near[0].word) : near[0].word) + "\"";
+      if (!clear && near.size() > 1 && second >= needed) {
+        made.message += " or \"" + (capital ? capitalize(near[1].word) : near[1].word) + "\"";
+        offer(near[0].word, Applicability::kManual);
+        offer(near[1].word, Applicability::kManual);
+      } else {
+        offer(near[0].word, clear ? Applicability::kSafe : Applicability::kUnsafe);
+      }
+      made.confidence = clear ? 0.95 : 0.8;
+    }
+    if (doubtful) {
+      made.severity = Severity::kInfo;
+      made.confidence = 0.4;
+    }
+    out.push_back(std::move(made));
+  }
+
+  // In the units of Neighbour::score.
+  static constexpr std::array<int, 10> kNeeded = {99, 99, 99, 24, 19, 15, 12, 10, 8, 6};  // by letters
+  static constexpr int kNeededForCapital = 9, kNeededForShortCapital = 30, kNeededForName = 17, kNeededForMade = 19, kMoreForListed = 5;
+  static constexpr size_t kPhraseReach = 3;
+  static constexpr int kClear = 6, kJoinedRank = 16, kBetterThanApart = 24;
+
+  RulePtr rule_;
+  WordList words_;
+  const Lexicon& lexicon_;
+  FixedPhrases phrases_;
+  Neighbours neighbours_;
+  std::vector<std::string> prefixes_;
+  std::vector<Suffix> suffixes_;
+  std::unordered_set<uint32_t> accepted_, joints_;  // hashes
+  std::vector<WordList> foreign_, others_;
+  uint8_t foreign_level_ = kSourceWord;
+};
+
+class AllSpelling : public Check {
+ public:
+  void run(const Segment& segment, const Hits& hits, std::vector<Finding>& out) const override {
+    for (const auto& rule : rules_) rule->run(segment, hits, out);
+  }
+  std::vector<std::unique_ptr<SpellingCheck>> rules_;
+};
+
+std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {
+  auto check = std::make_unique<AllSpelling>();
+  for (const RulePtr& rule : rules) check->rules_.push_back(std::make_unique<SpellingCheck>(rule, context));
+  return check;
+}
+
+std::vector<OptionSpec> options() {
+  return {
+      {"letters", OptionKind::kText, "the letters that a correction may have; a to z where nothing is said"},
+      {"prefixes", OptionKind::kTexts, "what may stand before a common word"},
+      {"suffixes", OptionKind::kPhrases, "endings of derived words, with the endings of the words they are made of"},
+      {"joints", OptionKind::kTexts, "short words that are often written together with the one before or after"},
+      {"accept", OptionKind::kTexts, "words that are fine"},
+  };
+}
+
+}  // namespace
+
+extern const CheckType spelling_check;
+const CheckType spelling_check = {
+    {"spelling", "Finds misspelled words, with the lexicon of the text's language.", options()}, &compile, 10, true};
+
+}  // namespace mtlint

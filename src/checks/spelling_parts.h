@@ -1,0 +1,34 @@
+// Neighbours: the words that a word was probably meant to be. They are made by single slips of the hand and looked up, so
+// that no list is ever gone through; the price is some hundred look-ups, paid only for words that nothing explains.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexicon/lexicon.h"
+
+namespace mtlint {
+
+struct Neighbour {
+  std::string word;  // folded
+  int score = 0;     // how common it is (WordList::rank) and how easily the hand slips that way; above 0 it is worth a thought
+};
+
+class Neighbours {
+ public:
+  // `letters`: those of the language that a word may be meant to have.
+  Neighbours(const WordList& words, std::string_view letters);
+
+  // Best first; words of the same score in the order of their letters. Precondition: folded, valid UTF-8.
+  std::vector<Neighbour> of(std::string_view folded) const;
+
+ private:
+  const WordList words_;
+  std::u32string letters_;
+};
+
+std::u32string to_letters(std::string_view valid_utf8);
+std::string from_letters(std::u32string_view letters);
+
+}  // namespace mtlint
