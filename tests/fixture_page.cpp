@@ -122,11 +122,11 @@ class PageReader {
     context_.at_least = *severity;
   }
 
-  // The text that begins on this line: the line, or all lines of a block.
+  // The text that begins on this line: the line with its end, or all lines of a block.
   std::string text_from(std::string_view line) {
     std::string text;
     if (line != kOpenBlock) {
-      text = line;
+      text = std::string(line) + "\n";
     } else {
       while (at_ < lines_.size() && lines_[at_] != kCloseBlock) text += std::string(lines_[at_++]) + "\n";
       if (at_ == lines_.size()) complain("the block is not closed by \">>>\"");

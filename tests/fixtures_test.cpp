@@ -76,9 +76,9 @@ TEST(FixturePage, LinesAndBlocksAreCases) {
   const FixturePage page = page_of("# about\n@ lang: pt\none $[[odd-word|t]]wo\n=> one wo\n\n@ only: a, b\n<<<\nx\n\ny\\u{A0}\n>>>\n");
   ASSERT_EQ(page.cases.size(), 2u);
   EXPECT_EQ(page.cases[0].document.lang, "pt");
-  EXPECT_EQ(page.cases[0].document.bytes, "one two");
+  EXPECT_EQ(page.cases[0].document.bytes, "one two\n");
   EXPECT_EQ(page.cases[0].marks, (std::vector<FixtureMark>{{{4, 5}, "odd-word"}}));
-  EXPECT_EQ(page.cases[0].fixed, "one wo");
+  EXPECT_EQ(page.cases[0].fixed, "one wo\n");
   EXPECT_EQ(page.cases[0].line, 3u);
   EXPECT_EQ(page.cases[1].document.bytes, "x\n\ny\u00A0\n");
   EXPECT_EQ(page.cases[1].only, (std::vector<std::string>{"a", "b"}));
@@ -86,14 +86,14 @@ TEST(FixturePage, LinesAndBlocksAreCases) {
 
 TEST(FixturePage, AnUnnamedMarkMayHoldABar) {
   const FixturePage page = page_of("$[[A|b]] $[[|a|b]]\n");
-  EXPECT_EQ(page.cases[0].document.bytes, "A|b a|b");
+  EXPECT_EQ(page.cases[0].document.bytes, "A|b a|b\n");
 }
 
 TEST(FixturePage, IsWrittenAsItIsRead) {
   const std::string line = "a $[[odd-word|\\u{200b}b]]\\x{ff}";
   const FixturePage page = page_of(line);
-  EXPECT_EQ(page.cases[0].document.bytes, "a \u200Bb\xFF");
-  EXPECT_EQ(written(page.cases[0].document.bytes, page.cases[0].marks), line);
+  EXPECT_EQ(page.cases[0].document.bytes, "a \u200Bb\xFF\n");
+  EXPECT_EQ(written(page.cases[0].document.bytes, page.cases[0].marks), line + "\n");
 }
 
 TEST(FixturePage, FaultsHaveAPlace) {
