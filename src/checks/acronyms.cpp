@@ -28,6 +28,7 @@ constexpr std::array<std::pair<std::string_view, What>, 4> kWhats = {{
 }};
 
 constexpr size_t kMostWords = 12;    // of a long form
+constexpr size_t kMostExplained = 64; // acronyms of a text that are looked for before and behind their definitions
 constexpr size_t kOften = 3;         // a long form behind its definition, to be told of
 
 // "Long Form (ABC)": the tokens of the long form and of the acronym.
@@ -66,7 +67,9 @@ class AcronymsCheck : public Check {
       const auto [place, is_new] = first.try_emplace(acronym_of(text, definition), &definition);
       if (!is_new) report_twice(text, *place->second, definition, lines, out);
     }
+    size_t looked_for = 0;
     for (const auto& [acronym, definition] : first) {
+      if (++looked_for > kMostExplained) break;
       report_early(text, acronym, *definition, lines, out);
       report_spelt_out(text, acronym, *definition, out);
     }

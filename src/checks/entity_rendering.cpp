@@ -18,6 +18,7 @@ namespace {
 
 constexpr size_t kFewestWords = 3;
 constexpr size_t kMostWords = 12;
+constexpr size_t kMostRenderings = 16;   // of the same words
 
 struct Rendering {
   std::vector<std::string> words;   // plain, without those that only join
@@ -66,7 +67,7 @@ class EntityRenderingCheck : public Check {
       const auto known = std::find_if(renderings.begin(), renderings.end(),
                                       [&](const Rendering& other) { return other.words == rendering.words; });
       if (known != renderings.end()) known->places.push_back(mention.span);
-      else renderings.push_back(std::move(rendering));
+      else if (renderings.size() < kMostRenderings) renderings.push_back(std::move(rendering));
     }
     std::erase_if(by_words, [](const auto& entry) { return entry.second.size() < 2; });
     if (by_words.empty()) return;

@@ -12,13 +12,13 @@ namespace mtlint {
 
 namespace {
 
+constexpr size_t kShortestJoined = 7;   // letters of two words that are one elsewhere
+
 struct Word {
   Span span;
   std::string plain;
-  bool joined = false;   // two words of the text
 };
 
-// The form that a word counts for: "Al-Sudani" at the start of a sentence is "al-Sudani" elsewhere.
 std::string_view without_possessive(const TokenizedText& text, const Mention& mention, const Token& token) {
   const uint32_t end = std::min(token.end, mention.span.end);
   return text.text.substr(token.start, end - token.start);
@@ -46,27 +46,34 @@ class Collector {
 
  private:
   // The words of a mention that name somebody: no particles, no initials.
-  void split(const Mention& mention, std::vector<Word>& words) const {
+  void split(const Mention& mention, std::vector<Word>& words) {
     for (uint32_t i = mention.first; i < mention.last; ++i) {
       const Token& token = text_.tokens[i];
       if (!token.is_word() || finder_.is_inner_word(token.hash)) continue;
       const std::string_view written = without_possessive(text_, mention, token);
       std::string plain = plain_latin(written);
       if (plain.size() < 2) continue;
-      words.push_back({{token.start, token.start + static_cast<uint32_t>(written.size())}, std::move(plain), false});
-      if (words.back().plain.size() >= 7) single_.insert(words.back().plain);
+      words.push_back({{token.start, token.start + static_cast<uint32_t>(written.size())}, std::move(plain)});
+      if (words.back().plain.size() >= kShortestJoined) single_.insert(words.back().plain);
     }
   }
 
   void join_words() {
+    if (single_.empty()) return;
     for (std::vector<Word>& words : words_) {
-      for (size_t i = 0; i + 1 < words.size(); ++i) {
-        if (words[i + 1].span.start != words[i].span.end + 1) continue;
-        std::string joined = words[i].plain + words[i + 1].plain;
-        if (joined.size() < 7 || !single_.contains(joined)) continue;
-        words[i] = {{words[i].span.start, words[i + 1].span.end}, std::move(joined), true};
-        words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      size_t kept = 0;
+      for (size_t i = 0; i < words.size(); ++i) {
+        Word word = std::move(words[i]);
+        if (i + 1 < words.size() && words[i + 1].span.start == word.span.end + 1) {
+          std::string joined = word.plain + words[i + 1].plain;
+          if (joined.size() >= kShortestJoined && single_.contains(joined)) {
+            word = {{word.span.start, words[i + 1].span.end}, std::move(joined)};
+            ++i;
+          }
+        }
+        words[kept++] = std::move(word);
       }
+      words.resize(kept);
     }
   }
 
@@ -74,6 +81,7 @@ class Collector {
     const std::vector<Word>& words = words_[m];
     for (size_t i = 0; i < words.size(); ++i) {
       std::string text(words[i].span.of(text_.text));
+      // "Al-Sudani" at the start of a sentence is "al-Sudani".
       if (out_.mentions[m].has(kAtStart) && i == 0 && text.starts_with("Al-") && by_text_.contains("al" + text.substr(2)))
         text[0] = 'a';
       const size_t index = by_text_.try_emplace(text, out_.forms.size()).first->second;
@@ -95,7 +103,7 @@ class Collector {
   const MentionFinder& finder_;
   DocumentNames& out_;
   std::vector<std::vector<Word>> words_;
-  mutable std::unordered_set<std::string> single_;
+  std::unordered_set<std::string> single_;             // plain words long enough to be two
   std::unordered_map<std::string, size_t> by_text_;
 };
 
