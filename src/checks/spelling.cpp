@@ -267,7 +267,7 @@ class SpellingCheck : public Check {
 
   // In the units of Neighbour::score.
   static constexpr std::array<int, 10> kNeeded = {99, 99, 99, 24, 19, 15, 12, 10, 8, 6};  // by letters
-  static constexpr int kNeededForCapital = 9, kNeededForShortCapital = 30, kNeededForName = 17, kNeededForMade = 19, kMoreForListed = 5;
+  static constexpr int kNeededForCapital = 5, kNeededForShortCapital = 28, kNeededForName = 14, kNeededForMade = 19, kMoreForListed = 4;
   static constexpr size_t kPhraseReach = 3;
   static constexpr int kClear = 6, kJoinedRank = 16, kBetterThanApart = 24;
 
