@@ -15,7 +15,11 @@ ExampleReport report_of(std::string_view options, std::string_view examples) {
   const auto checks = all_checks();
   const std::vector<const CheckSpec*> specs(checks.begin(), checks.end());
   Result<Knowledge> knowledge = load_packs({{"own/odd-word.yaml", "odd-word.yaml", yaml}}, specs);
-  if (!knowledge) return {0, 0, {}, knowledge.errors()};
+  if (!knowledge) {
+    ExampleReport report;
+    report.errors = knowledge.errors();
+    return report;
+  }
   return run_examples(std::move(*knowledge), [](const Rule&) { return true; });
 }
 
