@@ -1,0 +1,483 @@
+// untranslated: words, names and fragments of another language that were left in a text, told apart from the foreign
+// names that belong. Two kinds of rules: text (some lower-case word is foreign) and name (capitals only).
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+
+#include "checks/check.h"
+#include "checks/untranslated_parts.h"
+#include "text/case.h"
+#include "text/language.h"
+
+namespace mtlint {
+
+namespace {
+
+// What is told instead of findings, for training and for people who want to know why.
+enum class Evidence : uint8_t { kNone, kWords, kRuns };
+
+enum class Keep : uint8_t { kNone, kMedia, kOrganisations };
+
+// At which confidence, in hundredths, a finding of a rule is what.
+struct Grades {
+  RulePtr rule;
+  long info = 50, warning = 75, error = 95;
+};
+
+struct SourceLanguage {
+  std::string tag, name;
+  WordList words;
+  Exemplars letters{""};
+  std::unordered_map<uint32_t, Role> roles;
+  std::vector<std::string> endings;
+  bool lender = false;
+};
+
+// An exonym's forms by the hash of their first word.
+struct ExonymForm {
+  std::vector<uint32_t> words;  // word_hash of each
+  ExonymKind kind;
+  bool small;                   // written in small letters
+  std::string target;
+};
+using ExonymIndex = std::unordered_map<uint32_t, std::vector<ExonymForm>>;
+
+struct NameHint {
+  uint32_t first, last;
+  std::string target;
+};
+
+double confidence_of(int32_t score) { return 1 / (1 + std::exp(-score / 64.0)); }
+
+class UntranslatedCheck : public Check {
+ public:
+  void run(const Segment& segment, const Hits& hits, std::vector<Finding>& out) const override {
+    if (own_.empty()) return;
+    const TokenizedText& text = *segment.tokens;
+    bool guessed = false;
+    const SourceLanguage* source = given_source_.get();
+    if (source == nullptr && guesses_) {
+      source = guess(text);
+      guessed = true;
+    }
+    if (source == nullptr) return;
+    ForeignRuns::Marks marks;
+    std::vector<NameHint> hints;
+    mark(text, *source, hits, marks, hints);
+    std::vector<ForeignRun> runs;
+    ForeignRuns::Languages languages{own_,   source->words,  lexicon_,          &own_letters_, &source->letters,
+                                     &cues_, &source->roles, &source->endings, guessed};
+    languages.keeps_originals = keep_ != Keep::kNone;
+    languages.lender = source->lender;
+    if (evidence_ == Evidence::kWords) return tell_words(languages, text, marks, out);
+    model_.find(languages, text, marks, runs);
+    if (evidence_ == Evidence::kRuns) return tell_runs(text, runs, out);
+    report(text, *source, runs, hints, out);
+  }
+
+  std::string target_;
+  const Lexicon* lexicon_ = nullptr;
+  WordList own_;
+  FixedPhrases phrases_;
+  Exemplars own_letters_{""};
+  std::unique_ptr<SourceLanguage> given_source_;
+  std::vector<SourceLanguage> candidates_;   // when none is given
+  bool guesses_ = false;
+  std::unordered_map<uint32_t, Cue> cues_;
+  std::map<std::string, std::vector<std::string>, std::less<>> endings_;  // by language
+  std::vector<std::string> lenders_;
+  ForeignRuns model_;
+  Grades text_, name_;
+  Keep keep_ = Keep::kMedia;
+  Evidence evidence_ = Evidence::kNone;
+
+ private:
+  // The candidate that knows most of the words that the text's own language does not know.
+  const SourceLanguage* guess(const TokenizedText& text) const {
+    std::vector<uint32_t> points(candidates_.size(), 0);
+    for (const Token& token : text.tokens) {
+      if (!token.is_word() || token.has(kDigits) || token.span().size() < 2) continue;
+      const WordInfo own = own_.find(token, text.text);
+      if (own.level > 1) continue;
+      const uint32_t worth = token.has(kCapital) ? 1 : 3;
+      for (size_t i = 0; i < candidates_.size(); ++i) {
+        const WordInfo other = candidates_[i].words.find(token, text.text);
+        if (other.level >= 2) points[i] += worth * other.level;
+      }
+    }
+    const auto best = std::max_element(points.begin(), points.end());
+    if (best == points.end() || *best < 4) return nullptr;
+    return &candidates_[static_cast<size_t>(best - points.begin())];
+  }
+
+  void mark(const TokenizedText& text, const SourceLanguage& source, const Hits& hits, ForeignRuns::Marks& marks,
+            std::vector<NameHint>& hints) const {
+    const size_t size = text.tokens.size();
+    marks.neutral.resize(size, false);
+    marks.exonym.resize(size, 0);
+    for (const Hit& hit : hits)
+      for (uint32_t i = hit.first; i < hit.last; ++i) marks.neutral[i] = true;
+    const std::span<const Token> tokens(text.tokens);
+    for (size_t i = 0; i + 1 < size; ++i) {
+      if (!tokens[i].is_word()) continue;
+      const size_t phrase = phrases_.find(tokens.subspan(i), text.text);
+      for (size_t j = i; j < i + phrase; ++j) marks.neutral[j] = true;
+    }
+    const ExonymIndex& index = exonyms(source);
+    for (size_t i = 0; i + 1 < size; ++i) {
+      if (!tokens[i].is_word()) continue;
+      const auto forms = index.find(stem_hash(tokens[i], text.text));
+      if (forms == index.end()) continue;
+      const ExonymForm* best = nullptr;
+      for (const ExonymForm& form : forms->second)
+        if (matches(text, i, form) && (best == nullptr || form.words.size() > best->words.size())) best = &form;
+      if (best == nullptr) continue;
+      const auto last = static_cast<uint32_t>(i + best->words.size());
+      for (size_t j = i; j < last; ++j) marks.exonym[j] = static_cast<uint8_t>(1 + static_cast<int>(best->kind));
+      hints.push_back({static_cast<uint32_t>(i), last, best->target});
+      i = last - 1;
+    }
+  }
+
+  static uint32_t stem_hash(const Token& token, std::string_view text) {
+    if (!token.has(kPossessive)) return token.hash;
+    const std::string_view word = token.of(text);
+    return word_hash(word.substr(0, possessive_start(word)));
+  }
+
+  // Small letters only where the other language writes the name in them.
+  static bool matches(const TokenizedText& text, size_t at, const ExonymForm& form) {
+    if (!text.tokens[at].has(kCapital) && !form.small) return false;
+    for (size_t i = 0; i < form.words.size(); ++i) {
+      if (at + i + 1 >= text.tokens.size()) return false;
+      const Token& token = text.tokens[at + i];
+      if (form.words[i] != (i + 1 == form.words.size() ? stem_hash(token, text.text) : token.hash)) return false;
+    }
+    return true;
+  }
+
+  // "Indonesia" is Indonesian for the language and English for the country.
+  bool is_own_name(std::string_view form) const {
+    const WordInfo own = own_.find(form);
+    return own.level >= 2 && own.capitals == Capitals::kCapital && form.find(' ') == std::string_view::npos;
+  }
+
+  // Made when a language is first asked for; thread-safe.
+  const ExonymIndex& exonyms(const SourceLanguage& source) const {
+    const std::lock_guard lock(exonym_mutex_);
+    const auto [place, is_new] = exonyms_.try_emplace(source.tag);
+    if (!is_new) return place->second;
+    const Tokenizer tokenizer;
+    const std::vector<Exonym> exonyms = lexicon_->exonyms(source.tag, target_);
+    std::unordered_set<std::string> own;
+    for (const Exonym& exonym : exonyms) own.insert(fold_text(exonym.target));
+    for (const Exonym& exonym : exonyms) {
+      if (own.contains(fold_text(exonym.form)) || is_own_name(exonym.form)) continue;
+      ExonymForm form;
+      form.target = exonym.target;
+      form.kind = exonym.kind;
+      const TokenizedText words = tokenizer.tokenize(exonym.form);
+      form.small = !words.tokens.front().has(kCapital);
+      for (size_t i = 0; i + 1 < words.tokens.size(); ++i) form.words.push_back(words.tokens[i].hash);
+      if (!form.words.empty()) place->second[form.words.front()].push_back(std::move(form));
+    }
+    return place->second;
+  }
+
+  void tell_words(const ForeignRuns::Languages& languages, const TokenizedText& text, const ForeignRuns::Marks& marks,
+                  std::vector<Finding>& out) const {
+    for (size_t i = 0; i + 1 < text.tokens.size(); ++i) {
+      const Token& token = text.tokens[i];
+      if (!ForeignRuns::is_asked(token) || marks.neutral[i]) continue;
+      const WordEvidence word = model_.look_at(languages, text, i, marks.exonym[i]);
+      if (word.is_refused()) continue;
+      tell(token.span(), model_.word_cells(word), model_.words(), out);
+    }
+  }
+
+  void tell_runs(const TokenizedText& text, const std::vector<ForeignRun>& runs, std::vector<Finding>& out) const {
+    for (const ForeignRun& run : runs)
+      tell({text.tokens[run.first].start, text.tokens[run.last - 1].end}, run.cells, model_.spans(), out);
+  }
+
+  void tell(Span span, const Cells& cells, const CellTable& table, std::vector<Finding>& out) const {
+    Finding made = make_finding(text_.rule != nullptr ? text_.rule : name_.rule, span);
+    made.severity = Severity::kInfo;
+    made.message.clear();
+    for (uint32_t i = 0; i < cells.count; ++i) {
+      if (i > 0) made.message += "; ";
+      made.message += table.name(cells.cell[i]) + ": " + std::to_string(table.weight(cells.cell[i]));
+    }
+    out.push_back(std::move(made));
+  }
+
+  const Grades& grades(const ForeignRun& run) const { return run.has_lower ? text_ : name_; }
+
+  void report(const TokenizedText& text, const SourceLanguage& source, const std::vector<ForeignRun>& runs,
+              const std::vector<NameHint>& hints, std::vector<Finding>& out) const {
+    for (size_t i = 0; i < runs.size(); ++i) {
+      const Grades& grades = this->grades(runs[i]);
+      const double confidence = confidence_of(runs[i].score);
+      if (keep_ == Keep::kOrganisations && !runs[i].has_lower && !runs[i].has_exonym) continue;
+      if (grades.rule == nullptr || confidence * 100 < static_cast<double>(grades.info)) continue;
+      ForeignRun run = runs[i];
+      // Runs of one fragment, with only a mark or a name between them, are told together.
+      while (run.has_lower && i + 1 < runs.size() && runs[i + 1].has_lower && belongs(text, run, runs[i + 1]) &&
+             runs[i + 1].score > 0) {
+        run.last = runs[++i].last;
+        run.words += runs[i].words;
+      }
+      out.push_back(finding(text, source, run, grades, confidence, hints));
+    }
+  }
+
+  static bool belongs(const TokenizedText& text, const ForeignRun& run, const ForeignRun& next) {
+    if (next.first - run.last > 3) return false;
+    for (uint32_t t = run.last; t < next.first; ++t)
+      if (text.tokens[t].has(kParagraphBefore) || (text.tokens[t].is_word() && !text.tokens[t].has(kCapital)))
+        return false;
+    return !text.tokens[next.first].has(kParagraphBefore);
+  }
+
+  Finding finding(const TokenizedText& text, const SourceLanguage& source, const ForeignRun& run, const Grades& grades,
+                  double confidence, const std::vector<NameHint>& hints) const {
+    const Span span{text.tokens[run.first].start, end_of(text, run.last - 1)};
+    Finding made = make_finding(grades.rule, span);
+    made.confidence = std::round(std::min(confidence, 0.99) * 100) / 100;
+    const double percent = confidence * 100;
+    made.severity = percent >= static_cast<double>(grades.error)     ? Severity::kError
+                    : percent >= static_cast<double>(grades.warning) ? Severity::kWarning
+                                                                     : Severity::kInfo;
+    const NameHint* hint = nullptr;
+    for (const NameHint& some : hints)
+      if (some.first == run.first && some.last == run.last) hint = &some;
+    made.message = message(text, source, run, span, hint);
+    if (hint != nullptr)
+      add_fix(made, "write \"" + hint->target + "\"", {Edit{span, hint->target}}, Applicability::kUnsafe);
+    return made;
+  }
+
+  std::string message(const TokenizedText& text, const SourceLanguage& source, const ForeignRun& run, Span span,
+                      const NameHint* hint) const {
+    const std::string shown = "\u201C" + std::string(span.of(text.text)) + "\u201D";
+    if (hint != nullptr)
+      return shown + " is " + source.name + "; in " + language_name(target_) + ": \u201C" + hint->target + "\u201D";
+    if (!run.has_lower) return shown + " looks like a name left in " + source.name;
+    if (is_whole_sentence(text, run)) {
+      const bool several = text.sentence_around(run.first) != text.sentence_around(run.last - 1);
+      return several ? source.name + " sentences left untranslated" : "a sentence left in " + source.name;
+    }
+    if (run.words == 1) return shown + " is " + source.name + ", left untranslated";
+    return source.name + " words left untranslated";
+  }
+
+  static uint32_t end_of(const TokenizedText& text, size_t token) {
+    const Token& last = text.tokens[token];
+    if (!last.has(kPossessive)) return last.end;
+    const std::string_view word = last.of(text.text);
+    return last.start + static_cast<uint32_t>(possessive_start(word));
+  }
+
+  // Where the apostrophe of a possessive stands.
+  static size_t possessive_start(std::string_view word) {
+    return word.ends_with("'s") || word.ends_with("'S") ? word.size() - 2 : word.size() - 4;
+  }
+
+  static bool is_whole_sentence(const TokenizedText& text, const ForeignRun& run) {
+    if (run.words < 3) return false;
+    const Span first = text.sentence_around(run.first), last = text.sentence_around(run.last - 1);
+    const Span span{text.tokens[run.first].start, text.tokens[run.last - 1].end};
+    return span.start <= first.start + 3 && span.end + 4 >= last.end;
+  }
+
+  mutable std::mutex exonym_mutex_;
+  mutable std::map<std::string, ExonymIndex, std::less<>> exonyms_;
+};
+
+std::optional<Cue> cue_from(std::string_view name) {
+  for (size_t i = 1; i < kCueNames.size(); ++i)
+    if (kCueNames[i] == name) return static_cast<Cue>(i);
+  return std::nullopt;
+}
+
+void read_cues(const Rule& rule, UntranslatedCheck& check, CompileContext& context) {
+  const Node* cues = rule.options.find("cues");
+  if (cues == nullptr) return;
+  for (const Node::Entry& entry : cues->entries) {
+    const auto cue = cue_from(entry.key);
+    if (!cue) {
+      Node place = entry.value;
+      place.line = entry.line;
+      place.column = entry.column;
+      context.errors.push_back(option_error(rule, place, "there are no cues called \"" + entry.key + "\""));
+      continue;
+    }
+    for (const Node& word : entry.value.items) check.cues_[word_hash(word.scalar)] = *cue;
+  }
+}
+
+std::optional<Keep> keep_from(std::string_view name) {
+  if (name == "none") return Keep::kNone;
+  if (name == "media") return Keep::kMedia;
+  if (name == "organisations") return Keep::kOrganisations;
+  return std::nullopt;
+}
+
+std::optional<Evidence> evidence_from(std::string_view name) {
+  if (name.empty()) return Evidence::kNone;
+  if (name == "words") return Evidence::kWords;
+  if (name == "runs") return Evidence::kRuns;
+  return std::nullopt;
+}
+
+Grades grades_of(const RulePtr& rule) {
+  Grades grades{rule};
+  grades.info = number_option(*rule, "info", grades.info);
+  grades.warning = number_option(*rule, "warning", grades.warning);
+  grades.error = number_option(*rule, "error", grades.error);
+  return grades;
+}
+
+// The names that the gazetteer has in the text's own language belong; what it has in others is for entity_forms.
+void add_names_in_use(const UntranslatedCheck& check, CompileContext& context) {
+  for (const Entity& entity : context.gazetteer.entities) {
+    const EntityNames* own = entity.in(check.target_);
+    if (own == nullptr) continue;
+    context.triggers.add_phrase(own->name, context.tokenizer, 0);
+    if (!own->acronym.empty()) context.triggers.add_phrase(own->acronym, context.tokenizer, 0);
+    for (const std::string& form : own->accept) context.triggers.add_phrase(form, context.tokenizer, 0);
+  }
+}
+
+// The words that the gazetteer's names of institutions in a language have in common, and its titles.
+std::unordered_map<uint32_t, Role> roles_of(const Gazetteer& gazetteer, const Tokenizer& tokenizer,
+                                            std::string_view own, std::string_view other) {
+  constexpr size_t kShortest = 4;
+  std::unordered_map<uint32_t, uint32_t> counts;
+  std::unordered_map<uint32_t, Role> roles;
+  for (const Entity& entity : gazetteer.entities) {
+    const EntityNames* names = entity.in(other.substr(0, other.find('-')));
+    const EntityNames* own_names = entity.in(own);
+    if (names == nullptr || own_names == nullptr || entity.kind == "person") continue;
+    std::unordered_set<uint32_t> same, seen;
+    const auto each_word = [&](const std::string& form, auto use) {
+      const TokenizedText words = tokenizer.tokenize(form);
+      for (const Token& token : words.tokens) use(token, words);
+    };
+    const auto note_own = [&](const Token& token, const TokenizedText&) { same.insert(token.hash); };
+    each_word(own_names->name, note_own);
+    for (const std::string& form : own_names->accept) each_word(form, note_own);
+    const auto note = [&](const Token& token, const TokenizedText&) {
+      if (!token.is_word() || !token.has(kCapital) || token.span().size() < kShortest) return;
+      if (!same.contains(token.hash) && seen.insert(token.hash).second) ++counts[token.hash];
+    };
+    each_word(names->name, note);
+    for (const std::string& form : names->accept) each_word(form, note);
+    if (entity.kind != "title") continue;
+    const auto note_title = [&](const Token& token, const TokenizedText& words) {
+      if (token.is_word() && words.tokens.size() == 2 && !same.contains(token.hash)) roles[token.hash] = Role::kTitle;
+    };
+    each_word(names->name, note_title);
+    for (const auto* forms : {&names->accept, &names->weak})
+      for (const std::string& form : *forms) each_word(form, note_title);
+  }
+  for (const auto& [word, count] : counts)
+    if (count > 1) roles.emplace(word, Role::kHead);
+  return roles;
+}
+
+bool share_script(std::string_view a, std::string_view b) {
+  const std::vector<Script> some = scripts_of(a), others = scripts_of(b);
+  return std::any_of(some.begin(), some.end(),
+                     [&](Script script) { return std::find(others.begin(), others.end(), script) != others.end(); });
+}
+
+SourceLanguage source_language(const CompileContext& context, const UntranslatedCheck& check, std::string_view tag) {
+  const Lexicon& lexicon = context.lexicon;
+  SourceLanguage language;
+  language.tag = std::string(tag);
+  language.name = language_name(tag);
+  language.words = lexicon.words(tag);
+  language.letters = Exemplars(tag);
+  language.roles = roles_of(context.gazetteer, context.tokenizer, check.target_, tag);
+  language.lender = std::find(check.lenders_.begin(), check.lenders_.end(), language.tag) != check.lenders_.end();
+  const auto endings = check.endings_.find(language.tag);
+  if (endings != check.endings_.end()) language.endings = endings->second;
+  return language;
+}
+
+std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {
+  auto check = std::make_unique<UntranslatedCheck>();
+  check->target_ = std::string(context.target.substr(0, context.target.find('-')));
+  check->lexicon_ = &context.lexicon;
+  check->own_ = context.lexicon.words(context.target);
+  check->phrases_ = context.lexicon.phrases(context.target);
+  check->own_letters_ = Exemplars(context.target);
+  for (const RulePtr& rule : rules) {
+    const std::string what = text_option(*rule, "what");
+    if (what == "text") check->text_ = grades_of(rule);
+    else if (what == "name") check->name_ = grades_of(rule);
+    else
+      context.errors.push_back(
+          option_error(*rule, *rule->options.find("what"), "what: text or name, not \"" + what + "\""));
+    read_cues(*rule, *check, context);
+    for (const std::string& lender : texts_option(*rule, "lenders")) check->lenders_.push_back(lender);
+    if (const Node* endings = rule->options.find("endings"))
+      for (const Node::Entry& entry : endings->entries)
+        for (const Node& ending : entry.value.items) check->endings_[entry.key].push_back(ending.scalar);
+    const std::string keep = text_option(*rule, "keep-originals", "media");
+    if (const auto kept = keep_from(keep)) check->keep_ = *kept;
+    else
+      context.errors.push_back(option_error(*rule, *rule->options.find("keep-originals"),
+                                            "keep-originals: none, media or organisations, not \"" + keep + "\""));
+  }
+  for (const RulePtr& rule : rules) {
+    const auto evidence = evidence_from(text_option(*rule, "evidence"));
+    if (!evidence)
+      context.errors.push_back(option_error(*rule, *rule->options.find("evidence"), "evidence: words or runs"));
+    else if (*evidence != Evidence::kNone) check->evidence_ = *evidence;
+  }
+  const auto weights = context.weights.find("untranslated");
+  if (weights != context.weights.end())
+    for (const std::string& cell : check->model_.load(weights->second))
+      context.errors.push_back(Error{"", 0, 0, "the weights of \"untranslated\" have a cell that is unknown: " + cell});
+  if (check->own_.empty()) return check;
+  add_names_in_use(*check, context);
+  if (!context.source.empty()) {
+    // Words that come from another script have been transliterated: none of them can be in a list.
+    if (!language_matches(check->target_, context.source) && share_script(context.target, context.source))
+      check->given_source_ = std::make_unique<SourceLanguage>(source_language(context, *check, context.source));
+  } else {
+    check->guesses_ = true;
+    for (const std::string& tag : context.lexicon.languages())
+      if (tag != check->target_ && share_script(context.target, tag))
+        check->candidates_.push_back(source_language(context, *check, tag));
+  }
+  return check;
+}
+
+}  // namespace
+
+extern const CheckType untranslated_check;
+const CheckType untranslated_check = {
+    {"untranslated",
+     "Finds words, names and fragments that were left in another language.",
+     {{"what", OptionKind::kText, "text (some lower-case word is foreign) or name (capitals only)", true},
+      {"info", OptionKind::kNumber, "the confidence, in hundredths, from which a finding is a hint"},
+      {"warning", OptionKind::kNumber, "the same for a warning"},
+      {"error", OptionKind::kNumber, "the same for an error"},
+      {"cues", OptionKind::kPhrases, "words that tell what a name beside them is: title, media, club, work ..."},
+      {"endings", OptionKind::kPhrases, "by language: the endings that it adds to names"},
+      {"lenders", OptionKind::kTexts, "languages of which every other language uses many words"},
+      {"evidence", OptionKind::kText, "words or runs: tells what speaks for and against each, and nothing else"},
+      {"keep-originals", OptionKind::kText, "names that stay as they are: none, media or organisations"}}},
+    &compile,
+    30,
+    true};
+
+}  // namespace mtlint

@@ -1,0 +1,473 @@
+#include "checks/untranslated_parts.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "text/utf8.h"
+
+namespace mtlint {
+
+namespace {
+
+using Values = CellTable::Values;
+
+const Values kShapes = {"lower", "capital", "initial", "upper", "inner"};
+const Values kOwnLevels = {"t0", "t1", "t2", "t3", "t4", "t5", "t6"};
+const Values kOtherLevels = {"s0", "s1", "s2", "s3", "s4", "s5", "s6"};
+const Values kOwnHabits = {"own-unknown", "own-lower", "own-mixed", "own-capital"};
+const Values kOtherHabits = {"other-unknown", "other-lower", "other-mixed", "other-capital"};
+const Values kCases = {"lower", "capital"};
+const Values kNameUses = {"no-name", "given", "family", "given-family"};
+const Values kPlaceUses = {"", "place"};
+const Values kBroadUses = {"", "broad"};
+const Values kLetterUses = {"ascii", "own-letters", "other-letters", "strange-letters"};
+const Values kLengths = {"len2", "len3", "len5", "len8", "len9"};
+const Values kKnown = {"unknown", "known"};
+const Values kGuessed = {"guessed"};
+const Values kKinds = {"word", "text", "name", "names", "upper", "initial", "phrase"};
+const Values kExonyms = {"territory", "place", "language", "month", "weekday"};
+const Values kBins = {"b0", "b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8", "b9"};
+const Values kCounts = {"0", "1", "2", "3"};
+const Values kSizes = {"1", "2", "3", "4", "5", "8"};
+const Values kNeighbours = {"start",   "mark",    "quote",       "bracket",     "number", "word",  "capital",
+                            "given",   "family",  "strange",     "article",     "preposition", "conjunction",
+                            "title",   "media",   "club",        "work",        "place",
+                            "body", "called", "dash", "strange-word"};
+const Values kYes = {"yes"};
+
+const uint32_t kExonymKinds = static_cast<uint32_t>(kExonyms.size());
+const uint32_t kDashNeighbour = static_cast<uint32_t>(kNeighbours.size()) - 2;
+const uint32_t kStrangeWord = static_cast<uint32_t>(kNeighbours.size()) - 1;
+constexpr size_t kLongestWord = 64;      // bytes; what is longer is no word
+constexpr int32_t kRefused = -6 * 64;    // the evidence of a common word of the text's own language
+
+uint8_t length_class(size_t letters) {
+  return letters <= 2 ? 0 : letters == 3 ? 1 : letters <= 5 ? 2 : letters <= 8 ? 3 : 4;
+}
+
+uint32_t bin_of(int32_t evidence) {
+  constexpr std::array<int32_t, 9> kEdges = {32, 64, 96, 128, 160, 192, 256, 320, 384};
+  return static_cast<uint32_t>(std::upper_bound(kEdges.begin(), kEdges.end(), evidence) - kEdges.begin());
+}
+
+uint32_t count_class(uint32_t count) { return std::min<uint32_t>(count, 3); }
+uint32_t size_class(uint32_t words) { return words <= 4 ? words - 1 : words < 8 ? 4 : 5; }
+
+bool is_quote(const Token& token) { return token.is_mark() && token.mark_class() == CharClass::kQuote; }
+bool is_mark(const Token& token, CharClass kind) { return token.is_mark() && token.mark_class() == kind; }
+
+// The word without a possessive.
+std::string_view stem_of(const Token& token, std::string_view text) {
+  std::string_view word = token.of(text);
+  if (token.has(kPossessive)) word.remove_suffix(word.ends_with("'s") || word.ends_with("'S") ? 2 : 4);
+  return word.substr(0, kLongestWord);
+}
+
+// "Donetski" is Donetsk with an ending of Estonian.
+bool is_inflected(const ForeignRuns::Languages& languages, std::string_view word) {
+  constexpr size_t kShortestStem = 4;
+  for (const std::string& ending : *languages.endings) {
+    if (word.size() < kShortestStem + ending.size() || !word.ends_with(ending)) continue;
+    const uint32_t stem = word_hash(word.substr(0, word.size() - ending.size()));
+    if ((languages.lexicon->names(stem) & ~kBroadName) != 0) return true;
+    const WordInfo own = languages.own.find(stem);
+    if (own.level >= 2 && own.capitals == Capitals::kCapital) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+ForeignRuns::ForeignRuns() {
+  word_.bias = words_.add("bias", {});
+  word_.level = words_.add("", {kShapes, kOwnLevels, kOtherLevels});
+  word_.habit = words_.add("habit", {kOwnHabits, kOtherHabits});
+  word_.name_own = words_.add("name", {kBroadUses, kPlaceUses, kNameUses, kOwnLevels});
+  word_.name_other = words_.add("name", {kBroadUses, kPlaceUses, kNameUses, kOtherLevels});
+  word_.letters = words_.add("letters", {kCases, kLetterUses});
+  word_.length = words_.add("length", {kCases, kLengths, kKnown});
+  word_.exonym = words_.add("exonym", {kCases, kExonyms});
+  word_.role = words_.add("role", {kCases, {"none", "head", "title"}});
+  word_.inflected = words_.add("inflected", {});
+  words_.add("bridge", {kOtherLevels});
+  words_.add("join", {});
+  const Values& kinds = kKinds;
+  span_.kind = spans_.add("", {kinds});
+  span_.best = spans_.add("", {kinds, {"best"}, kBins});
+  span_.second = spans_.add("", {kinds, {"second"}, kBins});
+  span_.total = spans_.add("", {kinds, {"total"}, kBins});
+  span_.words = spans_.add("", {kinds, {"words"}, kSizes});
+  span_.common = spans_.add("", {kinds, {"common"}, kCounts});
+  span_.own = spans_.add("", {kinds, {"own"}, kCounts});
+  span_.named = spans_.add("", {kinds, {"named"}, kCounts});
+  span_.place = spans_.add("", {kinds, {"places"}, kCounts});
+  span_.before = spans_.add("", {kinds, {"before"}, kNeighbours});
+  span_.before_two = spans_.add("", {kinds, {"before-that"}, kNeighbours});
+  span_.after = spans_.add("", {kinds, {"after"}, kNeighbours});
+  span_.after_two = spans_.add("", {kinds, {"after-that"}, kNeighbours});
+  span_.quoted = spans_.add("", {kinds, {"quoted"}, kYes});
+  span_.bracketed = spans_.add("", {kinds, {"in-brackets"}, kYes});
+  span_.glossed = spans_.add("", {kinds, {"glossed"}, kYes});
+  span_.possessive = spans_.add("", {kinds, {"possessive"}, kYes});
+  span_.exonym = spans_.add("", {kinds, {"exonym"}, {"part", "whole"}, kExonyms});
+  span_.between = spans_.add("", {kinds, {"between-names"}});
+  span_.lender = spans_.add("", {kinds, {"of-a-lender"}});
+  span_.heads = spans_.add("", {kinds, {"heads"}, kCounts});
+  span_.titles = spans_.add("", {kinds, {"titles"}, kCounts});
+  span_.given_before = spans_.add("", {kinds, {"given-first"}, kYes});
+  span_.person = spans_.add("", {kinds, {"person-elsewhere"}, kYes});
+  span_.repeated = spans_.add("", {kinds, {"repeated"}, kCounts});
+  span_.guessed = spans_.add("", {kinds, kGuessed});
+  span_.document = spans_.add("", {kinds, {"others"}, kCounts});
+}
+
+std::vector<std::string> ForeignRuns::load(const Weights& weights) {
+  std::vector<std::string> unknown;
+  const auto load_table = [&](std::string_view name, CellTable& table) {
+    const auto found = weights.tables.find(name);
+    if (found == weights.tables.end()) return;
+    for (const std::string& cell : table.load(found->second)) unknown.push_back(std::string(name) + ": " + cell);
+  };
+  load_table("word", words_);
+  load_table("span", spans_);
+  const auto word = weights.tables.find("word");
+  for (uint8_t level = 0; level < kLevels; ++level) {
+    bridge_[level] = kRefused;
+    if (word == weights.tables.end()) continue;
+    const auto cell = word->second.find("bridge s" + std::to_string(level));
+    if (cell != word->second.end()) bridge_[level] = cell->second;
+  }
+  if (word != weights.tables.end() && word->second.contains("join")) join_ = word->second.find("join")->second;
+  return unknown;
+}
+
+bool ForeignRuns::is_asked(const Token& token) {
+  return token.is_word() && !token.has(kDigits) && token.span().size() <= kLongestWord;
+}
+
+WordEvidence ForeignRuns::look_at(const Languages& languages, const TokenizedText& text, size_t at,
+                                  uint8_t exonym) const {
+  const Token& token = text.tokens[at];
+  WordEvidence facts;
+  if (token.has(kAllCaps)) facts.shape = WordShape::kUpper;
+  else if (token.has(kInnerCapital)) facts.shape = WordShape::kInner;
+  else if (token.has(kCapital)) {
+    const Token& before = text.tokens[at == 0 ? 0 : at - 1];
+    const bool initial = token.has(kSentenceBefore) || at == 0 ||
+                         (before.is_mark() && text.of(before) != "," && !is_mark(before, CharClass::kClose) &&
+                          !is_mark(before, CharClass::kDash));
+    facts.shape = initial ? WordShape::kInitial : WordShape::kCapital;
+  }
+  facts.exonym = exonym;
+  facts.hyphen = token.has(kHyphen);
+  facts.own = languages.own.find(token, text.text);
+  if (facts.is_refused()) return facts;
+  facts.other = languages.other.find(token, text.text);
+  const std::string_view word = stem_of(token, text.text);
+  const uint32_t hash = token.has(kPossessive) ? word_hash(word) : token.hash;
+  const auto role = languages.roles->find(hash);
+  if (role != languages.roles->end()) facts.role = role->second;
+  if (!facts.is_lower()) {
+    facts.names = languages.lexicon->names(hash);
+    facts.inflected = facts.own.level == 0 && facts.names == 0 && is_inflected(languages, word);
+  }
+  size_t letters = 0;
+  bool outside_own = false, outside_other = false;
+  if (!token.has(kNonAscii)) {
+    letters = word.size();
+  } else {
+    facts.letters = 1;
+    for (size_t offset = 0; offset < word.size(); ++letters) {
+      const char32_t c = next_code_point(word, offset);
+      if (c < 0x80) continue;
+      if (languages.own_letters->outside(c)) outside_own = true;
+      if (languages.other_letters->outside(c)) outside_other = true;
+    }
+  }
+  if (outside_own) facts.letters = outside_other ? 3 : 2;
+  facts.length = length_class(letters);
+  return facts;
+}
+
+Cells ForeignRuns::word_cells(const WordEvidence& facts) const {
+  Cells cells;
+  const auto number = [](auto value) { return static_cast<uint32_t>(value); };
+  cells.add(word_.bias);
+  cells.add(word_.level + (number(facts.shape) * kLevels + facts.own.level) * kLevels + facts.other.level);
+  const uint32_t is_capital = facts.is_lower() ? 0 : 1;
+  cells.add(word_.letters + is_capital * 4 + facts.letters);
+  cells.add(word_.length + (is_capital * 5 + facts.length) * 2 + (facts.other.level > 0 ? 1 : 0));
+  if (!facts.is_lower()) {
+    cells.add(word_.habit + number(facts.own.capitals) * 4 + number(facts.other.capitals));
+    const uint32_t use = facts.names & 15u;  // the order of NameFlags is that of the values
+    cells.add(word_.name_own + use * kLevels + facts.own.level);
+    cells.add(word_.name_other + use * kLevels + facts.other.level);
+  }
+  if (facts.exonym > 0) cells.add(word_.exonym + is_capital * kExonymKinds + facts.exonym - 1);
+  cells.add(word_.role + is_capital * 3 + number(facts.role));
+  if (facts.inflected) cells.add(word_.inflected);
+  return cells;
+}
+
+// One text.
+class ForeignRuns::Walk {
+ public:
+  Walk(const ForeignRuns& runs, const Languages& languages, const TokenizedText& text, const Marks& marks)
+      : runs_(runs), languages_(languages), text_(text), marks_(marks), tokens_(text.tokens) {}
+
+  void find(std::vector<ForeignRun>& out) {
+    const size_t first_run = out.size();
+    size_t start = 0;
+    for (size_t i = 0; i + 1 < tokens_.size(); ++i) {
+      if (tokens_[i].has(kParagraphBefore) || tokens_[i].has(kSentenceBefore)) {
+        piece(start, i, out);
+        start = i;
+      }
+      if (is_break(i)) {
+        piece(start, i, out);
+        start = i + 1;
+      }
+    }
+    piece(start, tokens_.size() - 1, out);
+    if (out.size() == first_run) return;
+    learn_document(out, first_run);
+    for (size_t i = first_run; i < out.size(); ++i) weigh(out[i]);
+  }
+
+ private:
+  struct Word {
+    uint32_t token = 0;
+    int32_t evidence = 0;
+    WordEvidence facts;
+    bool asked = false;
+  };
+
+  bool is_break(size_t i) const {
+    const Token& token = tokens_[i];
+    if (token.is_address()) return true;
+    if (!token.is_mark()) return false;
+    return text_.of(token) != "," && !is_mark(token, CharClass::kCombining);
+  }
+
+  bool marked(const std::vector<bool>& bits, size_t token) const { return token < bits.size() && bits[token]; }
+
+  Word look_at(size_t token) const {
+    Word word;
+    word.token = static_cast<uint32_t>(token);
+    const Token& t = tokens_[token];
+    if (!t.is_word()) {
+      word.evidence = runs_.join_;
+      return word;
+    }
+    word.facts = runs_.look_at(languages_, text_, token, token < marks_.exonym.size() ? marks_.exonym[token] : 0);
+    word.asked = true;
+    const bool refused = word.facts.is_refused() || !is_asked(t) || marked(marks_.neutral, token);
+    word.evidence = refused ? kRefused : runs_.word_cells(word.facts).sum(runs_.words_);
+    return word;
+  }
+
+  // The maximal runs of tokens [first, last) whose evidence adds up: Ruzzo and Tompa 1999, linear.
+  void piece(size_t first, size_t last, std::vector<ForeignRun>& out) {
+    words_.clear();
+    bool any = false;
+    for (size_t i = first; i < last; ++i) {
+      words_.push_back(look_at(i));
+      any = any || (words_.back().asked && words_.back().evidence > 0);
+    }
+    if (!any) return;
+    for (Word& word : words_) add_bridge(word);
+    struct Run {
+      size_t first, last;
+      int64_t before, through;  // sums up to its first word, and with its last
+      size_t lower;             // 1 + the nearest run before it that starts from a smaller sum; 0: none
+    };
+    std::vector<Run> stack;
+    int64_t sum = 0;
+    for (size_t i = 0; i < words_.size(); ++i) {
+      const int64_t before = sum;
+      sum += words_[i].evidence;
+      if (words_[i].evidence <= 0) continue;
+      Run run{i, i + 1, before, sum, stack.size()};
+      for (;;) {
+        while (run.lower > 0 && stack[run.lower - 1].before >= run.before) run.lower = stack[run.lower - 1].lower;
+        if (run.lower == 0 || stack[run.lower - 1].through >= run.through) break;
+        const Run& joined = stack[run.lower - 1];
+        const size_t left = run.lower - 1;
+        run.first = joined.first;
+        run.before = joined.before;
+        run.lower = joined.lower;
+        stack.resize(left);
+      }
+      stack.push_back(run);
+    }
+    for (const Run& run : stack) add_run(run.first, run.last, out);
+  }
+
+  // A frequent word of the other language costs little between words that speak for it.
+  void add_bridge(Word& word) const {
+    if (!word.asked || word.evidence > 0 || marked(marks_.neutral, word.token)) return;
+    if (word.facts.is_refused())
+      word.facts.other = languages_.other.find(tokens_[word.token], text_.text);
+    word.evidence = std::max(word.evidence, runs_.bridge_[word.facts.other.level]);
+  }
+
+  void add_run(size_t first, size_t last, std::vector<ForeignRun>& out) {
+    ForeignRun run;
+    run.first = words_[first].token;
+    run.last = words_[last - 1].token + 1;
+    int32_t best = 0, second = 0;
+    uint32_t common = 0, own = 0, named = 0, places = 0, exonyms = 0, heads = 0, titles = 0;
+    uint8_t exonym = 0;
+    bool upper = true, supported = false;
+    for (size_t i = first; i < last; ++i) {
+      const Word& word = words_[i];
+      run.total += word.evidence;
+      if (!word.asked) continue;
+      ++run.words;
+      if (word.evidence > 0 && word.facts.is_supported()) supported = true;
+      if (word.evidence > best) second = std::exchange(best, word.evidence);
+      else if (word.evidence > second) second = word.evidence;
+      if (word.facts.other.level >= 5) ++common;
+      if (word.facts.own.level >= kCommonLevel) ++own;
+      if ((word.facts.names & (kGivenName | kSurname)) != 0) ++named;
+      if ((word.facts.names & kPlaceName) != 0) ++places;
+      if (word.facts.exonym > 0) ++exonyms, exonym = word.facts.exonym;
+      if (word.facts.role == Role::kHead) ++heads;
+      if (word.facts.role == Role::kTitle) ++titles;
+      if (word.facts.is_lower() && word.evidence > 0) run.has_lower = true;
+      if (word.facts.shape != WordShape::kUpper) upper = false;
+    }
+    if (!supported) return;
+    const WordEvidence& facts = words_[first].facts;
+    const bool starts_small = facts.is_lower() || facts.shape == WordShape::kInitial;
+    const uint32_t kind = run.has_lower ? (run.words == 1 ? 0 : starts_small ? 1 : 6)
+                          : upper       ? 4
+                          : run.words > 1 ? 3
+                          : facts.shape == WordShape::kInitial ? 5 : 2;
+    kinds_.push_back(kind);
+    const SpanFeatures& f = runs_.span_;
+    run.cells.add(f.kind + kind);
+    run.cells.add(f.best + kind * 10 + bin_of(best));
+    if (run.words > 1) run.cells.add(f.second + kind * 10 + bin_of(second));
+    run.cells.add(f.total + kind * 10 + bin_of(run.total));
+    run.cells.add(f.words + kind * 6 + size_class(run.words));
+    run.cells.add(f.common + kind * 4 + count_class(common));
+    run.cells.add(f.own + kind * 4 + count_class(own));
+    run.cells.add(f.named + kind * 4 + count_class(named));
+    run.cells.add(f.place + kind * 4 + count_class(places));
+    if (exonyms > 0) run.cells.add(f.exonym + (kind * 2 + (exonyms == run.words ? 1 : 0)) * kExonymKinds + exonym - 1u);
+    run.has_exonym = exonyms > 0;
+    if (languages_.lender) run.cells.add(f.lender + kind);
+    run.cells.add(f.heads + kind * 4 + count_class(heads));
+    run.cells.add(f.titles + kind * 4 + count_class(titles));
+    if ((facts.names & kGivenName) != 0 && run.words > 1 && facts.other.level < 5)
+      run.cells.add(f.given_before + kind);
+    out.push_back(run);
+  }
+
+  // Who is called what in this text, and how often its words occur.
+  void learn_document(const std::vector<ForeignRun>& runs, size_t first_run) {
+    for (size_t i = first_run; i < runs.size(); ++i) {
+      for (uint32_t t = runs[i].first; t < runs[i].last; ++t)
+        if (is_asked(tokens_[t])) counts_.emplace(tokens_[t].hash, 0);
+      if (runs[i].has_lower && runs[i].total > 128) ++texts_;
+    }
+    if (counts_.empty()) return;
+    for (size_t i = 0; i + 1 < tokens_.size(); ++i) {
+      if (!tokens_[i].is_word()) continue;
+      const auto count = counts_.find(tokens_[i].hash);
+      if (count == counts_.end()) continue;
+      ++count->second;
+      if (i == 0 || !tokens_[i].has(kCapital) || tokens_[i].has(kSentenceBefore)) continue;
+      const uint32_t before = neighbour(i - 1);
+      if (before == given() || before == cue(Cue::kTitle)) persons_.insert(tokens_[i].hash);
+    }
+  }
+
+  // A capitalised word?
+  bool is_name(uint32_t number) const { return number >= 6 && number <= 9; }
+  static bool tells_originals(Cue kind) { return kind == Cue::kMedia || kind == Cue::kClub || kind == Cue::kWork; }
+  static uint32_t given() { return 7; }
+  static uint32_t cue(Cue kind) { return 9 + static_cast<uint32_t>(kind); }
+
+  // What stands there, as a number of kNeighbours.
+  uint32_t neighbour(size_t at) const {
+    const Token& token = tokens_[at];
+    if (token.kind == TokenKind::kEnd) return 0;
+    if (token.is_mark()) {
+      if (is_quote(token)) return 2;
+      if (is_mark(token, CharClass::kDash)) return kDashNeighbour;
+      return is_mark(token, CharClass::kOpen) || is_mark(token, CharClass::kClose) ? 3 : 1;
+    }
+    const auto found = languages_.cues->find(token.hash);
+    if (found != languages_.cues->end() && (languages_.keeps_originals || !tells_originals(found->second)))
+      return cue(found->second);
+    if (!token.is_word()) return 4;
+    const WordEvidence facts = runs_.look_at(languages_, text_, at, false);
+    if (facts.is_lower()) return facts.own.level > 0 ? 5u : kStrangeWord;
+    if ((facts.names & kGivenName) != 0) return given();
+    if ((facts.names & kSurname) != 0) return 8;
+    return facts.own.level > 1 ? 6 : 9;
+  }
+
+  uint32_t before(size_t token) const {
+    if (token == 0 || tokens_[token].has(kParagraphBefore) || tokens_[token].has(kSentenceBefore)) return 0;
+    return neighbour(token - 1);
+  }
+
+  uint32_t after(size_t token) const {
+    if (token >= tokens_.size() || tokens_[token].has(kParagraphBefore) || tokens_[token].has(kSentenceBefore))
+      return 0;
+    return neighbour(token);
+  }
+
+  void weigh(ForeignRun& run) {
+    const uint32_t kind = kinds_[weighed_++];
+    const SpanFeatures& f = runs_.span_;
+    const uint32_t neighbours = static_cast<uint32_t>(kNeighbours.size());
+    const uint32_t one_before = before(run.first), one_after = after(run.last);
+    run.cells.add(f.before + kind * neighbours + one_before);
+    run.cells.add(f.after + kind * neighbours + one_after);
+    if (one_before != 0) run.cells.add(f.before_two + kind * neighbours + before(run.first - 1));
+    if (one_after != 0) run.cells.add(f.after_two + kind * neighbours + after(run.last + 1));
+    if (run.has_lower && is_name(one_before) && is_name(one_after)) run.cells.add(f.between + kind);
+    if (one_before == 2 && (one_after == 2 || (run.last + 1 < tokens_.size() && is_quote(tokens_[run.last + 1]))))
+      run.cells.add(f.quoted + kind);
+    if (run.first > 0 && is_mark(tokens_[run.first - 1], CharClass::kOpen)) run.cells.add(f.bracketed + kind);
+    if (is_mark(tokens_[run.last], CharClass::kOpen)) run.cells.add(f.glossed + kind);
+    if (tokens_[run.last - 1].has(kPossessive)) run.cells.add(f.possessive + kind);
+    uint32_t count = std::numeric_limits<uint32_t>::max();  // of its rarest word
+    bool person = false;
+    for (uint32_t t = run.first; t < run.last; ++t) {
+      const auto found = counts_.find(tokens_[t].hash);
+      if (found != counts_.end()) count = std::min(count, found->second);
+      if (persons_.contains(tokens_[t].hash)) person = true;
+    }
+    run.cells.add(f.repeated + kind * 4 + count_class(count));
+    if (person && !run.has_lower) run.cells.add(f.person + kind);
+    const uint32_t others = texts_ - (run.has_lower && run.total > 128 ? 1 : 0);
+    run.cells.add(f.document + kind * 4 + count_class(others));
+    if (languages_.guessed) run.cells.add(f.guessed + kind);
+    run.score = run.cells.sum(runs_.spans_);
+  }
+
+  const ForeignRuns& runs_;
+  const Languages& languages_;
+  const TokenizedText& text_;
+  const Marks& marks_;
+  const std::vector<Token>& tokens_;
+  std::vector<Word> words_;
+  std::vector<uint32_t> kinds_;  // of the runs, in their order
+  size_t weighed_ = 0;
+  std::unordered_map<uint32_t, uint32_t> counts_;
+  std::unordered_set<uint32_t> persons_;
+  uint32_t texts_ = 0;
+};
+
+void ForeignRuns::find(const Languages& languages, const TokenizedText& text, const Marks& marks,
+                       std::vector<ForeignRun>& out) const {
+  Walk(*this, languages, text, marks).find(out);
+}
+
+}  // namespace mtlint

@@ -1,0 +1,120 @@
+// What the rules about untranslated words weigh: facts about single words, maximal runs of words that look foreign, and
+// facts about such a run and what stands around it. Every fact is a cell of a table; the weights come from training.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "checks/cells_parts.h"
+#include "lexicon/lexicon.h"
+#include "text/language.h"
+#include "text/tokenizer.h"
+
+namespace mtlint {
+
+constexpr uint8_t kLevels = kTopLevel + 1;
+constexpr uint8_t kListedLevel = 2;
+constexpr uint8_t kCommonLevel = 4;  // from here on a lower-case word of the text's own language is never asked about
+
+// What a word of the other language often is in names: the noun that a name of an institution is built on, or a title.
+enum class Role : uint8_t { kNone, kHead, kTitle };
+
+enum class WordShape : uint8_t { kLower, kCapital, kInitial, kUpper, kInner };
+
+struct WordEvidence {
+  WordShape shape = WordShape::kLower;
+  WordInfo own, other;       // in the language of the text, in the language it came from
+  uint8_t names = 0;         // NameFlags
+  uint8_t letters = 0;       // 0 ASCII, 1 all in use in the own language, 2 some only in the other, 3 some in neither
+  uint8_t length = 0;        // 0: 1-2 letters, 1: 3, 2: 4-5, 3: 6-8, 4: 9 and more
+  uint8_t exonym = 0;        // part of a name that the own language has otherwise: 1 + ExonymKind
+  Role role = Role::kNone;
+  bool hyphen = false;
+  bool inflected = false;    // a known name with an ending of the other language
+
+  bool is_lower() const { return shape == WordShape::kLower; }
+  // A common word of the text's own language: nothing more is asked.
+  bool is_refused() const {
+    return is_lower() && own.level >= (hyphen ? kListedLevel : kCommonLevel) && exonym == 0;
+  }
+  // Does anything but its strangeness say that it is of the other language?
+  bool is_supported() const { return other.listed() || exonym > 0 || inflected || letters == 2; }
+};
+
+// What a cue is: the kind of word before or after a run.
+enum class Cue : uint8_t {
+  kNone, kArticle, kPreposition, kConjunction, kTitle, kMedia, kClub, kWork, kPlace, kBody, kCalled
+};
+constexpr std::array<std::string_view, 11> kCueNames = {
+    "none", "article", "preposition", "conjunction", "title", "media", "club", "work", "place", "body", "called"};
+
+// A run of tokens that may have been left untranslated.
+struct ForeignRun {
+  uint32_t first = 0, last = 0;  // tokens, half-open
+  int32_t total = 0;             // of the evidence of its words, bridges left out
+  uint32_t words = 0;
+  bool has_exonym = false;
+  bool has_lower = false;        // a lower-case word speaks for it
+  Cells cells;
+  int32_t score = 0;
+};
+
+// One pair of languages, ready to look at texts.
+class ForeignRuns {
+ public:
+  struct Languages {
+    WordList own, other;
+    const Lexicon* lexicon = nullptr;
+    const Exemplars* own_letters = nullptr;
+    const Exemplars* other_letters = nullptr;
+    const std::unordered_map<uint32_t, Cue>* cues = nullptr;    // by word_hash
+    const std::unordered_map<uint32_t, Role>* roles = nullptr;  // words of the other language, by word_hash
+    const std::vector<std::string>* endings = nullptr;          // that the other language adds to names
+    bool guessed = false;      // `other` is what the text itself suggests
+    bool keeps_originals = true;  // newspapers, clubs, works keep their names
+    bool lender = false;       // many words of `other` are used in every language
+  };
+  // What the caller knows of tokens: a bit each, of the size of the tokens; empty: nothing.
+  struct Marks {
+    std::vector<uint8_t> exonym;  // WordEvidence::exonym
+    std::vector<bool> neutral;    // part of a name or phrase that the own language uses
+  };
+
+  ForeignRuns();
+  // Returns the names in the tables that are unknown.
+  std::vector<std::string> load(const Weights& weights);
+
+  // Appends the runs that have any evidence, scored, in the order of the text. Linear in the text.
+  void find(const Languages& languages, const TokenizedText& text, const Marks& marks,
+            std::vector<ForeignRun>& out) const;
+
+  // Is the token a word that evidence is asked for?
+  static bool is_asked(const Token& token);
+  WordEvidence look_at(const Languages& languages, const TokenizedText& text, size_t token, uint8_t exonym) const;
+  Cells word_cells(const WordEvidence& word) const;
+
+  const CellTable& words() const { return words_; }
+  const CellTable& spans() const { return spans_; }
+
+ private:
+  class Walk;
+
+  CellTable words_, spans_;
+  struct WordFeatures {
+    uint32_t bias, level, habit, name_own, name_other, letters, length, exonym, role, inflected;
+  } word_;
+  struct SpanFeatures {
+    uint32_t kind, best, second, total, words, common, own, named, place, before, before_two, after, after_two, quoted,
+        bracketed,
+        glossed, possessive, exonym, given_before, person, repeated, document, guessed, between, lender, heads, titles;
+  } span_;
+  std::array<int32_t, kLevels> bridge_{};
+  int32_t join_ = 0;
+};
+
+}  // namespace mtlint
