@@ -40,11 +40,14 @@ examples:
 
 
 # What neighbours say of names, in natural logarithms of odds, until training text says otherwise.
-NEIGHBOURS = {"before dash": -0.5, "after dash": -1.0, "before media": -2, "before club": -2, "before work": -2, "before called": -1.5, "before title": -1.5, "before given": -2,
+NEIGHBOURS = {"before dash": -0.5, "after dash": -1.0, "before media": -2, "before club": -2, "before work": -2, "before called": -1.5,
+              "before title": -1.5, "before given": -2,
               "before place": -0.7, "before body": 0.3, "before article": 0.5, "after work": -1.5, "after club": -1,
               "after media": -1, "after place": -0.7, "before capital": -0.8, "after capital": -0.3, "before strange": -0.7,
               "after strange": -0.7, "after family": -1, "before family": -1, "before-that media": -0.7,
-              "before-that work": -0.7, "before-that club": -0.7, "before-that called": -0.5, "exonym whole territory": 3, "exonym whole month": 1.5, "exonym whole weekday": 1.5, "exonym whole place": 1}
+              "before-that work": -0.7, "before-that club": -0.7, "before-that called": -0.5,
+              "exonym whole territory": 3, "exonym whole month": 1.5, "exonym whole weekday": 1.5,
+              "exonym whole place": 1}
 
 
 # What is decided, not learned: a newsroom forgives a miss sooner than an alarm about a word that every language uses, and

@@ -67,7 +67,8 @@ def names_in(sentences):
     """Names in prose: capitals in the middle of a sentence."""
     found = []
     for sentence in sentences:
-        found += re.findall(r"(?<=[a-z\u00e0-\u00ff] )[A-Z\u00c0-\u00de][\w'-]{2,}(?: (?:de |da |di |van |von )?[A-Z\u00c0-\u00de][\w'-]+)*", sentence)
+        found += re.findall(r"(?<=[a-z\u00e0-\u00ff] )[A-Z\u00c0-\u00de][\w'-]{2,}"
+                            r"(?: (?:de |da |di |van |von )?[A-Z\u00c0-\u00de][\w'-]+)*", sentence)
     return sorted(found)
 
 
