@@ -220,6 +220,6 @@ std::vector<OptionSpec> options() {
 }  // namespace
 
 extern const CheckType pattern_check;
-const CheckType pattern_check = {{"pattern", "Finds what a regular expression matches.", options()}, &compile, 20, &costs};
+const CheckType pattern_check = {{"pattern", "Finds what a regular expression matches.", options()}, &compile, 20, false, &costs};
 
 }  // namespace mtlint
