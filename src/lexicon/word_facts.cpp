@@ -72,8 +72,11 @@ struct Remembered {
 }  // namespace
 
 WordInfo WordList::find(const Token& token, std::string_view text) const {
-  if (const WordInfo whole = find(token.hash); whole.listed() || !may_have_parts(token)) return whole;
-  return by_parts(token.of(text), [this](uint32_t hash) { return find(hash); });
+  const WordInfo whole = find(token.hash);
+  if (whole.level > 2 || !may_have_parts(token)) return whole;
+  // "half-time" may be listed as rare and still be made of two common words.
+  const WordInfo parts = by_parts(token.of(text), [this](uint32_t hash) { return find(hash); });
+  return parts.level > whole.level ? parts : whole;
 }
 
 struct FactsMaker::State {
