@@ -224,6 +224,7 @@ class UntranslatedCheck : public Check {
       const Grades& grades = this->grades(runs[i]);
       const double confidence = confidence_of(runs[i].score);
       if (keep_ == Keep::kOrganisations && !runs[i].has_lower && !runs[i].has_exonym) continue;
+      if (is_glossed(text, runs[i]) || (!runs[i].has_lower && has_own_article(text, runs[i]))) continue;
       if (grades.rule == nullptr || confidence * 100 < static_cast<double>(grades.info)) continue;
       ForeignRun run = runs[i];
       // Runs of one fragment, with only a mark or a name between them, are told together.
@@ -234,6 +235,26 @@ class UntranslatedCheck : public Check {
       }
       out.push_back(finding(text, source, run, grades, confidence, hints));
     }
+  }
+
+  // Museu Nacional (National Museum), "moeda" ("coin"): explained, so meant.
+  static bool is_glossed(const TokenizedText& text, const ForeignRun& run) {
+    constexpr uint32_t kLongest = 6;
+    if (run.words > kLongest) return false;
+    size_t after = run.last;
+    while (text.tokens[after].is_mark() && text.tokens[after].mark_class() == CharClass::kQuote) ++after;
+    return text.of(text.tokens[after]) == "(" && !text.tokens[after].has(kParagraphBefore);
+  }
+
+  // "Le Monde", "Der Spiegel": an article of the other language with a capital makes a title of what follows.
+  bool has_own_article(const TokenizedText& text, const ForeignRun& run) const {
+    const auto is_article = [&](const Token& token) {
+      const auto cue = cues_.find(token.hash);
+      return cue != cues_.end() && cue->second == Cue::kArticle && token.has(kCapital) &&
+             own_.find(token, text.text).level < kTopLevel;
+    };
+    if (run.words > 1 && is_article(text.tokens[run.first])) return true;
+    return run.first > 0 && !text.tokens[run.first].has(kSentenceBefore) && is_article(text.tokens[run.first - 1]);
   }
 
   static bool belongs(const TokenizedText& text, const ForeignRun& run, const ForeignRun& next) {
