@@ -132,6 +132,12 @@ struct Day {
   bool linked = false;   // by a word of the source language
 };
 
+// How the text itself writes dates.
+struct Usage {
+  size_t day_first = 0, month_first = 0;  // 13 January, January 13
+  size_t full = 0, shortened = 0;         // of the months that are shortened beside a day
+};
+
 class DateScan {
  public:
   DateScan(const DateCheck& check, const Segment& segment, std::vector<Finding>& out)
@@ -253,10 +259,6 @@ class DateScan {
 
   // --- how the text itself writes dates
 
-  struct Usage {
-    size_t day_first = 0, month_first = 0;  // 13 January, January 13
-    size_t full = 0, shortened = 0;         // of the months that are shortened beside a day
-  };
   const Usage& usage() {
     if (usage_) return *usage_;
     usage_.emplace();
