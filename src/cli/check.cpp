@@ -128,21 +128,15 @@ bool CheckCommand::check_path(const InputPath& path, const Linter& linter, Repor
     reporter.trouble(error);
     fine = false;
   };
-  std::unique_ptr<ByteSource> source;
-  if (path.path == "-") {
-    source = descriptor_source(STDIN_FILENO, "-");
-  } else {
-    Result<std::unique_ptr<ByteSource>> opened = open_input(path.path);
-    if (!opened) {
-      for (const Error& error : opened.errors()) trouble(error);
-      return false;
-    }
-    source = std::move(*opened);
+  const Result<std::unique_ptr<ByteSource>> source = open_path(path.path);
+  if (!source) {
+    for (const Error& error : source.errors()) trouble(error);
+    return false;
   }
   const Result<const ReaderType*> type = input.reader_for(path.path);
   ReadOptions read = input.read;
   read.skip_binary = path.found;
-  const std::unique_ptr<Reader> reader = (*type)->make(*source, path.path, read);
+  const std::unique_ptr<Reader> reader = (*type)->make(**source, path.path, read);
   const auto document = [&](const Document& checked, std::vector<Finding>&& findings) {
     if (baseline_) baseline_->mark(checked, findings);
     if (!shows_standing_) std::erase_if(findings, [](const Finding& finding) { return finding.standing != Standing::kNew; });

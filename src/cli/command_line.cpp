@@ -172,6 +172,11 @@ Result<const ReaderType*> InputOptions::reader_for(const std::string& path) cons
   return find_reader(format);
 }
 
+Result<std::unique_ptr<ByteSource>> open_path(const std::string& path) {
+  if (path == "-") return descriptor_source(STDIN_FILENO, "-");
+  return open_input(path);
+}
+
 void FailOptions::add_to(CLI::App& command) {
   command.add_option("--fail-on", fail_on, "Lowest severity that makes the exit status 1")
       ->check(CLI::IsMember({"error", "warning", "info", "never"}))

@@ -52,6 +52,9 @@ struct InputOptions {
   Result<const ReaderType*> reader_for(const std::string& path) const;
 };
 
+// The bytes of a path; "-" is standard input.
+Result<std::unique_ptr<ByteSource>> open_path(const std::string& path);
+
 // --fail-on
 struct FailOptions {
   std::string fail_on = "warning";

@@ -64,21 +64,15 @@ int EntitiesCommand::run() {
 }
 
 bool EntitiesCommand::add_path(const InputPath& path, Corpus& corpus) {
-  std::unique_ptr<ByteSource> source;
-  if (path.path == "-") {
-    source = descriptor_source(STDIN_FILENO, "-");
-  } else {
-    Result<std::unique_ptr<ByteSource>> opened = open_input(path.path);
-    if (!opened) {
-      complain(opened.errors());
-      return false;
-    }
-    source = std::move(*opened);
+  const Result<std::unique_ptr<ByteSource>> source = open_path(path.path);
+  if (!source) {
+    complain(source.errors());
+    return false;
   }
   const Result<const ReaderType*> type = input.reader_for(path.path);
   ReadOptions read = input.read;
   read.skip_binary = path.found;
-  const std::unique_ptr<Reader> reader = (*type)->make(*source, path.path, read);
+  const std::unique_ptr<Reader> reader = (*type)->make(**source, path.path, read);
   bool fine = true;
   for (;;) {
     Result<std::optional<Document>> document = reader->next();

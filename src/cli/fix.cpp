@@ -73,16 +73,10 @@ int FixCommand::run() {
 
 bool FixCommand::fix_path(const InputPath& path, const Linter& linter, Output& output, bool& found) {
   const bool standard = path.path == "-";
-  std::unique_ptr<ByteSource> source;
-  if (standard) {
-    source = descriptor_source(STDIN_FILENO, "-");
-  } else {
-    Result<std::unique_ptr<ByteSource>> opened = open_input(path.path);
-    if (!opened) {
-      complain(opened.errors());
-      return false;
-    }
-    source = std::move(*opened);
+  const Result<std::unique_ptr<ByteSource>> source = open_path(path.path);
+  if (!source) {
+    complain(source.errors());
+    return false;
   }
   const Result<const ReaderType*> type = input.reader_for(path.path);
   if (!(*type)->writable) {
@@ -91,7 +85,7 @@ bool FixCommand::fix_path(const InputPath& path, const Linter& linter, Output& o
   }
   ReadOptions read = input.read;
   read.skip_binary = path.found;
-  const std::unique_ptr<Reader> reader = (*type)->make(*source, path.path, read);
+  const std::unique_ptr<Reader> reader = (*type)->make(**source, path.path, read);
   Result<std::optional<Document>> document = reader->next();
   if (!document) {
     complain(document.errors());
