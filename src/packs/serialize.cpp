@@ -1,9 +1,6 @@
 #include "packs/serialize.h"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
-#include <bit>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -11,168 +8,23 @@
 #include <utility>
 #include <vector>
 
+#include "base/binary.h"
+
 namespace mtlint {
 
 namespace {
 
 constexpr std::string_view kMagic = "mtlintK3";  // the digit is the version of what follows
 constexpr size_t kHeaderSize = 8 + 8 + 8;        // magic, size of the rest, checksum of the rest
-constexpr size_t kMaxDepth = 64;                 // of nodes, as parse_yaml has it
 
-uint64_t little_endian(std::string_view bytes) {
-  uint64_t value = 0;
-  if constexpr (std::endian::native == std::endian::little) {
-    std::memcpy(&value, bytes.data(), std::min<size_t>(bytes.size(), 8));
-    return value;
-  }
-  for (size_t i = 0; i < bytes.size() && i < 8; ++i)
-    value |= static_cast<uint64_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
-  return value;
-}
-
-void append_little_endian(std::string& out, uint64_t value) {
-  for (int i = 0; i < 8; ++i) out += static_cast<char>(value >> (8 * i));
-}
-
-// Every step is a bijection of the state, so that no change of one word goes unseen.
-uint64_t checksum(std::string_view bytes) {
-  uint64_t state = 0x9E3779B97F4A7C15U ^ bytes.size();
-  for (; !bytes.empty(); bytes.remove_prefix(std::min<size_t>(8, bytes.size()))) {
-    state = (state ^ little_endian(bytes.substr(0, 8))) * 0xFF51AFD7ED558CCDU;
-    state ^= state >> 32;
-  }
-  return state;
-}
-
-// Writer and Reader have the same members, so that visit() below says once what the bytes are.
-class Writer {
- public:
-  void number(uint64_t value) {
-    for (; value >= 0x80; value >>= 7) out_ += static_cast<char>(value | 0x80);
-    out_ += static_cast<char>(value);
-  }
-  void bytes(std::string_view text) {
-    number(text.size());
-    out_ += text;
-  }
-
-  void field(const std::string& text) { bytes(text); }
-  void field(const uint32_t& value) { number(value); }
-  void field(const bool& value) { number(value ? 1 : 0); }
-  void field(const double& value) { append_little_endian(out_, std::bit_cast<uint64_t>(value)); }
-  template <typename Enum>
-  void choice(const Enum& value, Enum) {
-    number(static_cast<uint64_t>(value));
-  }
-  template <typename T, typename Visit>
-  void list(const std::vector<T>& items, Visit visit_item) {
-    number(items.size());
-    for (const T& item : items) visit_item(item);
-  }
-  template <typename T, typename Visit>
-  void optional(const std::optional<T>& value, Visit visit_value) {
-    number(value.has_value() ? 1 : 0);
-    if (value) visit_value(*value);
-  }
-  bool deeper() { return true; }
-  void shallower() {}
-
-  std::string take() { return std::move(out_); }
-
- private:
-  std::string out_;
-};
-
-class Reader {
- public:
-  explicit Reader(std::string_view bytes) : rest_(bytes) {}
-
-  bool failed() const { return failed_; }
-  bool at_end() const { return rest_.empty(); }
-
-  uint64_t number() {
-    uint64_t value = 0;
-    for (unsigned shift = 0; shift < 64 && !rest_.empty(); shift += 7) {
-      const auto byte = static_cast<unsigned char>(rest_.front());
-      rest_.remove_prefix(1);
-      value |= static_cast<uint64_t>(byte & 0x7F) << shift;
-      if (byte < 0x80) return value;
-    }
-    return fail();
-  }
-  std::string_view bytes() {
-    const uint64_t size = number();
-    if (size > rest_.size()) fail();
-    const std::string_view text = rest_.substr(0, failed_ ? 0 : size);
-    rest_.remove_prefix(text.size());
-    return text;
-  }
-
-  void field(std::string& text) { text = bytes(); }
-  void field(uint32_t& value) {
-    const uint64_t read = number();
-    if (read > UINT32_MAX) fail();
-    value = static_cast<uint32_t>(read);
-  }
-  void field(bool& value) {
-    const uint64_t read = number();
-    if (read > 1) fail();
-    value = read == 1;
-  }
-  void field(double& value) {
-    if (rest_.size() < 8) {
-      fail();
-      return;
-    }
-    value = std::bit_cast<double>(little_endian(rest_.substr(0, 8)));
-    rest_.remove_prefix(8);
-  }
-  template <typename Enum>
-  void choice(Enum& value, Enum last) {
-    const uint64_t read = number();
-    if (read > static_cast<uint64_t>(last)) fail();
-    if (!failed_) value = static_cast<Enum>(read);
-  }
-  template <typename T, typename Visit>
-  void list(std::vector<T>& items, Visit visit_item) {
-    const uint64_t size = number();
-    if (size > rest_.size()) fail();  // an item takes a byte at least
-    if (failed_) return;
-    items.reserve(std::min<uint64_t>(size, 4096));
-    for (uint64_t i = 0; i < size && !failed_; ++i) visit_item(items.emplace_back());
-  }
-  template <typename T, typename Visit>
-  void optional(std::optional<T>& value, Visit visit_value) {
-    bool present = false;
-    field(present);
-    if (present && !failed_) visit_value(value.emplace());
-  }
-  bool deeper() {
-    if (++depth_ > kMaxDepth) fail();
-    return !failed_;
-  }
-  void shallower() { --depth_; }
-
-  uint64_t fail() {
-    failed_ = true;
-    rest_ = {};
-    return 0;
-  }
-
- private:
-  std::string_view rest_;
-  size_t depth_ = 0;
-  bool failed_ = false;
-};
-
-// `visit` names every field of a value in the order of the bytes. T is const for the Writer.
+// `visit` names every field of a value in the order of the bytes. T is const for the writer.
 template <typename Io>
 class Codec {
  public:
   explicit Codec(Io& io) : io_(io) {}
 
   template <typename T>
-  using In = std::conditional_t<std::is_same_v<Io, Writer>, const T&, T&>;
+  using In = std::conditional_t<std::is_same_v<Io, BinaryWriter>, const T&, T&>;
 
   void texts(In<std::vector<std::string>> list) {
     io_.list(list, [this](auto& text) { io_.field(text); });
@@ -305,7 +157,7 @@ void visit_names(Io& io, Names& names) {
   io.field(names.capital_nouns);
 }
 
-void write_languages(Writer& writer, const Knowledge& knowledge) {
+void write_languages(BinaryWriter& writer, const Knowledge& knowledge) {
   writer.number(knowledge.languages.size());
   for (const auto& [tag, language] : knowledge.languages) {
     writer.field(tag);
@@ -323,11 +175,11 @@ void write_languages(Writer& writer, const Knowledge& knowledge) {
       writer.number(words.size());
       for (const std::string& word : words) writer.bytes(word);
     }
-    Codec<Writer>(writer).conventions(language);
+    Codec<BinaryWriter>(writer).conventions(language);
   }
 }
 
-void read_languages(Reader& reader, Knowledge& knowledge) {
+void read_languages(BinaryReader& reader, Knowledge& knowledge) {
   for (uint64_t left = reader.number(); left > 0 && !reader.failed(); --left) {
     LanguageData language;
     reader.field(language.tag);
@@ -342,7 +194,7 @@ void read_languages(Reader& reader, Knowledge& knowledge) {
       std::vector<std::string>& words = language.words[std::string(reader.bytes())];
       for (uint64_t count = reader.number(); count > 0 && !reader.failed(); --count) words.emplace_back(reader.bytes());
     }
-    Codec<Reader>(reader).conventions(language);
+    Codec<BinaryReader>(reader).conventions(language);
     std::string tag = language.tag;
     knowledge.languages[std::move(tag)] = std::move(language);
   }
@@ -358,7 +210,7 @@ int32_t unfolded(uint64_t number) {
   return (number & 1) != 0 ? -half - 1 : half;
 }
 
-void write_weights(Writer& writer, const Knowledge& knowledge) {
+void write_weights(BinaryWriter& writer, const Knowledge& knowledge) {
   writer.number(knowledge.weights.size());
   for (const auto& [name, weights] : knowledge.weights) {
     writer.bytes(name);
@@ -374,7 +226,7 @@ void write_weights(Writer& writer, const Knowledge& knowledge) {
   }
 }
 
-void read_weights(Reader& reader, Knowledge& knowledge) {
+void read_weights(BinaryReader& reader, Knowledge& knowledge) {
   for (uint64_t left = reader.number(); left > 0 && !reader.failed(); --left) {
     Weights weights;
     weights.name = reader.bytes();
@@ -393,8 +245,8 @@ void read_weights(Reader& reader, Knowledge& knowledge) {
 }  // namespace
 
 std::string encode(const Knowledge& knowledge) {
-  Writer writer;
-  Codec<Writer> codec(writer);
+  BinaryWriter writer;
+  Codec<BinaryWriter> codec(writer);
   codec.values(knowledge.packs);
   writer.number(knowledge.rules.size());
   for (const RulePtr& rule : knowledge.rules) codec.visit(*rule);
@@ -406,7 +258,7 @@ std::string encode(const Knowledge& knowledge) {
 
   std::string out(kMagic);
   append_little_endian(out, content.size());
-  append_little_endian(out, checksum(content));
+  append_little_endian(out, word_checksum(content));
   return out + content;
 }
 
@@ -418,10 +270,10 @@ Result<Knowledge> decode(std::string_view bytes) {
   const uint64_t size = little_endian(bytes.substr(8, 8));
   if (content.size() < size) return refuse("the stored rules are cut off");
   if (content.size() > size) return refuse("more follows after the stored rules");
-  if (checksum(content) != little_endian(bytes.substr(16, 8))) return refuse("the stored rules are damaged");
+  if (word_checksum(content) != little_endian(bytes.substr(16, 8))) return refuse("the stored rules are damaged");
 
-  Reader reader(content);
-  Codec<Reader> codec(reader);
+  BinaryReader reader(content);
+  Codec<BinaryReader> codec(reader);
   Knowledge knowledge;
   codec.values(knowledge.packs);
   const uint64_t rules = reader.number();
