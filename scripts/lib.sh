@@ -23,7 +23,7 @@ TEST_PACKAGES=(
   clang libclang-rt-14-dev       # the fuzz targets
   git patch                      # take the diffs that mtlint writes
   googletest libgtest-dev
-  python3 python3-venv           # the gates and the tests of the command line
+  python3 python3-jsonschema python3-venv  # the gates and the tests of the command line
   util-linux                     # setpriv: what happens without permission, when the tests run as root
 )
 

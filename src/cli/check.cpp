@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "cli/command_line.h"
+#include "cli/plan.h"
 #include "engine/baseline.h"
 #include "engine/files.h"
 #include "engine/lint_stream.h"
@@ -26,7 +27,7 @@ struct CheckCommand {
 
  private:
   // Lints one path; false when it could not be read as a whole.
-  bool check_path(const InputPath& path, const Linter& linter, Reporter& reporter, bool& found);
+  bool check_input(const PlannedInput& input, Reporter& reporter, bool& found);
   Status read_baseline();
   // Tells what of the baseline is mended, or writes the new one.
   Status close_baseline() const;
@@ -36,10 +37,6 @@ struct CheckCommand {
 };
 
 bool exists(const std::string& path) { return ::access(path.c_str(), F_OK) == 0; }
-
-std::string counted(size_t count, std::string_view thing) {
-  return std::to_string(count) + " " + std::string(thing) + (count == 1 ? "" : "s");
-}
 
 Status CheckCommand::read_baseline() {
   if (baseline_path.empty()) return Done{};
@@ -80,14 +77,9 @@ int CheckCommand::run() {
     return kTrouble;
   }
   shows_standing_ = find_reporter(format)->shows_standing;
-  rules.lang = input.read.lang;
-  Result<std::unique_ptr<Linter>> linter = rules.linter(shows_standing_);
-  if (!linter) {
-    complain(linter.errors());
-    return kTrouble;
-  }
-  if (const Errors errors = (*linter)->compile_errors(input.read.lang, input.read.source_lang); !errors.empty()) {
-    complain(errors);
+  Result<std::unique_ptr<Plan>> plan = Plan::make(rules, input, shows_standing_);
+  if (!plan) {
+    complain(plan.errors());
     return kTrouble;
   }
   Output output(STDOUT_FILENO);
@@ -96,19 +88,18 @@ int CheckCommand::run() {
   report.width = terminal_width(STDOUT_FILENO);
   report.verbose = verbose;
   report.version = std::string(version());
-  report.rules = (*linter)->rules();
+  report.rules = (*plan)->rules();
   report.with_baseline = baseline_.has_value();
   const std::unique_ptr<Reporter> reporter = find_reporter(format)->make(report, output.sink());
   reporter->begin();
   bool found = false, trouble = false;
-  const Inputs inputs = expand_paths(input.paths);
-  for (const Error& error : inputs.errors) {
+  for (const Error& error : (*plan)->troubles()) {
     complain(error);
     reporter->trouble(error);
     trouble = true;
   }
-  for (const InputPath& path : inputs.files)
-    if (!check_path(path, **linter, *reporter, found)) trouble = true;
+  for (const PlannedInput& planned : (*plan)->inputs())
+    if (!check_input(planned, *reporter, found)) trouble = true;
   reporter->end();
   output.flush();
   if (Status status = close_baseline(); !status) {
@@ -116,34 +107,31 @@ int CheckCommand::run() {
     trouble = true;
   }
   if (update_baseline) found = false;
-  keep(std::move(*linter));
+  keep(std::move(*plan));
   if (trouble || output.failed()) return kTrouble;
   return found ? kFindings : kClean;
 }
 
-bool CheckCommand::check_path(const InputPath& path, const Linter& linter, Reporter& reporter, bool& found) {
+bool CheckCommand::check_input(const PlannedInput& planned, Reporter& reporter, bool& found) {
   bool fine = true;
   const auto trouble = [&](const Error& error) {
     complain(error);
     reporter.trouble(error);
     fine = false;
   };
-  const Result<std::unique_ptr<ByteSource>> source = open_path(path.path);
+  const Result<std::unique_ptr<ByteSource>> source = open_path(planned.path);
   if (!source) {
     for (const Error& error : source.errors()) trouble(error);
     return false;
   }
-  const Result<const ReaderType*> type = input.reader_for(path.path);
-  ReadOptions read = input.read;
-  read.skip_binary = path.found;
-  const std::unique_ptr<Reader> reader = (*type)->make(**source, path.path, read);
+  const std::unique_ptr<Reader> reader = planned.reader->make(**source, planned.path, planned.read);
   const auto document = [&](const Document& checked, std::vector<Finding>&& findings) {
     if (baseline_) baseline_->mark(checked, findings);
     if (!shows_standing_) std::erase_if(findings, [](const Finding& finding) { return finding.standing != Standing::kNew; });
     for (const Finding& finding : findings) found |= finding.standing == Standing::kNew && fail.fails(finding.severity);
     reporter.document(checked, findings);
   };
-  lint_stream(linter, *reader, {input.jobs}, {document, trouble});
+  lint_stream(*planned.linter, *reader, {input.jobs}, {document, trouble});
   return fine;
 }
 
@@ -153,7 +141,7 @@ void add_check(CLI::App& program, int& status) {
   auto command = std::make_shared<CheckCommand>();
   CLI::App* app = program.add_subcommand("check", "Say what is wrong with texts");
   command->input.add_to(*app);
-  command->rules.add_to(*app, true);
+  command->rules.add_to(*app, RuleChoice::kRulesAndLexicon);
   command->fail.add_to(*app);
   std::vector<std::string> names;
   for (const ReporterType* type : all_reporters()) names.emplace_back(type->name);

@@ -93,7 +93,7 @@ void add_entities(CLI::App& program, int& status) {
   auto command = std::make_shared<EntitiesCommand>();
   CLI::App* app = program.add_subcommand("entities", "Learn from texts how they spell names: a house lexicon");
   command->input.add_to(*app);
-  command->rules.add_to(*app, false);
+  command->rules.add_to(*app, RuleChoice::kRules);
   app->add_option("-o,--output", command->output,
                   "The house lexicon to write; what has been decided in it is kept. Without it: to standard output")
       ->type_name("FILE");

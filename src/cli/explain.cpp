@@ -191,7 +191,7 @@ void add_explain(CLI::App& program, int& status) {
   auto command = std::make_shared<ExplainCommand>();
   CLI::App* app = program.add_subcommand("explain", "Say what a rule is for, with examples");
   app->add_option("rule", command->ids, "Names of rules, as findings show them")->required()->type_name("RULE");
-  command->rules.add_to(*app, false);
+  command->rules.add_to(*app, RuleChoice::kRules);
   add_page_options(*app, command->format, command->colour);
   app->callback([command, &status] { status = command->run(); });
 }

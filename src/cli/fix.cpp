@@ -4,6 +4,7 @@
 #include <map>
 
 #include "cli/command_line.h"
+#include "cli/plan.h"
 #include "engine/diff.h"
 #include "engine/files.h"
 #include "engine/fixer.h"
@@ -23,7 +24,7 @@ struct FixCommand {
   int run();
 
  private:
-  bool fix_path(const InputPath& path, const Linter& linter, Output& output, bool& found);
+  bool fix_input(const PlannedInput& planned, Output& output, bool& found);
 };
 
 std::string count_of(size_t n, std::string_view thing) {
@@ -46,46 +47,38 @@ std::string summary(const std::string& path, const Fixed& fixed) {
 }
 
 int FixCommand::run() {
-  rules.lang = input.read.lang;
-  Result<std::unique_ptr<Linter>> linter = rules.linter();
-  if (!linter) {
-    complain(linter.errors());
-    return kTrouble;
-  }
-  if (const Errors errors = (*linter)->compile_errors(input.read.lang, input.read.source_lang); !errors.empty()) {
-    complain(errors);
+  Result<std::unique_ptr<Plan>> plan = Plan::make(rules, input, false);
+  if (!plan) {
+    complain(plan.errors());
     return kTrouble;
   }
   Output output(STDOUT_FILENO);
   bool found = false, trouble = false;
-  const Inputs inputs = expand_paths(input.paths);
-  for (const Error& error : inputs.errors) {
+  for (const Error& error : (*plan)->troubles()) {
     complain(error);
     trouble = true;
   }
-  for (const InputPath& path : inputs.files)
-    if (!fix_path(path, **linter, output, found)) trouble = true;
+  for (const PlannedInput& planned : (*plan)->inputs())
+    if (!fix_input(planned, output, found)) trouble = true;
   output.flush();
-  keep(std::move(*linter));
+  keep(std::move(*plan));
   if (trouble || output.failed()) return kTrouble;
   return found ? kFindings : kClean;
 }
 
-bool FixCommand::fix_path(const InputPath& path, const Linter& linter, Output& output, bool& found) {
-  const bool standard = path.path == "-";
-  const Result<std::unique_ptr<ByteSource>> source = open_path(path.path);
+bool FixCommand::fix_input(const PlannedInput& planned, Output& output, bool& found) {
+  const std::string& path = planned.path;
+  const bool standard = path == "-";
+  const Result<std::unique_ptr<ByteSource>> source = open_path(path);
   if (!source) {
     complain(source.errors());
     return false;
   }
-  const Result<const ReaderType*> type = input.reader_for(path.path);
-  if (!(*type)->writable) {
-    complain(Error{path.path, 0, 0, "mtlint cannot write " + std::string((*type)->name) + " back yet; check it, or fix plain text"});
+  if (!planned.reader->writable) {
+    complain(Error{path, 0, 0, "mtlint cannot write " + std::string(planned.reader->name) + " back yet; check it, or fix plain text"});
     return false;
   }
-  ReadOptions read = input.read;
-  read.skip_binary = path.found;
-  const std::unique_ptr<Reader> reader = (*type)->make(**source, path.path, read);
+  const std::unique_ptr<Reader> reader = planned.reader->make(**source, path, planned.read);
   Result<std::optional<Document>> document = reader->next();
   if (!document) {
     complain(document.errors());
@@ -95,7 +88,7 @@ bool FixCommand::fix_path(const InputPath& path, const Linter& linter, Output& o
   const Document& original = **document;
   FixOptions options;
   options.at_least = unsafe ? Applicability::kUnsafe : Applicability::kSafe;
-  const auto lint = [&](const Document& text) { return linter.lint(text); };
+  const auto lint = [&](const Document& text) { return planned.linter->lint(text); };
   Result<Fixed> fixed = fix_document(original, lint, options);
   if (!fixed) {
     complain(fixed.errors());
@@ -103,19 +96,19 @@ bool FixCommand::fix_path(const InputPath& path, const Linter& linter, Output& o
   }
   Document after = original;
   after.bytes = fixed->bytes;
-  for (const Finding& finding : linter.lint(after)) found |= fail.fails(finding.severity);
+  for (const Finding& finding : planned.linter->lint(after)) found |= fail.fails(finding.severity);
   if (diff) {
     DiffOptions diff_options;
     diff_options.colour = wants_colour(colour, STDOUT_FILENO);
-    output.write(unified_diff(standard ? "stdin" : path.path, original.bytes, fixed->bytes, diff_options));
+    output.write(unified_diff(standard ? "stdin" : path, original.bytes, fixed->bytes, diff_options));
   } else if (standard) {
     output.write(fixed->bytes);
   } else if (fixed->bytes != original.bytes) {
-    if (Status status = replace_file(path.path, original.bytes, fixed->bytes); !status) {
+    if (Status status = replace_file(path, original.bytes, fixed->bytes); !status) {
       complain(status.errors());
       return false;
     }
-    output.write(summary(path.path, *fixed));
+    output.write(summary(path, *fixed));
   }
   return true;
 }
@@ -126,7 +119,7 @@ void add_fix(CLI::App& program, int& status) {
   auto command = std::make_shared<FixCommand>();
   CLI::App* app = program.add_subcommand("fix", "Make the fixes that are safe, or show them as a diff");
   command->input.add_to(*app);
-  command->rules.add_to(*app, true);
+  command->rules.add_to(*app, RuleChoice::kRulesAndLexicon);
   command->fail.add_to(*app);
   app->add_flag("--diff", command->diff, "Print a unified diff and write nothing");
   app->add_flag("--unsafe", command->unsafe, "Make unsafe fixes as well: a meaning, a name or a number may change");

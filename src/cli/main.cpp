@@ -14,6 +14,8 @@ int main(int argc, char** argv) {
   add_rules(program, status);
   add_data(program, status);
   add_entities(program, status);
+  add_config(program, status);
+  add_init(program, status);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

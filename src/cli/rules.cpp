@@ -23,10 +23,6 @@ struct ListCommand {
   int run();
 };
 
-std::string counted(size_t count, std::string_view thing) {
-  return std::to_string(count) + ' ' + std::string(thing) + (count == 1 ? "" : "s");
-}
-
 std::vector<ExpressionCost> costs_of(const Rule& rule) {
   const CheckType* check = find_check(rule.check);
   return check->costs == nullptr ? std::vector<ExpressionCost>{} : check->costs(rule);
@@ -143,6 +139,7 @@ void show_fault(Page& page, const ExampleFault& fault) {
 
 int TestCommand::run() {
   if (!folder.empty()) rules.folders.push_back(folder);
+  rules.no_config = true;  // examples hold for rules as they are written
   Result<Knowledge> knowledge = rules.load();
   if (!knowledge) {
     complain(knowledge.errors());
@@ -184,7 +181,7 @@ void add_rules(CLI::App& program, int& status) {
 
   auto list = std::make_shared<ListCommand>();
   CLI::App* list_app = app->add_subcommand("list", "All rules, by pack");
-  list->rules.add_to(*list_app, false);
+  list->rules.add_to(*list_app, RuleChoice::kRules);
   add_page_options(*list_app, list->format, list->colour);
   list_app->add_flag("--cost", list->cost, "Show instead how often expressions are tried, and warn of costly ones");
   list_app->callback([list, &status] { status = list->run(); });
@@ -192,7 +189,7 @@ void add_rules(CLI::App& program, int& status) {
   auto test = std::make_shared<TestCommand>();
   CLI::App* test_app = app->add_subcommand("test", "Run the examples of rules");
   test_app->add_option("folder", test->folder, "A pack or a folder of packs; by default all rules")->type_name("DIR");
-  test->rules.add_to(*test_app, false);
+  test->rules.add_to(*test_app, RuleChoice::kRules);
   add_colour_option(*test_app, test->colour, "Colours");
   test_app->callback([test, &status] { status = test->run(); });
 }

@@ -7,6 +7,7 @@
 
 #include "base/nearest.h"
 #include "checks/check.h"
+#include "engine/accepted_words.h"
 #include "engine/suppressions.h"
 #include "text/triggers.h"
 #include "text/utf8.h"
@@ -64,6 +65,7 @@ struct Linter::State {
   std::shared_ptr<const Lexicon> lexicon;
   std::vector<RulePtr> enabled;
   RulePtr unused_suppression;   // nullptr: nobody wants to know
+  AcceptedWords accepted;
   bool keep_suppressed = false;
   bool keep_overlaps = false;
   bool plain = false;
@@ -210,13 +212,15 @@ Result<std::unique_ptr<Linter>> Linter::make(Knowledge knowledge, LinterOptions 
   if (!errors.empty()) return errors;
   const std::set<std::string> only(options.only.begin(), options.only.end());
   const std::set<std::string> except(options.except.begin(), options.except.end());
+  const std::set<std::string> also(options.also.begin(), options.also.end());
   for (const RulePtr& rule : knowledge.rules) {
-    const bool wanted = only.empty() ? is_switched_on(knowledge, *rule) : only.contains(rule->id);
+    const bool wanted = only.empty() ? is_switched_on(knowledge, *rule) || also.contains(rule->id) : only.contains(rule->id);
     if (!wanted || except.contains(rule->id)) continue;
     state->enabled.push_back(rule);
     if (rule->check == "suppression") state->unused_suppression = rule;
   }
   state->knowledge = std::move(knowledge);
+  state->accepted = AcceptedWords(options.accepted);
   state->keep_overlaps = options.keep_overlaps;
   state->keep_suppressed = options.keep_suppressed;
   state->plain = options.plain;
@@ -251,6 +255,7 @@ std::vector<Finding> Linter::lint(const Document& document) const {
   findings.erase(std::unique(findings.begin(), findings.end(),
                              [](const Finding& a, const Finding& b) { return a.rule == b.rule && a.span == b.span; }),
                  findings.end());
+  state_->accepted.take_out(segment.text, work.tokens.tokens, findings);
   std::vector<Finding> suppressed = state_->take_suppressed(segment.text, document, findings);
   if (!state_->keep_overlaps && findings.size() > 1) findings = settle_overlaps(program, std::move(findings));
   if (state_->keep_suppressed && !suppressed.empty()) {

@@ -19,6 +19,8 @@ namespace mtlint {
 struct LinterOptions {
   std::vector<std::string> only;     // rule ids; empty: all
   std::vector<std::string> except;
+  std::vector<std::string> also;     // these run even when their pack is switched off
+  std::vector<std::string> accepted; // words and names that are right: see accepted_words.h
   bool keep_suppressed = false;      // with their standing; otherwise they are left out
   bool keep_overlaps = false;        // report every finding, for testing a rule by itself
   bool plain = false;                // without triggers: the same findings, slowly; for testing them

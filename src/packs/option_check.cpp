@@ -65,23 +65,15 @@ const Node& culprit(OptionKind kind, const Node& node) {
 
 }  // namespace
 
-void check_options(const std::string& path, const Node& rule, const Node* options, const CheckSpec& check,
-                   Errors& errors) {
-  static const Node kNone;
+Errors option_faults(const std::string& path, const Node& given, const CheckSpec& check) {
   const std::string of_check = " of the check \"" + std::string(check.name) + "\"";
-  const Node& given = options == nullptr ? kNone : *options;
-  if (!given.is_null() && !given.is_map()) {
-    errors.push_back({path, given.line, given.column, "\"options\" has to be a map of keys, not " + in_words(given)});
-    return;
-  }
+  Errors errors;
   std::vector<std::string_view> names;
   for (const OptionSpec& spec : check.options) names.push_back(spec.name);
-  std::vector<std::string_view> misspelt;
   for (const Node::Entry& entry : given.entries) {
     const auto spec = std::find_if(check.options.begin(), check.options.end(),
                                    [&](const OptionSpec& option) { return option.name == entry.key; });
     if (spec == check.options.end()) {
-      misspelt.push_back(nearest(entry.key, names));
       errors.push_back({path, entry.line, entry.column,
                         "unknown option \"" + entry.key + "\"" + of_check + did_you_mean(entry.key, names)});
     } else if (const std::string_view want = wanted(spec->kind, entry.value); !want.empty()) {
@@ -91,12 +83,30 @@ void check_options(const std::string& path, const Node& rule, const Node* option
                             (&at == &entry.value ? ", not " : "; here stands ") + in_words(at)});
     }
   }
+  return errors;
+}
+
+void check_options(const std::string& path, const Node& rule, const Node* options, const CheckSpec& check,
+                   Errors& errors) {
+  static const Node kNone;
+  const Node& given = options == nullptr ? kNone : *options;
+  if (!given.is_null() && !given.is_map()) {
+    errors.push_back({path, given.line, given.column, "\"options\" has to be a map of keys, not " + in_words(given)});
+    return;
+  }
+  const Errors faults = option_faults(path, given, check);
+  errors.insert(errors.end(), faults.begin(), faults.end());
+  std::vector<std::string_view> names, misspelt;
+  for (const OptionSpec& spec : check.options) names.push_back(spec.name);
+  for (const Node::Entry& entry : given.entries)
+    if (std::find(names.begin(), names.end(), entry.key) == names.end()) misspelt.push_back(nearest(entry.key, names));
   const Node& place = given.is_map() ? given : rule;
   for (const OptionSpec& spec : check.options)
     if (spec.required && given.find(spec.name) == nullptr &&
         std::find(misspelt.begin(), misspelt.end(), spec.name) == misspelt.end())
       errors.push_back({path, place.line, place.column,
-                        "the option \"" + std::string(spec.name) + "\"" + of_check + " is missing"});
+                        "the option \"" + std::string(spec.name) + "\" of the check \"" + std::string(check.name) +
+                            "\" is missing"});
 }
 
 }  // namespace mtlint

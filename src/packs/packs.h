@@ -79,6 +79,9 @@ Knowledge own_built_in_knowledge();
 // packs apply. An override of a rule that neither has is an error.
 Result<Knowledge> merge(Knowledge base, Knowledge more);
 
+// What is wrong with options given to a check: names that it has not, values of another kind. `path` is where they stand.
+Errors option_faults(const std::string& path, const Node& options, const CheckSpec& check);
+
 // Switches a pack on, such as a house style, and applies its overrides. An Error says which pack was probably meant.
 Status enable_pack(Knowledge& knowledge, std::string_view name);
 

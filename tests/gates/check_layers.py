@@ -1,10 +1,10 @@
-"""Includes run one way: base <- text <- model <- lexicon <- {packs, readers, checks, reporters} <- engine <- the faces.
+"""Includes run one way: base <- text <- model <- lexicon <- {packs, readers, checks, reporters} <- engine <- config <- the faces.
 Layers of one rank never include each other. Each outside library stays behind its one door. Tests may include any layer."""
 import re
 from house import House
 
 RANKS = [["base"], ["text"], ["model"], ["lexicon"], ["packs", "readers", "checks", "reporters"], ["engine"],
-         ["cli", "lsp", "web", "python"]]
+         ["config"], ["cli", "lsp", "web", "python"]]
 RANK = {layer: rank for rank, layers in enumerate(RANKS) for layer in layers}
 
 DOORS = [  # what an include begins with, the layers that may have it

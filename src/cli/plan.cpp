@@ -1,0 +1,63 @@
+#include "cli/plan.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace mtlint::cli {
+
+namespace {
+
+// Each once, by place.
+Errors in_order(Errors errors) {
+  std::stable_sort(errors.begin(), errors.end(), [](const Error& a, const Error& b) {
+    return std::tie(a.path, a.line, a.column) < std::tie(b.path, b.line, b.column);
+  });
+  std::set<std::string> told;
+  std::erase_if(errors, [&](const Error& error) { return !told.insert(error.to_string()).second; });
+  return errors;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Plan>> Plan::make(const RuleOptions& rules, const InputOptions& input, bool keep_suppressed) {
+  Result<LinterOptions> options = rules.linter_options();
+  if (!options) return options.errors();
+  options->keep_suppressed = keep_suppressed;
+  std::unique_ptr<Plan> plan(new Plan(std::move(*options)));
+  ConfigTree tree = rules.config_tree(&input);
+  Inputs expanded = expand_paths(input.paths);
+  plan->troubles_ = std::move(expanded.errors);
+  std::map<const Settings*, const Linter*> linters;
+  Errors errors;
+  const auto linter_for = [&](const Settings& settings) {
+    const auto [place, is_new] = linters.try_emplace(&settings, nullptr);
+    if (!is_new) return place->second;
+    Result<const Linter*> linter = plan->pool_.linter_for(settings);
+    if (linter) return place->second = *linter;
+    errors.insert(errors.end(), linter.errors().begin(), linter.errors().end());
+    return place->second;
+  };
+  for (const InputPath& path : expanded.files) {
+    const Settings& settings = tree.settings_for(path.path);
+    PlannedInput planned{path.path, nullptr, input.read, linter_for(settings)};
+    planned.read.lang = settings.target_lang->value;
+    planned.read.source_lang = settings.source_lang ? settings.source_lang->value : std::string();
+    planned.read.skip_binary = path.found;
+    planned.reader = *input.reader_for(path.path);
+    plan->inputs_.push_back(std::move(planned));
+  }
+  if (expanded.files.empty()) linter_for(tree.settings_for("-"));  // a report describes its rules in any case
+  errors.insert(errors.begin(), tree.errors().begin(), tree.errors().end());
+  if (!errors.empty()) return in_order(std::move(errors));
+  return plan;
+}
+
+void keep(std::unique_ptr<Plan> plan) {
+  static std::vector<Plan*>& kept = *new std::vector<Plan*>;
+  kept.push_back(plan.release());
+}
+
+}  // namespace mtlint::cli

@@ -1,0 +1,43 @@
+// Plan: the inputs of a run, each with the rules and languages that the configuration gives it.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "cli/input_options.h"
+#include "cli/rule_options.h"
+#include "config/linter_pool.h"
+#include "engine/files.h"
+
+namespace mtlint::cli {
+
+struct PlannedInput {
+  std::string path;
+  const ReaderType* reader;
+  ReadOptions read;
+  const Linter* linter;
+};
+
+class Plan {
+ public:
+  // Errors of the configurations and of the rules that they choose, all of them.
+  static Result<std::unique_ptr<Plan>> make(const RuleOptions& rules, const InputOptions& input, bool keep_suppressed);
+
+  const std::vector<PlannedInput>& inputs() const { return inputs_; }
+  // Paths that do not exist or cannot be looked into.
+  const Errors& troubles() const { return troubles_; }
+  // All rules that run on some input, sorted by id.
+  std::vector<RulePtr> rules() const { return pool_.rules(); }
+
+ private:
+  explicit Plan(LinterOptions options) : pool_(std::move(options)) {}
+
+  LinterPool pool_;
+  std::vector<PlannedInput> inputs_;
+  Errors troubles_;
+};
+
+// Keeps a plan until the program ends: taking hundreds of thousands of names apart would only delay the end.
+void keep(std::unique_ptr<Plan> plan);
+
+}  // namespace mtlint::cli
