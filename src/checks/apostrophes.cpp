@@ -78,7 +78,8 @@ class ApostrophesCheck : public Check {
       add_fix(finding, "write " + right, {Edit{span, right}});
       found.push_back(std::move(finding));
     }
-    if (found.size() > 2) {  // one matter of the whole text
+    const size_t rightly = std::max(straight.size(), curly.size());
+    if (found.size() > 1 || rightly < 2) {  // the habit of the text, and one matter; else a slip
       for (size_t i = 1; i < found.size(); ++i) found[0].fixes[0].edits.push_back(found[i].fixes[0].edits[0]);
       found.resize(1);
       found[0].severity = Severity::kInfo;

@@ -238,9 +238,12 @@ class BalanceCheck : public Check {
     if (mark.is_quote() && !outer_.empty() && !is_at_home(style)) return;  // restyled as a whole
     const Span inside = mark.opens ? Span{mark.span.end, other.span.start} : Span{other.span.end, mark.span.start};
     if (inside.size() == mark.inner_gap) return;  // nothing but space inside: [ ]
+    if (!mark.opens && other.inner_gap > 0 && !mark.is_quote()) return;  // told at the opening bracket
     const Span whole = with_gap(mark);
     const Span gap = mark.opens ? Span{mark.span.end, whole.end} : Span{whole.start, mark.span.start};
-    report(watch, whole, mark.opens ? "space after an opening mark" : "space before a closing mark", {Edit{gap, ""}},
+    std::vector<Edit> edits{{gap, ""}};
+    if (mark.opens && other.inner_gap > 0 && !mark.is_quote()) edits.push_back({{with_gap(other).start, other.span.start}, ""});
+    report(watch, whole, mark.opens ? "space after an opening mark" : "space before a closing mark", std::move(edits),
            "delete the space", out);
   }
 
@@ -261,6 +264,10 @@ class BalanceCheck : public Check {
     if (edits.empty()) return;
     report(watch, edits[0].span, "the two marks of this quotation are not of one kind", edits,
            "write " + utf8(style.open) + "..." + utf8(style.close), out);
+    if (is_settled(text)) return;
+    out.back().severity = Severity::kInfo;
+    if (!out.back().fixes.empty())
+      out.back().fixes[0].applicability = std::min(out.back().fixes[0].applicability, Applicability::kUnsafe);
   }
 
   void foreign(const Watch& watch, const Text& text, size_t i, std::vector<Finding>& out) const {
@@ -286,8 +293,13 @@ class BalanceCheck : public Check {
     const std::vector<Edit> edits = restyled(text, i, right);
     const std::string message = "quotations of this text are written " + utf8(right.open) + "..." + utf8(right.close) +
                                 " (" + std::to_string(rightly->second) + " times), this one is not";
-    for (const Edit& edit : edits)
-      report(watch, edit.span, message, {edit}, "write " + utf8(right.open) + "..." + utf8(right.close), out);
+    if (edits.empty()) return;
+    report(watch, edits[0].span, message, edits, "write " + utf8(right.open) + "..." + utf8(right.close), out);
+  }
+
+  // Are the whole quotations of the text all written in one way, so that what differs is a slip and not its habit?
+  static bool is_settled(const Text& text) {
+    return text.pairs_of.size() == 1 && text.pairs_of.begin()->first == text.right;
   }
 
   // Is the pair within another quotation?

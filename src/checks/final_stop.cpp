@@ -44,7 +44,10 @@ class FinalStopCheck : public Check {
       for (const Watch& rule : rules_) {
         Finding finding = make_finding(rule.rule, end.span());
         // In letters and chats people leave the last stop away.
-        if (alone && paragraph.several && has_any(text, paragraph, rule.casual)) finding.severity = Severity::kInfo;
+        const Token& first = text.tokens[paragraph.first];
+        if ((paragraphs.size() <= kChatParagraphs && paragraph.several && has_any(text, paragraph, rule.casual)) ||
+            rule.greetings.has(text, first) || (first.kind == TokenKind::kWord && !first.has(kCapital)))
+          finding.severity = Severity::kInfo;
         add_fix(finding, "add a period", {Edit{{end.end, end.end}, "."}});
         out.push_back(std::move(finding));
       }
@@ -53,12 +56,14 @@ class FinalStopCheck : public Check {
 
   struct Watch {
     RulePtr rule;
-    WordSet casual;  // words of letters and chats: I, you
+    WordSet casual;     // words of letters and chats: I, you
+    WordSet greetings;  // that begin them: hello, yes
   };
   std::vector<Watch> rules_;
   WordSet determiners_, prepositions_, particles_, conjunctions_, verbs_;
 
  private:
+  static constexpr size_t kChatParagraphs = 2;
   static constexpr size_t kMostTokens = 200;  // of a sentence; longer ones are read to there
 
   Paragraph read(const TokenizedText& text, size_t first, size_t last) const {
@@ -126,7 +131,7 @@ class FinalStopCheck : public Check {
 std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {
   auto check = std::make_unique<FinalStopCheck>();
   const LanguageData& language = context.tokenizer.language();
-  for (const RulePtr& rule : rules) check->rules_.push_back({rule, WordSet(texts_option(*rule, "casual"))});
+  for (const RulePtr& rule : rules) check->rules_.push_back({rule, WordSet(texts_option(*rule, "casual")), WordSet(texts_option(*rule, "greetings"))});
   check->determiners_ = WordSet(language.list(Grammar::kDeterminers));
   check->prepositions_ = WordSet(language.list(Grammar::kPrepositions));
   check->particles_ = WordSet(language.list(Grammar::kParticles));
@@ -140,6 +145,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
 extern const CheckType final_stop_check;
 const CheckType final_stop_check = {
     {"final_stop", "Finds paragraphs of prose that end without a stop.",
-     {{"casual", OptionKind::kTexts, "words of letters and chats, in which the last stop may be left away"}}}, &compile, 10};
+     {{"casual", OptionKind::kTexts, "words of letters and chats, in which the last stop may be left away"},
+      {"greetings", OptionKind::kTexts, "words with which they begin"}}}, &compile, 10};
 
 }  // namespace mtlint

@@ -191,6 +191,8 @@ class RepetitionCheck : public Check {
   }
 
   static bool has_stop(const std::vector<Token>& tokens, const Loop& loop) {
+    const Token& last = tokens[loop.first + loop.period - 1];
+    if (last.kind == TokenKind::kAbbreviation && tokens[loop.first].has(kCapital)) return true;  // "is Acme Inc. Acme Inc. is"
     for (uint32_t i = loop.first; i < loop.first + loop.period; ++i)
       if (tokens[i].is_mark() && tokens[i].mark_class() == CharClass::kStop) return true;
     return false;
@@ -298,6 +300,7 @@ class RepetitionCheck : public Check {
                   std::vector<Span>& repeated, std::vector<Finding>& out) const {
     std::unordered_map<uint64_t, Unit> seen;
     Unit previous{0, 0};
+    uint32_t passage = 0;  // where a run of units that have stood in the text before would go on
     size_t skip = 0;
     for (size_t i = 0; i + 1 < starts.size(); ++i) {
       const Unit unit = unit_of(text.tokens, starts[i], starts[i + 1]);
@@ -308,8 +311,12 @@ class RepetitionCheck : public Check {
         const auto [before, is_new] = seen.emplace(unit.hash, unit);
         if (!is_new && !told && same_text(text, before->second, unit)) {
           const bool adjacent = previous.hash == unit.hash && previous.last == unit.first;
-          if (adjacent || unit.words >= kDistantWords)
-            report_unit(text, previous, unit, adjacent, what, repeated, out);
+          if (adjacent || unit.words >= kDistantWords) {
+            const bool goes_on = !adjacent && passage == unit.first && passage > 0;
+            if (!goes_on) report_unit(text, previous, unit, adjacent, what, out);
+            repeated.push_back(span);
+            passage = unit.last;
+          }
         } else if (is_new && !told && what == What::kSentences && nearly_same(text.tokens, previous, unit)) {
           report_near(text, unit, out);
         }
@@ -328,8 +335,9 @@ class RepetitionCheck : public Check {
            fold_text(text.of(text.tokens[a.first])) == fold_text(text.of(text.tokens[b.first]));
   }
 
+  // The first one speaks for a passage of several.
   void report_unit(const TokenizedText& text, const Unit& previous, const Unit& unit, bool adjacent, What what,
-                   std::vector<Span>& repeated, std::vector<Finding>& out) const {
+                   std::vector<Finding>& out) const {
     const Span span = span_of(text, unit);
     const std::string_view name = what == What::kSentences ? "sentence" : "paragraph";
     for (const RulePtr& rule : of(what)) {
@@ -342,7 +350,6 @@ class RepetitionCheck : public Check {
               adjacent ? Applicability::kSafe : Applicability::kManual);
       out.push_back(std::move(finding));
     }
-    repeated.push_back(span);
   }
 
   // Nine of ten words the same, in whatever order.

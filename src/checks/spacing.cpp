@@ -97,10 +97,12 @@ class SpacingCheck : public Check {
     }
   }
 
-  void report(Fault fault, Span span, Edit edit, std::string_view title, std::vector<Finding>& out) const {
+  void report(Fault fault, Span span, Edit edit, std::string_view title, std::vector<Finding>& out,
+              Severity at_most = Severity::kError) const {
     for (const Watch& watch : watches_) {
       if (watch.fault != fault) continue;
       Finding finding = make_finding(watch.rule, span);
+      finding.severity = std::min(finding.severity, at_most);
       add_fix(finding, std::string(title), {edit});
       out.push_back(std::move(finding));
     }
@@ -124,7 +126,19 @@ class SpacingCheck : public Check {
     if (run.marks[0] == U':' && before.has(kDigits) && next.has(kDigits)) return;  // 2 : 1
     if ((run.marks[0] == U':' || run.marks[0] == U'?') && before.span().size() == 1 && !before.is_mark()) return;  // a ? b : c
     const Span gap = text.gap_before(run.first);
-    report(Fault::kBeforeMark, {gap.start, text.tokens[run.last - 1].end}, {gap, ""}, "delete the space", out);
+    report(Fault::kBeforeMark, {gap.start, text.tokens[run.last - 1].end}, {gap, ""}, "delete the space", out,
+           run.marks[0] == U':' && ends_label(text, run.first) ? Severity::kInfo : Severity::kError);
+  }
+
+  // "Size : 40 cm": a few words at the start of a line or behind a bullet, as lists and tables have them.
+  static bool ends_label(const TokenizedText& text, size_t mark) {
+    constexpr size_t kLabelTokens = 4;
+    for (size_t i = mark, steps = 0; i > 0 && steps <= kLabelTokens; --i, ++steps) {
+      const Token& token = text.tokens[i - 1];
+      if (token.is_mark()) return token.mark_class() == CharClass::kSymbol;
+      if (token.has(kNewlineBefore) || token.has(kParagraphBefore)) return true;
+    }
+    return false;
   }
 
   static bool is_lower_word(const Token& token) {
@@ -161,7 +175,9 @@ class SpacingCheck : public Check {
       case U':': wrong = is_lower_word(before) && next.has(kCapital) && known_next; break;
       default: break;
     }
-    if (wrong) insert_after(mark, next, run.marks[0], out);
+    // "Today.Rome" may be the name of a site.
+    const bool name = run.marks[0] == U'.' && before.has(kCapital) && next.has(kCapital);
+    if (wrong) insert_after(mark, next, run.marks[0], out, name ? Applicability::kUnsafe : Applicability::kSafe);
   }
 
   static bool sentence_may_end_with(const Token& token) {
@@ -180,11 +196,12 @@ class SpacingCheck : public Check {
     return same(run.first + 2) || (run.first >= 2 && same(run.first - 2));
   }
 
-  void insert_after(const Token& mark, const Token& next, char32_t c, std::vector<Finding>& out) const {
+  void insert_after(const Token& mark, const Token& next, char32_t c, std::vector<Finding>& out,
+                    Applicability at_most = Applicability::kSafe) const {
     for (const Watch& watch : watches_) {
       if (watch.fault != Fault::kAfterMark || (c == U'.' && watch.not_after_mark.contains(next.hash))) continue;
       Finding finding = make_finding(watch.rule, mark.span());
-      add_fix(finding, "insert a space", {Edit{{mark.end, mark.end}, " "}});
+      add_fix(finding, "insert a space", {Edit{{mark.end, mark.end}, " "}}, at_most);
       out.push_back(std::move(finding));
     }
   }

@@ -7,15 +7,17 @@
 #include "checks/check.h"
 #include "checks/mark_runs_parts.h"
 #include "checks/word_set_parts.h"
+#include "text/case.h"
 #include "text/utf8.h"
 
 namespace mtlint {
 
 namespace {
 
-enum class Fault : uint8_t { kStop, kQuestion, kComma, kLooseComma, kColon, kSemicolon, kHyphen };
+enum class Fault : uint8_t { kStop, kSmallStart, kQuestion, kComma, kLooseComma, kColon, kSemicolon, kHyphen };
 
-constexpr std::array<std::pair<std::string_view, Fault>, 7> kFaults = {{{"period", Fault::kStop},
+constexpr std::array<std::pair<std::string_view, Fault>, 8> kFaults = {{{"period", Fault::kStop},
+                                                                       {"small-start", Fault::kSmallStart},
                                                                        {"question-mark", Fault::kQuestion},
                                                                        {"comma", Fault::kComma},
                                                                        {"loose-comma", Fault::kLooseComma},
@@ -44,7 +46,7 @@ class StrayMarkCheck : public Check {
       if (!next.has(kSpaceBefore) || next.has(kNewlineBefore)) continue;
       const std::optional<Fault> fault = look(text, i);
       if (!fault) continue;
-      if (*fault == Fault::kStop || *fault == Fault::kQuestion) {
+      if (*fault == Fault::kStop || *fault == Fault::kSmallStart || *fault == Fault::kQuestion) {
         if (!casual) casual = starts_in_lower_case(text);
         if (*casual) continue;
       }
@@ -108,7 +110,9 @@ class StrayMarkCheck : public Check {
       if (before.span().size() <= 2 && !is_grammar(text, before)) return std::nullopt;  // perhaps an abbreviation
       if (before.has(kCapital) && before.span().size() <= 4 && !before.has(kAllCaps)) return std::nullopt;
       if (before.has(kPossessive) && !openers_.has(text, next)) return Fault::kStop;
-      if (unfinished(text, before) && !before.has(kCapital) && !openers_.has(text, next)) return Fault::kStop;
+      if (unfinished(text, before) && !before.has(kCapital) &&
+          (!openers_.has(text, next) || (prepositions_.has(text, before) && determiners_.has(text, next))))
+        return Fault::kStop;
     } else if (before.is_mark() && !is_closer(before) && before.hash != U'%') {
       return std::nullopt;
     } else if (before.kind == TokenKind::kNumber && before.span().size() <= 2) {
@@ -116,10 +120,22 @@ class StrayMarkCheck : public Check {
     }
     if (continuing_.has(text, next)) return Fault::kStop;
     const bool joins = prepositions_.has(text, next) || particles_.has(text, next) || conjunctions_.has(text, next);
-    if (openers_.has(text, next) && !(bracket && joins)) return std::nullopt;  // a sentence that lacks its capital
-    if (joins) return begins_sentence(text, i + 1) ? std::nullopt : std::optional(Fault::kStop);
+    if (openers_.has(text, next) && !(bracket && joins)) return small_start(text, i);
+    if (joins) return begins_sentence(text, i + 1) ? small_start(text, i) : std::optional(Fault::kStop);
     if (verbs_.lists(next) || bracket) return Fault::kStop;
     if (verbs_before(text, i) == 0 && words_before(text, i) >= 2) return Fault::kStop;  // half a sentence
+    return small_start(text, i);
+  }
+
+  // A sentence that lacks its capital, behind one that has it. Short words may be abbreviations.
+  std::optional<Fault> small_start(const TokenizedText& text, size_t i) const {
+    const Token& before = text.tokens[i - 1];
+    if (!is_lower(before) || before.span().size() < 3 || before.has(kHyphen) || words_before(text, i) < 3)
+      return std::nullopt;
+    const Token& third = text.tokens[i + 2];
+    if (!third.is_word() && third.kind != TokenKind::kNumber && third.hash != U',') return std::nullopt;
+    for (size_t k = i; k-- > 0 && i - k < kLookAhead;)
+      if (text.tokens[k].has(kSentenceBefore)) return text.tokens[k].has(kCapital) ? std::optional(Fault::kSmallStart) : std::nullopt;
     return std::nullopt;
   }
 
@@ -155,11 +171,29 @@ class StrayMarkCheck : public Check {
         before.span().size() > 1)
       return Fault::kQuestion;
     if (!is_lower(next)) return std::nullopt;
-    if (last_word && before.has(kCapital) && text.tokens[i].hash == U'!') return std::nullopt;  // a band, a show, a firm
+    if (last_word && before.has(kCapital) && text.tokens[i].hash == U'!' && may_be_trade_name(text, i)) return std::nullopt;
     const bool wants_noun = last_word && (determiners_.has(text, before) ||
                                           (prepositions_.has(text, before) && continuing_.has(text, before)));
-    if ((openers_.has(text, next) || questions_.has(text, next)) && !wants_noun && may_be_asked(text, i)) return std::nullopt;
+    if ((openers_.has(text, next) || questions_.has(text, next)) && !wants_noun) {
+      if (may_be_asked(text, i)) return std::nullopt;
+      const Token& third = text.tokens[i + 2];
+      const bool clause = verbs_.lists(third) || (auxiliaries_.has(text, next) && openers_.has(text, third));
+      if (clause && verbs_before(text, i) > 0) return Fault::kSmallStart;
+    }
     return Fault::kQuestion;
+  }
+
+  // Behind a capital a "!" may belong to the name of a band, a show or a firm; hardly to a person's two names.
+  bool may_be_trade_name(const TokenizedText& text, size_t i) const {
+    if (i < 2 || text.tokens[i].has(kSpaceBefore)) return true;
+    const Token& first = text.tokens[i - 2];
+    return !first.has(kCapital) || first.kind != TokenKind::kWord || first.has(kAllCaps) || text.tokens[i - 1].has(kAllCaps) ||
+           is_grammar(text, first) || !verbs_after_at_once(text, i);
+  }
+
+  bool verbs_after_at_once(const TokenizedText& text, size_t i) const {
+    const Token& next = text.tokens[i + 1];
+    return verbs_.lists(next) || prepositions_.has(text, next);
   }
 
   // Is the sentence before tokens[i] a question, or short enough for a cry?
@@ -188,13 +222,35 @@ class StrayMarkCheck : public Check {
       }
       const bool goes_on = conjunctions_.has(text, next) || prepositions_.has(text, next) || particles_.has(text, next) ||
                            (openers_.has(text, next) && !determiners_.has(text, next)) || verbs_.lists(next);
-      if (prepositions_.has(text, before) && !goes_on && !(i > 6 && has_comma(text, i - 6, 6)))  // not "to and from", "of, for one, and"
-        return has_comma(text, i + 2, 4) ? std::nullopt : std::optional(Fault::kComma);
+      if (prepositions_.has(text, before) && !goes_on && !ends_insertion(text, i) &&
+          ((i >= 2 && text.tokens[i - 2].has(kSentenceBefore)) || !has_comma(text, i + 2, determiners_.has(text, next) ? 2 : 4)))
+        // "They are used to, my neighbours say": a preposition may also end a clause.
+        return determiners_.has(text, next) && finite_verb_near(text, i + 2) ? Fault::kLooseComma : Fault::kComma;
+      if (conjunctions_.has(text, before) && continuing_.has(text, before) && !has_comma(text, i + 1, kLookAhead))
+        return Fault::kLooseComma;  // "because, in that case it would be": what is put in has a comma on both sides
       if (particles_.has(text, before) && !goes_on && !is_clause_before(text, i) && verbs_after(text, i) == 0 &&
           !has_comma(text, i + 1, kLookAhead) && next.is_word())
         return Fault::kLooseComma;  // "fold on, bare asphalt."
     }
     return parts_subject(text, i) ? std::optional(Fault::kLooseComma) : std::nullopt;
+  }
+
+  // Does a verb stand so near that the comma may part two clauses?
+  bool finite_verb_near(const TokenizedText& text, size_t first) const {
+    for (size_t k = first; k < first + 4 && k + 1 < text.tokens.size() && !text.tokens[k].has(kSentenceBefore); ++k)
+      if (verbs_.lists(text.tokens[k])) return true;
+    return false;
+  }
+
+  // "in, and near, the": does the second of two prepositions stand before the comma, or what is put in after one?
+  bool ends_insertion(const TokenizedText& text, size_t i) const {
+    for (size_t k = i - 1; k > 1 && i - k <= 6 && !text.tokens[k].has(kSentenceBefore); --k) {
+      if (text.tokens[k].kind != TokenKind::kMark || text.tokens[k].hash != U',') continue;
+      const Token& opened = text.tokens[k - 1];
+      return unfinished(text, opened) || verbs_.has(text, opened) || conjunctions_.has(text, text.tokens[k + 1]) ||
+             prepositions_.has(text, text.tokens[k + 1]) || particles_.has(text, text.tokens[k + 1]);
+    }
+    return false;
   }
 
   // "The views presented, are ...": one comma, between a subject and its verb.
@@ -257,19 +313,24 @@ class StrayMarkCheck : public Check {
     if (last_word && !before.has(kCapital) && (before.span().size() > 1 || is_lower(next)) &&
         (determiners_.has(text, before) || (conjunctions_.has(text, before) && (is_lower(next) || next.has(kDigits)))))
       return Fault::kColon;
-    if (words_before(text, i) < 3 || lists(text, i)) return std::nullopt;  // "Written by: ..."
+    const bool semicolon = mark == U';';
+    const bool several = lists(text, i);
+    if (words_before(text, i) < (semicolon && before.has(kCapital) ? 2 : 3)) return std::nullopt;  // "Written by: ..."
+    if (last_word && !before.has(kCapital) && is_lower(next)) {
+      if (auxiliaries_.has(text, before) || (semicolon && copulas_.has(text, before))) return Fault::kColon;
+      if (prepositions_.has(text, before) && !several) return Fault::kColon;
+    }
+    if (several) return std::nullopt;
     if (last_word && !before.has(kCapital)) {
       if (prepositions_.has(text, before)) return Fault::kColon;
-      if (particles_.has(text, before) && !is_lower(next) && mark == U':') return Fault::kColon;
-      if (is_lower(next) && (auxiliaries_.has(text, before) || (mark == U';' && copulas_.has(text, before))))
-        return Fault::kColon;
+      if (particles_.has(text, before) && !is_lower(next) && !semicolon) return Fault::kColon;
     }
     if (!is_lower(next)) return std::nullopt;
-    if (mark == U';' && !openers_.has(text, next) && (verbs_before(text, i) == 0 || verbs_after(text, i) == 0))
+    if (semicolon && !openers_.has(text, next) && (verbs_before(text, i) == 0 || verbs_after(text, i) == 0))
       return Fault::kSemicolon;
     if (!last_word) return std::nullopt;
     if (continuing_.has(text, next) || prepositions_.has(text, next)) return Fault::kColon;
-    if (mark == U';' && auxiliaries_.has(text, next) && !auxiliaries_.has(text, before)) return Fault::kColon;
+    if (semicolon && auxiliaries_.has(text, next) && !auxiliaries_.has(text, before)) return Fault::kColon;
     return std::nullopt;
   }
 
@@ -324,12 +385,27 @@ class StrayMarkCheck : public Check {
     return lower >= 3 && lower >= upper;
   }
 
+  // Only a word that often heads a clause is surely the head of one.
+  Finding small_start_of(const Watch& watch, const TokenizedText& text, size_t i) const {
+    const Token& word = text.tokens[i + 1];
+    Finding finding = make_finding(watch.rule, word.span());
+    const bool head = openers_.has(text, word) && text.tokens[i].hash == U'.';
+    const std::string capital = capitalize(text.of(word));
+    add_fix(finding, "write " + capital, {Edit{word.span(), capital}}, head ? Applicability::kSafe : Applicability::kUnsafe);
+    if (!head) add_fix(finding, "delete the mark", {Edit{text.tokens[i].span(), ""}}, Applicability::kUnsafe);
+    return finding;
+  }
+
   void report(const TokenizedText& text, size_t i, Fault fault, std::vector<Finding>& out) const {
     const Span mark = text.tokens[i].span();
     for (const Watch& watch : watches_) {
       if (watch.fault != fault || watch.not_before.has(text, text.tokens[i + 1]) ||
           watch.not_after.has(text, text.tokens[i - 1]))
         continue;
+      if (fault == Fault::kSmallStart) {
+        out.push_back(small_start_of(watch, text, i));
+        continue;
+      }
       Finding finding = make_finding(watch.rule, mark);
       add_fix(finding, "delete it", {Edit{mark, ""}});
       if (fault == Fault::kHyphen) {
@@ -375,7 +451,7 @@ extern const CheckType stray_mark_check;
 const CheckType stray_mark_check = {
     {"stray_mark",
      "Finds marks in the middle of a sentence by the words on both sides.",
-     {{"find", OptionKind::kText, "period, question-mark, comma, loose-comma, colon, semicolon or hyphen", true},
+     {{"find", OptionKind::kText, "period, small-start, question-mark, comma, loose-comma, colon, semicolon or hyphen", true},
       {"not-before", OptionKind::kTexts, "words before which the mark is right, as in pre- and post-war"},
       {"not-after", OptionKind::kTexts, "words behind which the mark is right, as in Yahoo!"}}},
     &compile,
