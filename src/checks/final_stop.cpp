@@ -131,7 +131,8 @@ class FinalStopCheck : public Check {
 std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {
   auto check = std::make_unique<FinalStopCheck>();
   const LanguageData& language = context.tokenizer.language();
-  for (const RulePtr& rule : rules) check->rules_.push_back({rule, WordSet(texts_option(*rule, "casual")), WordSet(texts_option(*rule, "greetings"))});
+  for (const RulePtr& rule : rules)
+    check->rules_.push_back({rule, WordSet(texts_option(*rule, "casual")), WordSet(texts_option(*rule, "greetings"))});
   check->determiners_ = WordSet(language.list(Grammar::kDeterminers));
   check->prepositions_ = WordSet(language.list(Grammar::kPrepositions));
   check->particles_ = WordSet(language.list(Grammar::kParticles));

@@ -159,7 +159,7 @@ class SpacingCheck : public Check {
     bool wrong = false;
     switch (run.marks[0]) {
       case U',':
-        wrong = (word_before || (before.kind == TokenKind::kNumber && known_next)) && next.span().size() >= 2 &&
+        wrong = (word_before || (before.kind == TokenKind::kNumber && known_next)) && count_code_points(text.of(next)) >= 2 &&
                 !(before.has(kAllCaps) && next.has(kAllCaps)) && !in_list(text, run);
         break;
       case U'.':

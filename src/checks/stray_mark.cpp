@@ -71,7 +71,7 @@ class StrayMarkCheck : public Check {
     const Token& mark = text.tokens[i];
     const Token& before = text.tokens[i - 1];
     const Token& next = text.tokens[i + 1];
-    if (before.is_address() || next.is_address()) return std::nullopt;
+    if (before.is_address() || next.is_address() || is_rest(text, i - 1)) return std::nullopt;
     switch (mark.hash) {
       case U'.': return stop(text, i);
       case U'?':
@@ -82,6 +82,13 @@ class StrayMarkCheck : public Check {
       case U'-': return hyphen(text, i);
       default: return std::nullopt;
     }
+  }
+
+  // The end of a word that a symbol has broken in two: Espa\u00C3\u00B1a.
+  static bool is_rest(const TokenizedText& text, size_t word) {
+    if (word == 0 || text.tokens[word].has(kSpaceBefore) || text.tokens[word].has(kNewlineBefore)) return false;
+    const Token& before = text.tokens[word - 1];
+    return before.is_mark() && (before.mark_class() == CharClass::kSymbol || before.mark_class() == CharClass::kControl);
   }
 
   // A word in lower case that no trade name begins with: iPhone.
