@@ -6,10 +6,10 @@
 Packages that are not installed are left out. --share-alike also takes those whose data is under CC BY-SA: a lexicon that
 is built with them is under that licence too.
 
-A list is UTF-8 text. Lines that start with "#" tell what it is; the others hold a word and, in a list of counts, a tab and
-a number:
+A list is UTF-8 text. Lines that start with "#" tell what it is; the others hold a word (in a list of pairs two, with a space
+between them) and, in a list of counts or pairs, a tab and a number:
 
-    # kind: counts pt        counts, frequent or words of a language; given-names, surnames or places
+    # kind: counts pt        counts, frequent, words or pairs of a language; given-names, surnames or places
     # name: pyspellchecker
     # version: 0.9.1
     # licence: MIT
@@ -54,6 +54,14 @@ def spellchecker(out):
         if path.exists():
             counts = json.loads(gzip.decompress(path.read_bytes()))
             package.write(out, f"counts {lang}", [(w, n) for w, n in counts.items() if clean(w)])
+
+
+def word_pairs(out):
+    package = Package("symspellpy", "MIT (counts by Google Books Ngrams, CC BY 3.0)")
+    path = package.folder / "frequency_bigramdictionary_en_243_342.txt" if package.version else None
+    if path and path.exists():
+        rows = [line.split() for line in path.read_text(encoding="utf-8-sig").splitlines()]
+        package.write(out, "pairs en", [(f"{row[0]} {row[1]}", row[2]) for row in rows if len(row) == 3])
 
 
 def stop_words(out):
@@ -121,7 +129,7 @@ def main():
     given.folder.mkdir(parents=True, exist_ok=True)
     for old in given.folder.glob("*.list"):
         old.unlink()
-    for source in (spellchecker, stop_words, faker, census, cities) + ((wordfreq,) if given.share_alike else ()):
+    for source in (spellchecker, word_pairs, stop_words, faker, census, cities) + ((wordfreq,) if given.share_alike else ()):
         source(given.folder)
 
 

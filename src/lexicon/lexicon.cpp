@@ -195,6 +195,20 @@ FixedPhrases Lexicon::phrases(std::string_view lang) const {
   return list;
 }
 
+WordPairs Lexicon::pairs(std::string_view lang) const {
+  WordPairs list;
+  list.map_ = StaticMap(section(SectionKind::kPairs, base_language(lang)));
+  return list;
+}
+
+LostLetters Lexicon::lost_letters(std::string_view lang) const {
+  LostLetters list;
+  list.map_ = StaticMap(section(SectionKind::kLost, base_language(lang)));
+  return list;
+}
+
+int WordPairs::rank(uint32_t first, uint32_t second) const { return static_cast<int>(map_.find(pair_key(first, second))); }
+
 std::vector<LexiconInput> Lexicon::inputs() const {
   std::vector<LexiconInput> all;
   for_each_line(section(SectionKind::kInputs, ""), [&](std::string_view line) {

@@ -70,6 +70,34 @@ class FixedPhrases {
   StaticMap map_;
 };
 
+// Pairs of words that often stand side by side in a language's texts.
+class WordPairs {
+ public:
+  // How common the pair is, in this order: the measure of WordList::rank, so that ranks of words and of pairs can be
+  // compared. 0 for a pair that is not listed.
+  int rank(uint32_t first, uint32_t second) const;
+  bool empty() const { return map_.size() == 0; }
+
+ private:
+  friend class Lexicon;
+  StaticMap map_;
+};
+
+// Words that are what is left of a common word that lost a letter: "ad" of "and", "had" and "add".
+class LostLetters {
+ public:
+  static constexpr char32_t kSeveral = U'*';
+  // The letter that the common words have more, kSeveral when they differ in it, 0 when there are none.
+  char32_t find(uint32_t word_hash) const {
+    const uint32_t value = map_.find(word_hash);
+    return value == 0 ? 0 : value > 26 ? kSeveral : U'a' + value - 1;
+  }
+
+ private:
+  friend class Lexicon;
+  StaticMap map_;
+};
+
 // Where a lexicon's knowledge comes from.
 struct LexiconInput {
   std::string name;      // "tesseract-ocr-por"
@@ -106,6 +134,8 @@ class Lexicon {
   std::vector<Exonym> exonyms(std::string_view source, std::string_view target) const;
 
   FixedPhrases phrases(std::string_view lang) const;
+  WordPairs pairs(std::string_view lang) const;
+  LostLetters lost_letters(std::string_view lang) const;
 
   std::vector<LexiconInput> inputs() const;
 

@@ -12,6 +12,7 @@
 #include <sstream>
 #include <unordered_map>
 
+#include "lexicon/lexicon_file.h"
 #include "lexicon/tesseract_words.h"
 #include "text/accents.h"
 #include "text/case.h"
@@ -69,11 +70,15 @@ struct Evidence {
 
 struct LanguageEvidence {
   std::map<std::string, Evidence> words;   // folded
+  std::map<uint32_t, double> pairs;        // by pair_key: the share of running text
   bool has_counts = false;
   bool has_dictionary = false;
 };
 
 constexpr double kUnseenShare = 1e-12;
+// A list of pairs has the commonest: those make so much of a text.
+constexpr double kPairsCover = 0.42;
+constexpr uint8_t kLosesLetters = 5;       // the rank of words whose loss of a letter is worth a thought
 // All capitals alone are an acronym at most; longer words fold wrongly where capitals lose their accents or dots.
 constexpr size_t kLongestAcronym = 5;
 
@@ -219,9 +224,10 @@ class Builder {
     if (what == "given-names") add_names(rows, kGivenName);
     else if (what == "surnames") add_names(rows, rows.size() > 50000 ? kBroadName : kSurname);
     else if (what == "places") add_names(rows, kPlaceName);
-    else if (what != "counts" && what != "frequent" && what != "words")
-      return fail({Error{path, 1, 0, "\"# kind:\" has to be counts, frequent or words with a language, given-names, surnames or places"}});
+    else if (what != "counts" && what != "frequent" && what != "words" && what != "pairs")
+      return fail({Error{path, 1, 0, "\"# kind:\" has to be counts, frequent, words or pairs with a language, given-names, surnames or places"}});
     else if (!wants(lang)) return;
+    else if (what == "pairs") add_pairs(lang, rows, total);
     else add_words(what, lang, rows, total);
     built_.data.inputs.push_back({head["name"], head["version"], head["licence"], kind});
   }
@@ -239,6 +245,17 @@ class Builder {
       if (what == "frequent") evidence.frequent = true;
       else if (what == "words") evidence.dictionary |= written(word);
       else evidence.share = std::max(evidence.share, count == lowest ? kUnseenShare : count / total);
+    }
+  }
+
+  void add_pairs(const std::string& lang, const std::vector<std::pair<std::string_view, double>>& rows, double total) {
+    LanguageEvidence& language = evidence_[lang];
+    for (const auto& [pair, count] : rows) {
+      const size_t space = std::min(pair.find(' '), pair.size());
+      const std::string_view first = pair.substr(0, space), second = pair.substr(std::min(space + 1, pair.size()));
+      if (!is_possible_word(first) || !is_possible_word(second)) continue;
+      double& share = language.pairs[pair_key(word_hash(first), word_hash(second))];
+      share = std::max(share, count / total * kPairsCover);
     }
   }
 
@@ -317,8 +334,26 @@ class Builder {
       }
       ++report.by_level[info.level];
     }
+    for (const auto& [key, share] : language.pairs) list.pairs[key] = rank_of_share(share);
+    if (!list.pairs.empty()) lose_letters(language, list);
     report.words = list.words.size();
     built_.languages.push_back(report);
+  }
+
+  // Which listed words are a common one less a letter.
+  static void lose_letters(const LanguageEvidence& language, WordListData& list) {
+    for (const auto& [word, evidence] : language.words) {
+      const auto rank = list.ranks.find(word_hash(word));
+      if (rank == list.ranks.end() || rank->second < kLosesLetters) continue;
+      if (word.size() < 2 || !std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) continue;
+      for (size_t i = 0; i < word.size(); ++i) {
+        const uint32_t left = word_hash(word.substr(0, i) + word.substr(i + 1));
+        const auto letter = static_cast<uint8_t>(word[i] - 'a' + 1);
+        if (!list.words.contains(left)) continue;
+        uint8_t& lost = list.lost.emplace(left, letter).first->second;
+        if (lost != letter) lost = 27;
+      }
+    }
   }
 
   static uint8_t rank_of_share(double share) {

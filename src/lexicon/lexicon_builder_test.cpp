@@ -91,6 +91,21 @@ TEST_F(LexiconBuilderTest, NamesAndPhrases) {
   EXPECT_NE(lexicon->names(word_hash("Alemanha")) & kPlaceName, 0);
 }
 
+TEST_F(LexiconBuilderTest, PairsAreMeasuredAsWordsAre) {
+  file("american-english-small", "and\nhand\nhad\nad\nof\nhim\n");
+  file("a.list", "# kind: counts en\n# name: c\n# version: 1\n# licence: MIT\nand\t900\nhand\t900\nhad\t500\nad\t9\nof\t999\nhim\t1\n");
+  file("b.list", "# kind: pairs en\n# name: p\n# version: 1\n# licence: MIT\nhad him\t42\nof him\t21\nhim\t5\n");
+  const auto lexicon = built();
+  const WordPairs pairs = lexicon->pairs("en-GB");
+  EXPECT_GT(pairs.rank(word_hash("Had"), word_hash("him")), pairs.rank(word_hash("of"), word_hash("him")));
+  EXPECT_EQ(pairs.rank(word_hash("him"), word_hash("had")), 0) << "the order counts";
+  EXPECT_TRUE(lexicon->pairs("pt").empty());
+  const LostLetters lost = lexicon->lost_letters("en");
+  EXPECT_EQ(lost.find(word_hash("and")), U'h') << "of hand";
+  EXPECT_EQ(lost.find(word_hash("ad")), LostLetters::kSeveral) << "of and, of had";
+  EXPECT_EQ(lost.find(word_hash("him")), U'\0');
+}
+
 TEST_F(LexiconBuilderTest, BadListsAreErrorsWithTheirPlace) {
   file("a.list", "# kind: counts pt\ncasa\tmany\nde\t-1\n");
   file("b.list", "# kind: nonsense\ncasa\n");

@@ -18,6 +18,8 @@ enum class SectionKind : uint32_t {
   kExonyms = 3,   // of a language: lines "kind <tab> code <tab> form", sorted; the first of a code is the usual one
   kPhrases = 4,   // of a language: StaticMap, phrase_key of a beginning -> 1 is a phrase, 2 goes on
   kRanks = 6,     // of a language: StaticMap, word_hash -> WordList::rank
+  kPairs = 7,     // of a language: StaticMap, pair_key of two words -> WordPairs::rank
+  kLost = 8,      // of a language: StaticMap, word_hash -> 1 a ... 26 z, 27 several: LostLetters
   kInputs = 5,    // lines "name <tab> version <tab> licence <tab> use"
 };
 
@@ -49,5 +51,7 @@ uint64_t checksum(std::string_view bytes);
 inline uint32_t phrase_key(uint32_t so_far, uint32_t word_hash) {
   return (so_far * 0x9E3779B1u ^ word_hash) * 0x85EBCA6Bu + 1;
 }
+
+inline uint32_t pair_key(uint32_t first, uint32_t second) { return phrase_key(phrase_key(0, first), second); }
 
 }  // namespace mtlint

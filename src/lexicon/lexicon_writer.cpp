@@ -62,6 +62,10 @@ std::string words_section(const WordListData& list) {
   return std::string(reinterpret_cast<const char*>(&flags), sizeof flags) + encode_static_map(entries, 5);
 }
 
+std::string map_section(const std::map<uint32_t, uint8_t>& map, unsigned value_bits) {
+  return encode_static_map(MapEntries(map.begin(), map.end()), value_bits);
+}
+
 std::string exonyms_section(std::vector<ExonymData> names) {
   std::stable_sort(names.begin(), names.end(), [](const ExonymData& a, const ExonymData& b) {
     return std::pair(a.kind, std::string_view(a.code)) < std::pair(b.kind, std::string_view(b.code));
@@ -96,10 +100,12 @@ std::string encode_lexicon(const LexiconData& data) {
   Writer writer;
   for (const auto& [lang, list] : data.words) writer.add(SectionKind::kWords, lang, words_section(list));
   for (const auto& [lang, list] : data.words)
-    if (!list.ranks.empty())
-      writer.add(SectionKind::kRanks, lang, encode_static_map(MapEntries(list.ranks.begin(), list.ranks.end()), 5));
-  if (!data.names.empty())
-    writer.add(SectionKind::kNames, "", encode_static_map(MapEntries(data.names.begin(), data.names.end()), 4));
+    if (!list.ranks.empty()) writer.add(SectionKind::kRanks, lang, map_section(list.ranks, 5));
+  for (const auto& [lang, list] : data.words)
+    if (!list.pairs.empty()) writer.add(SectionKind::kPairs, lang, map_section(list.pairs, 5));
+  for (const auto& [lang, list] : data.words)
+    if (!list.lost.empty()) writer.add(SectionKind::kLost, lang, map_section(list.lost, 5));
+  if (!data.names.empty()) writer.add(SectionKind::kNames, "", map_section(data.names, 4));
   for (const auto& [lang, names] : data.exonyms) writer.add(SectionKind::kExonyms, lang, exonyms_section(names));
   for (const auto& [lang, phrases] : data.phrases) writer.add(SectionKind::kPhrases, lang, phrases_section(phrases));
   std::string inputs;
