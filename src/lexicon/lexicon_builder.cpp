@@ -225,7 +225,9 @@ class Builder {
     else if (what == "surnames") add_names(rows, rows.size() > 50000 ? kBroadName : kSurname);
     else if (what == "places") add_names(rows, kPlaceName);
     else if (what != "counts" && what != "frequent" && what != "words" && what != "pairs")
-      return fail({Error{path, 1, 0, "\"# kind:\" has to be counts, frequent, words or pairs with a language, given-names, surnames or places"}});
+      return fail({Error{path, 1, 0,
+                         "\"# kind:\" has to be counts, frequent, words or pairs with a language, given-names, surnames or "
+                         "places"}});
     else if (!wants(lang)) return;
     else if (what == "pairs") add_pairs(lang, rows, total);
     else add_words(what, lang, rows, total);

@@ -93,8 +93,9 @@ TEST_F(LexiconBuilderTest, NamesAndPhrases) {
 
 TEST_F(LexiconBuilderTest, PairsAreMeasuredAsWordsAre) {
   file("american-english-small", "and\nhand\nhad\nad\nof\nhim\n");
-  file("a.list", "# kind: counts en\n# name: c\n# version: 1\n# licence: MIT\nand\t900\nhand\t900\nhad\t500\nad\t9\nof\t999\nhim\t1\n");
-  file("b.list", "# kind: pairs en\n# name: p\n# version: 1\n# licence: MIT\nhad him\t42\nof him\t21\nhim\t5\n");
+  file("a.list", "# kind: counts en\n# name: c\n# version: 1\n# licence: MIT\n"
+                 "and\t900\nhand\t900\nhad\t500\nad\t9\nof\t999\nhim\t1\n");
+  file("b.list", "# kind: pairs en\n# name: p\n# version: 1\n# licence: MIT\nof the\t99999\nhad him\t42\nof him\t21\nhim\t5\n");
   const auto lexicon = built();
   const WordPairs pairs = lexicon->pairs("en-GB");
   EXPECT_GT(pairs.rank(word_hash("Had"), word_hash("him")), pairs.rank(word_hash("of"), word_hash("him")));
