@@ -80,19 +80,28 @@ INSTANTIATE_TEST_SUITE_P(Languages, TriggersEqual,
                                   (*info.param.second ? info.param.second : "unknown");
                          });
 
+bool has_form(FormReader forms, std::string_view wanted) {
+  while (forms.next())
+    if (forms.text() == wanted) return true;
+  return false;
+}
+
 // Names that are plain words are added without being tokenized; a text with them is.
 TEST(Triggers, EveryNameOfTheGazetteerIsFoundInItself) {
   const Tokenizer tokenizer;
   TriggerBuilder builder;
   builder.new_subscriber();
   std::vector<std::string> names;
-  for (const Entity& entity : built_in_knowledge().gazetteer.entities)
+  const Gazetteer& gazetteer = built_in_knowledge().gazetteer;
+  for (const Entity& entity : gazetteer.entities())
     for (const EntityNames& one : entity.names) {
       names.push_back(one.name);
       for (const auto* forms : {&one.accept, &one.replace, &one.weak})
         names.insert(names.end(), forms->begin(), forms->end());
     }
   for (uint32_t i = 0; i < names.size(); ++i) builder.add_phrase(names[i], tokenizer, i);
+  builder.new_subscriber();
+  builder.add_table(gazetteer.phrases());
   const TriggerSet triggers(std::move(builder));
   TokenizedText tokens;
   std::vector<Hits> hits;
@@ -101,6 +110,10 @@ TEST(Triggers, EveryNameOfTheGazetteerIsFoundInItself) {
     triggers.scan(tokens, hits);
     EXPECT_TRUE(std::any_of(hits[0].begin(), hits[0].end(), [&](const Hit& hit) {
       return hit.payload == i && hit.span == Span{0, static_cast<uint32_t>(names[i].size())};
+    })) << names[i];
+    EXPECT_TRUE(std::any_of(hits[1].begin(), hits[1].end(), [&](const Hit& hit) {
+      return hit.of_table && hit.span == Span{0, static_cast<uint32_t>(names[i].size())} &&
+             has_form(gazetteer.forms(hit.payload), names[i]);
     })) << names[i];
   }
 }

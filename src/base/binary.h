@@ -83,6 +83,8 @@ class BinaryReader {
 
   bool failed() const { return failed_; }
   bool at_end() const { return rest_.empty(); }
+  // What has not been read.
+  std::string_view rest() const { return rest_; }
 
   uint64_t number() {
     uint64_t value = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -43,14 +44,7 @@ std::string quoted(std::string_view text) { return "\u201C" + std::string(text) 
 class AcronymsCheck : public Check {
  public:
   explicit AcronymsCheck(CompileContext& context)
-      : gazetteer_(context.gazetteer), target_(context.target.substr(0, context.target.find('-'))) {
-    for (uint32_t i = 0; i < gazetteer_.entities.size(); ++i) {
-      const EntityNames* own = gazetteer_.entities[i].in(target_);
-      if (own == nullptr || acronym_of(*own).empty()) continue;
-      by_name_.emplace(fold_text(own->name), i);
-      for (const std::string& form : own->accept) by_name_.emplace(fold_text(form), i);
-    }
-  }
+      : gazetteer_(context.gazetteer), target_(context.target.substr(0, context.target.find('-'))) {}
 
   void run(const Segment& segment, const Hits&, std::vector<Finding>& out) const override {
     const TokenizedText& text = *segment.tokens;
@@ -129,6 +123,21 @@ class AcronymsCheck : public Check {
     return out;
   }
 
+  // The first entity of that name that has an acronym here.
+  std::optional<uint32_t> named(std::string_view name) const {
+    std::optional<uint32_t> first;
+    std::vector<FormUse> uses;
+    for (FormReader form = gazetteer_.forms_like(name); form.next();) {
+      if (fold_text(form.text()) != fold_text(name)) continue;
+      form.uses(uses);
+      for (const FormUse& use : uses)
+        if (use.lang == target_ && (use.role == FormRole::kName || use.role == FormRole::kAccepted) &&
+            (!first || use.entity < *first) && !acronym_of(*gazetteer_.entity(use.entity).in(target_)).empty())
+          first = use.entity;
+    }
+    return first;
+  }
+
   const RulePtr& rule(What what) const { return rules_[static_cast<size_t>(what)]; }
 
   // "United Nations (ONU)": the letters are those of the body's name in another language.
@@ -138,9 +147,9 @@ class AcronymsCheck : public Check {
     const std::string_view acronym = text.of(token);
     for (uint32_t first = definition.first; first < definition.last; ++first) {
       const uint32_t end = text.tokens[definition.last - 1].end;
-      const auto known = by_name_.find(fold_text(text.text.substr(text.tokens[first].start, end - text.tokens[first].start)));
-      if (known == by_name_.end()) continue;
-      const Entity& entity = gazetteer_.entities[known->second];
+      const std::optional<uint32_t> known = named(text.text.substr(text.tokens[first].start, end - text.tokens[first].start));
+      if (!known) continue;
+      const Entity& entity = gazetteer_.entity(*known);
       const EntityNames& own = *entity.in(target_);
       if (acronym_of(own) == acronym || std::find(own.accept.begin(), own.accept.end(), acronym) != own.accept.end()) return;
       for (const EntityNames& names : entity.names) {
@@ -207,7 +216,6 @@ class AcronymsCheck : public Check {
 
   const Gazetteer& gazetteer_;
   std::string target_;
-  std::map<std::string, uint32_t> by_name_;
 };
 
 std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {

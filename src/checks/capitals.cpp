@@ -25,7 +25,7 @@ constexpr size_t kShortestShout = 5;
 // one speaks.
 struct Name {
   std::string text;
-  std::optional<uint32_t> rule;  // in name_rules_; nothing: only for sentences that are in lower case throughout
+  uint32_t rule;  // in name_rules_
 };
 
 struct NameRule {
@@ -36,7 +36,8 @@ struct NameRule {
 
 struct Misspelt {
   Span span;
-  const Name* name;  // nullptr: nothing more to say of it
+  std::string_view name;         // how it is to be written; of names_ or of the gazetteer
+  std::optional<uint32_t> rule;  // nothing: nothing more to say of it
 };
 
 struct Paragraph {
@@ -82,16 +83,18 @@ class CapitalsCheck : public Check {
       if (all_small) report_sentence(segment, paragraph, *word, inside, hint, out);
       else if (start_ != nullptr) report_start(token.span(), segment.text, hint, out);
       if (all_small || hint)
-        for (Misspelt& one : inside) one.name = nullptr;
+        for (Misspelt& one : inside) one.rule.reset();
     }
     for (const Misspelt& one : names)
-      if (one.name != nullptr) report_name(segment, one, out);
+      if (one.rule) report_name(segment, one, out);
   }
 
   RulePtr start_, lower_, shout_;
   std::unordered_set<uint32_t> chat_, small_, particles_;  // hashes of words
   std::vector<NameRule> name_rules_;
   std::vector<Name> names_;
+  const Gazetteer* gazetteer_ = nullptr;
+  std::string target_;
 
  private:
   // The names of a paragraph; `names` are in the order of the text.
@@ -107,16 +110,36 @@ class CapitalsCheck : public Check {
     std::vector<Misspelt> found;
     uint32_t done = 0;
     for (const Hit& hit : hits) {
-      const Name& name = names_[hit.payload];
+      if (hit.span.start < done) continue;
       const std::string_view written = hit.span.of(segment.text);
-      if (hit.span.start < done || fold_text(written) != fold_text(name.text)) continue;
+      const std::optional<Misspelt> name = name_at(hit, written);
+      if (!name) continue;
       done = hit.span.end;
-      const bool small = name.rule && name_rules_[*name.rule].small;
-      const bool wrong = small ? has_needless_capital(segment, hit, name.text) : lacks_capitals(written, name.text);
-      if (wrong && !touches_address(*segment.tokens, hit.span))
-        found.push_back({hit.span, &name});
+      const bool small = name->rule && name_rules_[*name->rule].small;
+      const bool wrong = small ? has_needless_capital(segment, hit, name->name) : lacks_capitals(written, name->name);
+      if (wrong && !touches_address(*segment.tokens, hit.span)) found.push_back(*name);
     }
     return found;
+  }
+
+  // The name that a hit is of, however it is written.
+  std::optional<Misspelt> name_at(const Hit& hit, std::string_view written) const {
+    if (!hit.of_table) {
+      const Name& name = names_[hit.payload];
+      if (fold_text(written) != fold_text(name.text)) return std::nullopt;
+      return Misspelt{hit.span, name.text, name.rule};
+    }
+    if (written.find(' ') == std::string_view::npos) return std::nullopt;
+    std::vector<FormUse> uses;
+    for (FormReader form = gazetteer_->forms(hit.payload); form.next();) {
+      const std::string folded = fold_text(form.text());
+      if (folded == form.text() || folded != fold_text(written)) continue;
+      form.uses(uses);
+      for (const FormUse& use : uses)
+        if (use.lang == target_ && use.role == FormRole::kName && gazetteer_->entity(use.entity).kind != "title")
+          return Misspelt{hit.span, form.text(), std::nullopt};
+    }
+    return std::nullopt;
   }
 
   // "Lunes" within a sentence, by itself: in "Lunes de Pascua" and "Banco Europeo" a capital is around it.
@@ -251,7 +274,7 @@ class CapitalsCheck : public Check {
     Finding finding = make_finding(lower_, {text.tokens[paragraph.first].start, text.tokens[paragraph.last - 1].end});
     grade(finding, hint);
     std::vector<Edit> edits;
-    for (const Misspelt& one : names) edits.push_back({one.span, one.name->text});
+    for (const Misspelt& one : names) edits.push_back({one.span, std::string(one.name)});
     const Span first = text.tokens[word].span();
     if (edits[0].span.start > first.start) edits.insert(edits.begin(), {first, capitalize(first.of(segment.text))});
     else edits[0].text = capitalize(edits[0].text);
@@ -267,14 +290,13 @@ class CapitalsCheck : public Check {
   }
 
   void report_name(const Segment& segment, const Misspelt& one, std::vector<Finding>& out) const {
-    if (!one.name->rule) return;
-    const NameRule& rule = name_rules_[*one.name->rule];
+    const NameRule& rule = name_rules_[*one.rule];
     if (!rule.conditions.hold(segment, one.span)) return;
     Finding finding = make_finding(rule.rule, one.span);
-    const std::string better = "\"" + one.name->text + "\"";
+    const std::string better = "\"" + std::string(one.name) + "\"";
     const std::string written = "\"" + std::string(one.span.of(segment.text)) + "\"";
     finding.message = written + (rule.small ? " has no capital letter here: " : " has a capital letter: ") + better;
-    add_fix(finding, "write " + better, {Edit{one.span, one.name->text}});
+    add_fix(finding, "write " + better, {Edit{one.span, std::string(one.name)}});
     out.push_back(std::move(finding));
   }
 };
@@ -305,12 +327,9 @@ class Compiler {
   // capital it is the White House.
   void add_gazetteer() {
     if (check_.lower_ == nullptr) return;
-    const std::string_view language = context_.target.substr(0, context_.target.find('-'));
-    for (const Entity& entity : context_.gazetteer.entities) {
-      const EntityNames* own = entity.in(language);
-      if (own == nullptr || entity.kind == "title" || own->name.find(' ') == std::string::npos) continue;
-      add_name(own->name, std::nullopt);
-    }
+    check_.gazetteer_ = &context_.gazetteer;
+    check_.target_ = std::string(context_.target.substr(0, context_.target.find('-')));
+    context_.triggers.add_table(context_.gazetteer.phrases());
   }
 
  private:
@@ -362,8 +381,8 @@ class Compiler {
     return names;
   }
 
-  void add_name(const std::string& name, std::optional<uint32_t> rule) {
-    const bool small = rule && check_.name_rules_[*rule].small;
+  void add_name(const std::string& name, uint32_t rule) {
+    const bool small = check_.name_rules_[rule].small;
     if ((fold_text(name) == name) != small || !seen_.insert(name).second) return;
     const uint32_t payload = static_cast<uint32_t>(check_.names_.size());
     check_.names_.push_back({name, rule});

@@ -1,21 +1,23 @@
 // entity_forms: names that the gazetteer knows in a form that does not belong into the text: left in another language,
 // rendered word for word, or taken apart.
 #include <algorithm>
-#include <deque>
 #include <map>
-#include <set>
+#include <optional>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 #include "checks/check.h"
 #include "checks/conditions_parts.h"
 #include "text/case.h"
 #include "text/language.h"
-#include "text/utf8.h"
 
 namespace mtlint {
 
 namespace {
+
+// Tokens of a name that was taken apart, before the noun and behind its "in".
+constexpr size_t kMostBefore = 6;
+constexpr size_t kMostAfter = 5;
 
 enum class Use : uint8_t {
   kFine,          // a form of the target language: nothing to say, and nothing to say of a shorter name inside it
@@ -29,21 +31,8 @@ struct Reading {
   uint32_t entity;
   Use use;
   std::string_view lang;  // of the form
-  bool weak = false;    // only in text known to come from `lang`
+  bool weak = false;      // only in text known to come from `lang`
 };
-
-struct Form {
-  std::string_view text;  // of the gazetteer, or of made_forms_
-  std::vector<Reading> readings;
-  bool may_be_part = false;  // one capitalised word, no person or title: in a run of capitals it is a part of another name
-  bool of_user = false;      // what the user says of a form holds, also for a part of a longer name
-};
-
-// Short acronyms mean many things: they count only in text known to come from their language.
-bool is_short_acronym(std::string_view form) {
-  const bool small_second = form.size() > 1 && 'a' <= form[1] && form[1] <= 'z';  // most of the hundred thousand forms
-  return !small_second && form.size() <= 12 && count_code_points(form) <= 3 && case_shape(form) == CaseShape::kUpper;
-}
 
 // `found` is the form as it is written in the gazetteer, at the start of a sentence, or in capitals.
 bool is_written_like(std::string_view found, std::string_view form) {
@@ -55,31 +44,112 @@ class EntityFormsCheck : public Check {
   void run(const Segment& segment, const Hits& hits, std::vector<Finding>& out) const override {
     uint32_t done = 0;  // token behind the last name
     for (const Hit& hit : hits) {
-      const Form& form = forms_[hit.payload];
-      if (hit.first < done && !form.of_user) continue;
-      const std::string_view found = hit.span.of(segment.text);
-      if (!is_written_like(found, form.text) || touches_address(*segment.tokens, hit.span)) continue;
-      std::vector<const Reading*> meant;
-      bool fine = false;
-      for (const Reading& reading : form.readings) {
-        if (reading.use == Use::kFine) fine = true;
-        else if (counts(reading, form)) meant.push_back(&reading);
+      if (!hit.of_table) {
+        find_torn(segment, hit, out);
+        continue;
       }
-      if (fine || !meant.empty()) done = hit.last;
-      if (fine || meant.empty() || is_glossed(segment, hit, meant)) continue;
-      if (form.may_be_part && is_part_of_name(*segment.tokens, hit)) continue;
-      report(hit.span, found, meant, out);
+      if (hit.first < done && !gazetteer_->has_overrides()) continue;
+      const std::string_view found = hit.span.of(segment.text);
+      for (FormReader form = gazetteer_->forms(hit.payload); form.next();)
+        if (is_written_like(found, form.text())) look_at(segment, hit, form, done, out);
     }
   }
 
   // In the order of their wrong forms' rules.
   std::map<Use, RulePtr> rules_;
   const Gazetteer* gazetteer_ = nullptr;
+  WordList words_;  // of the target language
   std::string target_, source_;
-  std::vector<Form> forms_;
-  std::deque<std::string> made_forms_;  // that no file has: names taken apart
 
  private:
+  void look_at(const Segment& segment, const Hit& hit, const FormReader& form, uint32_t& done,
+               std::vector<Finding>& out) const {
+    std::vector<Reading> readings;
+    const bool of_user = read(form, readings);
+    if (readings.empty() || (hit.first < done && !of_user) || touches_address(*segment.tokens, hit.span)) return;
+    std::vector<const Reading*> meant;
+    bool fine = false;
+    for (const Reading& reading : readings) {
+      if (reading.use == Use::kFine) fine = true;
+      else if (counts(reading, form.text())) meant.push_back(&reading);
+    }
+    if (fine || !meant.empty()) done = hit.last;
+    if (fine || meant.empty() || is_glossed(segment, hit, meant)) return;
+    if (!of_user && may_be_part(form.text(), readings[0]) && is_part_of_name(*segment.tokens, hit)) return;
+    report(hit.span, hit.span.of(segment.text), meant, out);
+  }
+
+  // What a form means here, of entities that have a name in this language. Is it the user who says so?
+  bool read(const FormReader& form, std::vector<Reading>& readings) const {
+    std::vector<FormUse> uses;
+    form.uses(uses);
+    const bool ordinary = is_ordinary_word(form.text());
+    for (const FormUse& use : uses) {
+      if (gazetteer_->entity(use.entity).in(target_) == nullptr) continue;
+      if (use.lang == target_)
+        readings.push_back({use.entity, use.role == FormRole::kReplaced ? Use::kReplaced : Use::kFine, use.lang});
+      else if (use.role != FormRole::kReplaced && !ordinary)
+        readings.push_back({use.entity, Use::kUntranslated, use.lang, use.weak});
+    }
+    // Of one entity what this language says goes first.
+    std::stable_sort(readings.begin(), readings.end(), [this](const Reading& a, const Reading& b) {
+      return a.entity != b.entity ? a.entity < b.entity : (a.lang == target_) > (b.lang == target_);
+    });
+    if (!gazetteer_->has_overrides()) return false;
+    const auto overrides = [this](const Reading& reading) { return gazetteer_->entity(reading.entity).overrides; };
+    const bool of_user = std::any_of(readings.begin(), readings.end(), overrides);
+    if (of_user) std::erase_if(readings, [&](const Reading& reading) { return !overrides(reading); });
+    return of_user;
+  }
+
+  // "premier" is French for the head of a government, and a word of its own in French, Italian and English.
+  bool is_ordinary_word(std::string_view form) const {
+    if (form.find(' ') != std::string_view::npos) return false;
+    const WordInfo word = words_.find(form);
+    return word.level >= 3 && word.capitals != Capitals::kCapital;
+  }
+
+  // One capitalised word, no person or title: in a run of capitals it is a part of another name.
+  bool may_be_part(std::string_view form, const Reading& reading) const {
+    const std::string& kind = gazetteer_->entity(reading.entity).kind;
+    return form.find(' ') == std::string_view::npos && case_shape(form) == CaseShape::kCapitalized && kind != "person" &&
+           kind != "title";
+  }
+
+  // At a noun: "Islamic Resistance militias in Iraq" is the Islamic Resistance in Iraq, taken apart.
+  void find_torn(const Segment& segment, const Hit& noun, std::vector<Finding>& out) const {
+    const TokenizedText& text = *segment.tokens;
+    const auto starts = [&](size_t token) { return text.tokens[token].start; };
+    if (noun.first == 0 || noun.last + 1 >= text.tokens.size() || text.of(text.tokens[noun.last]) != "in" ||
+        text.tokens[noun.first].has(kCapital))
+      return;
+    for (size_t first = noun.first - std::min<size_t>(noun.first, kMostBefore); first < noun.first; ++first) {
+      if (!text.tokens[first].has(kCapital)) continue;
+      const std::string start(text.text.substr(starts(first), starts(noun.first) - starts(first)));
+      for (size_t last = std::min<size_t>(noun.last + 1 + kMostAfter, text.tokens.size() - 1); last > noun.last + 1; --last) {
+        const Span span{starts(first), text.tokens[last - 1].end};
+        const std::string name = start + std::string(text.text.substr(starts(noun.last), span.end - starts(noun.last)));
+        const std::optional<uint32_t> entity = named(name);
+        if (!entity) continue;
+        const Reading reading{*entity, Use::kTorn, target_};
+        if (!touches_address(text, span)) report(span, span.of(segment.text), {&reading}, out);
+        return;
+      }
+    }
+  }
+
+  // The entity whose preferred name here it is.
+  std::optional<uint32_t> named(std::string_view name) const {
+    std::vector<FormUse> uses;
+    for (FormReader form = gazetteer_->forms_like(name); form.next();) {
+      if (!is_written_like(name, form.text())) continue;
+      form.uses(uses);
+      for (const FormUse& use : uses)
+        if (use.lang == target_ && use.role == FormRole::kName) return use.entity;
+    }
+    return std::nullopt;
+  }
+
   // "BBC Scotland", "Premier League", "Sampdoria Genua": a capitalised word right beside it, which no sentence begins with.
   static bool is_part_of_name(const TokenizedText& text, const Hit& hit) {
     const auto capital = [&](const Token& token) { return token.is_word() && (token.has(kCapital) || token.has(kAllCaps)); };
@@ -93,12 +163,12 @@ class EntityFormsCheck : public Check {
 
   // A weak form needs its language as the source; so does a single word of another language than a known source, which
   // may be a word of any language.
-  bool counts(const Reading& reading, const Form& form) const {
+  bool counts(const Reading& reading, std::string_view form) const {
     if (reading.use != Use::kUntranslated || source_known(reading)) return true;
-    return !reading.weak && (source_.empty() || form.text.find(' ') != std::string::npos);
+    return !reading.weak && (source_.empty() || form.find(' ') != std::string_view::npos);
   }
 
-  const EntityNames& names(const Reading& reading) const { return *gazetteer_->entities[reading.entity].in(target_); }
+  const EntityNames& names(const Reading& reading) const { return *gazetteer_->entity(reading.entity).in(target_); }
 
   // "Rassemblement National (National Rally, RN)", "National Rally (Rassemblement National)": explained, so meant.
   bool is_glossed(const Segment& segment, const Hit& hit, const std::vector<const Reading*>& meant) const {
@@ -148,7 +218,7 @@ class EntityFormsCheck : public Check {
         finding.message = name + " is " + language_name(order[0]->lang) + "; in " + language_name(target_) + ": " + better;
         break;
       case Use::kReplaced:
-        if (gazetteer_->entities[order[0]->entity].overrides) {
+        if (gazetteer_->entity(order[0]->entity).overrides) {
           finding.message = "the house writes " + better + ", not " + name;
           finding.severity = Severity::kWarning;
           break;
@@ -168,101 +238,25 @@ class EntityFormsCheck : public Check {
   bool source_known(const Reading& reading) const { return language_matches(reading.lang, source_); }
 };
 
-class Compiler {
- public:
-  Compiler(EntityFormsCheck& check, CompileContext& context)
-      : check_(check), context_(context), words_(context.lexicon.words(context.target)) {}
-
-  void compile(const std::vector<std::string>& nouns) {
-    const auto& entities = context_.gazetteer.entities;
-    for (uint32_t i = 0; i < entities.size(); ++i) {
-      const EntityNames* own = entities[i].in(check_.target_);
-      if (own == nullptr) continue;
-      for_each_form(*own, [&](const std::string& form, bool) { add(form, {i, Use::kFine, own->lang, false}); });
-      for (const std::string& form : own->weak) add(form, {i, Use::kFine, own->lang, false});
-      for (const std::string& form : own->replace) add(form, {i, Use::kReplaced, own->lang, false});
-      for (const EntityNames& names : entities[i].names) {
-        if (&names == own) continue;
-        for_each_form(names, [&](const std::string& form, bool weak) { add(form, {i, Use::kUntranslated, names.lang, weak}); });
-        for (const std::string& form : names.weak) add(form, {i, Use::kUntranslated, names.lang, true});
-      }
-      add_torn(i, own->name, nouns);
-    }
-    for (Form& form : check_.forms_) keep_overriding(form);
-    for (uint32_t payload = 0; payload < check_.forms_.size(); ++payload)
-      context_.triggers.add_phrase(check_.forms_[payload].text, context_.tokenizer, payload);
-  }
-
- private:
-  template <typename Visit>
-  static void for_each_form(const EntityNames& names, Visit visit) {
-    const bool weak = std::find(names.weak.begin(), names.weak.end(), names.name) != names.weak.end();
-    visit(names.name, weak || is_short_acronym(names.name));
-    if (!names.acronym.empty()) visit(names.acronym, is_short_acronym(names.acronym));
-    for (const std::string& form : names.accept) visit(form, is_short_acronym(form));
-  }
-
-  // "premier" is French for the head of a government, and a word of its own in French, Italian and English.
-  bool is_ordinary_word(std::string_view form) const {
-    if (form.find(' ') != std::string_view::npos) return false;
-    const WordInfo word = words_.find(form);
-    return word.level >= 3 && word.capitals != Capitals::kCapital;
-  }
-
-  void keep_overriding(Form& form) const {
-    const auto overrides = [this](const Reading& reading) { return context_.gazetteer.entities[reading.entity].overrides; };
-    if (std::none_of(form.readings.begin(), form.readings.end(), overrides)) return;
-    std::erase_if(form.readings, [&](const Reading& reading) { return !overrides(reading); });
-    form.may_be_part = false;
-    form.of_user = true;
-  }
-
-  void add(std::string_view form, Reading reading) {
-    if (reading.use == Use::kUntranslated && is_ordinary_word(form)) return;
-    const auto [place, is_new] = by_form_.try_emplace(form, check_.forms_.size());
-    if (is_new) {
-      const bool one_word = form.find(' ') == std::string_view::npos && case_shape(form) == CaseShape::kCapitalized;
-      const std::string& kind = context_.gazetteer.entities[reading.entity].kind;
-      check_.forms_.push_back({form, {}, one_word && kind != "person" && kind != "title", false});
-    }
-    check_.forms_[place->second].readings.push_back(std::move(reading));
-  }
-
-  // "Islamic Resistance in Iraq" -> "Islamic Resistance militias in Iraq", "... group in Iraq" and so on.
-  void add_torn(uint32_t entity, const std::string& name, const std::vector<std::string>& nouns) {
-    const size_t in = name.find(" in ");
-    if (in == std::string::npos || name.find(' ') == in) return;
-    for (const std::string& noun : nouns) {
-      check_.made_forms_.push_back(name.substr(0, in) + " " + noun + name.substr(in));
-      add(check_.made_forms_.back(), {entity, Use::kTorn, check_.target_, false});
-    }
-  }
-
-  EntityFormsCheck& check_;
-  CompileContext& context_;
-  WordList words_;
-  std::unordered_map<std::string_view, size_t> by_form_;
-};
-
 std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {
   auto check = std::make_unique<EntityFormsCheck>();
   check->gazetteer_ = &context.gazetteer;
   check->target_ = std::string(context.target.substr(0, context.target.find('-')));
   check->source_ = std::string(context.source);
-  std::vector<std::string> nouns;
+  check->words_ = context.lexicon.words(context.target);
+  context.triggers.add_table(context.gazetteer.phrases());
   for (const RulePtr& rule : rules) {
     const std::string what = text_option(*rule, "what");
     if (what == "untranslated") check->rules_[Use::kUntranslated] = rule;
     else if (what == "replaced") check->rules_[Use::kReplaced] = rule;
     else if (what == "torn") {
       check->rules_[Use::kTorn] = rule;
-      nouns = texts_option(*rule, "nouns");
+      for (const std::string& noun : texts_option(*rule, "nouns")) context.triggers.add_phrase(noun, context.tokenizer, 0);
     } else {
       const Node* node = rule->options.find("what");
       context.errors.push_back(option_error(*rule, *node, "what: untranslated, replaced or torn, not \"" + what + "\""));
     }
   }
-  Compiler(*check, context).compile(nouns);
   return check;
 }
 

@@ -33,7 +33,6 @@ struct SourceLanguage {
   std::string tag, name;
   WordList words;
   Exemplars letters{""};
-  std::unordered_map<uint32_t, Role> roles;
   std::vector<std::string> endings;
   bool lender = false;
 };
@@ -71,7 +70,7 @@ class UntranslatedCheck : public Check {
     mark(text, *source, hits, marks, hints);
     std::vector<ForeignRun> runs;
     ForeignRuns::Languages languages{own_,   source->words,  lexicon_,          &own_letters_, &source->letters,
-                                     &cues_, &source->roles, &source->endings, guessed};
+                                     &cues_, gazetteer_, source->tag, target_, &source->endings, guessed};
     languages.keeps_originals = keep_ != Keep::kNone;
     languages.lender = source->lender;
     if (evidence_ == Evidence::kWords) return tell_words(languages, text, marks, out);
@@ -82,6 +81,7 @@ class UntranslatedCheck : public Check {
 
   std::string target_;
   const Lexicon* lexicon_ = nullptr;
+  const Gazetteer* gazetteer_ = nullptr;
   WordList own_;
   FixedPhrases phrases_;
   Exemplars own_letters_{""};
@@ -121,7 +121,8 @@ class UntranslatedCheck : public Check {
     marks.neutral.resize(size, false);
     marks.exonym.resize(size, 0);
     for (const Hit& hit : hits)
-      for (uint32_t i = hit.first; i < hit.last; ++i) marks.neutral[i] = true;
+      if (is_name_in_use(hit.payload))
+        for (uint32_t i = hit.first; i < hit.last; ++i) marks.neutral[i] = true;
     const std::span<const Token> tokens(text.tokens);
     for (size_t i = 0; i + 1 < size; ++i) {
       if (!tokens[i].is_word()) continue;
@@ -142,6 +143,17 @@ class UntranslatedCheck : public Check {
       hints.push_back({static_cast<uint32_t>(i), last, best->target});
       i = last - 1;
     }
+  }
+
+  // The names that the gazetteer has in the text's own language belong; what it has in others is for entity_forms.
+  bool is_name_in_use(uint32_t number) const {
+    std::vector<FormUse> uses;
+    for (FormReader form = gazetteer_->forms(number); form.next();) {
+      form.uses(uses);
+      for (const FormUse& use : uses)
+        if (use.lang == target_ && use.is_fine()) return true;
+    }
+    return false;
   }
 
   static uint32_t stem_hash(const Token& token, std::string_view text) {
@@ -364,54 +376,6 @@ Grades grades_of(const RulePtr& rule) {
   return grades;
 }
 
-// The names that the gazetteer has in the text's own language belong; what it has in others is for entity_forms.
-void add_names_in_use(const UntranslatedCheck& check, CompileContext& context) {
-  for (const Entity& entity : context.gazetteer.entities) {
-    const EntityNames* own = entity.in(check.target_);
-    if (own == nullptr) continue;
-    context.triggers.add_phrase(own->name, context.tokenizer, 0);
-    if (!own->acronym.empty()) context.triggers.add_phrase(own->acronym, context.tokenizer, 0);
-    for (const std::string& form : own->accept) context.triggers.add_phrase(form, context.tokenizer, 0);
-  }
-}
-
-// The words that the gazetteer's names of institutions in a language have in common, and its titles.
-std::unordered_map<uint32_t, Role> roles_of(const Gazetteer& gazetteer, const Tokenizer& tokenizer,
-                                            std::string_view own, std::string_view other) {
-  constexpr size_t kShortest = 4;
-  std::unordered_map<uint32_t, uint32_t> counts;
-  std::unordered_map<uint32_t, Role> roles;
-  for (const Entity& entity : gazetteer.entities) {
-    const EntityNames* names = entity.in(other.substr(0, other.find('-')));
-    const EntityNames* own_names = entity.in(own);
-    if (names == nullptr || own_names == nullptr || entity.kind == "person") continue;
-    std::unordered_set<uint32_t> same, seen;
-    const auto each_word = [&](const std::string& form, auto use) {
-      const TokenizedText words = tokenizer.tokenize(form);
-      for (const Token& token : words.tokens) use(token, words);
-    };
-    const auto note_own = [&](const Token& token, const TokenizedText&) { same.insert(token.hash); };
-    each_word(own_names->name, note_own);
-    for (const std::string& form : own_names->accept) each_word(form, note_own);
-    const auto note = [&](const Token& token, const TokenizedText&) {
-      if (!token.is_word() || !token.has(kCapital) || token.span().size() < kShortest) return;
-      if (!same.contains(token.hash) && seen.insert(token.hash).second) ++counts[token.hash];
-    };
-    each_word(names->name, note);
-    for (const std::string& form : names->accept) each_word(form, note);
-    if (entity.kind != "title") continue;
-    const auto note_title = [&](const Token& token, const TokenizedText& words) {
-      if (token.is_word() && words.tokens.size() == 2 && !same.contains(token.hash)) roles[token.hash] = Role::kTitle;
-    };
-    each_word(names->name, note_title);
-    for (const auto* forms : {&names->accept, &names->weak})
-      for (const std::string& form : *forms) each_word(form, note_title);
-  }
-  for (const auto& [word, count] : counts)
-    if (count > 1) roles.emplace(word, Role::kHead);
-  return roles;
-}
-
 bool share_script(std::string_view a, std::string_view b) {
   const std::vector<Script> some = scripts_of(a), others = scripts_of(b);
   return std::any_of(some.begin(), some.end(),
@@ -425,7 +389,6 @@ SourceLanguage source_language(const CompileContext& context, const Untranslated
   language.name = language_name(tag);
   language.words = lexicon.words(tag);
   language.letters = Exemplars(tag);
-  language.roles = roles_of(context.gazetteer, context.tokenizer, check.target_, tag);
   language.lender = std::find(check.lenders_.begin(), check.lenders_.end(), language.tag) != check.lenders_.end();
   const auto endings = check.endings_.find(language.tag);
   if (endings != check.endings_.end()) language.endings = endings->second;
@@ -436,6 +399,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
   auto check = std::make_unique<UntranslatedCheck>();
   check->target_ = std::string(context.target.substr(0, context.target.find('-')));
   check->lexicon_ = &context.lexicon;
+  check->gazetteer_ = &context.gazetteer;
   check->own_ = context.lexicon.words(context.target);
   check->phrases_ = context.lexicon.phrases(context.target);
   check->own_letters_ = Exemplars(context.target);
@@ -468,7 +432,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     for (const std::string& cell : check->model_.load(weights->second))
       context.errors.push_back(Error{"", 0, 0, "the weights of \"untranslated\" have a cell that is unknown: " + cell});
   if (check->own_.empty()) return check;
-  add_names_in_use(*check, context);
+  context.triggers.add_table(context.gazetteer.phrases());
   if (!context.source.empty()) {
     // Words that come from another script have been transliterated: none of them can be in a list.
     if (!language_matches(check->target_, context.source) && share_script(context.target, context.source))

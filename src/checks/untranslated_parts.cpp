@@ -166,8 +166,7 @@ WordEvidence ForeignRuns::look_at(const Languages& languages, const TokenizedTex
   facts.other = languages.other.find(token, text.text);
   const std::string_view word = stem_of(token, text.text);
   const uint32_t hash = token.has(kPossessive) ? word_hash(word) : token.hash;
-  const auto role = languages.roles->find(hash);
-  if (role != languages.roles->end()) facts.role = role->second;
+  facts.role = languages.gazetteer->name_word(languages.other_tag, languages.own_tag, hash);
   if (!facts.is_lower()) {
     facts.names = languages.lexicon->names(hash);
     facts.inflected = facts.own.level == 0 && facts.names == 0 && is_inflected(languages, word);
@@ -333,8 +332,8 @@ class ForeignRuns::Walk {
       if ((word.facts.names & (kGivenName | kSurname)) != 0) ++named;
       if ((word.facts.names & kPlaceName) != 0) ++places;
       if (word.facts.exonym > 0) ++exonyms, exonym = word.facts.exonym;
-      if (word.facts.role == Role::kHead) ++heads;
-      if (word.facts.role == Role::kTitle) ++titles;
+      if (word.facts.role == NameWord::kHead) ++heads;
+      if (word.facts.role == NameWord::kTitle) ++titles;
       if (word.facts.is_lower() && word.evidence > 0) run.has_lower = true;
       if (word.facts.shape != WordShape::kUpper) upper = false;
     }

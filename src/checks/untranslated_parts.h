@@ -12,6 +12,7 @@
 
 #include "checks/cells_parts.h"
 #include "lexicon/lexicon.h"
+#include "model/gazetteer.h"
 #include "text/language.h"
 #include "text/tokenizer.h"
 
@@ -20,9 +21,6 @@ namespace mtlint {
 constexpr uint8_t kLevels = kTopLevel + 1;
 constexpr uint8_t kListedLevel = 2;
 constexpr uint8_t kCommonLevel = 4;  // from here on a lower-case word of the text's own language is never asked about
-
-// What a word of the other language often is in names: the noun that a name of an institution is built on, or a title.
-enum class Role : uint8_t { kNone, kHead, kTitle };
 
 enum class WordShape : uint8_t { kLower, kCapital, kInitial, kUpper, kInner };
 
@@ -33,7 +31,7 @@ struct WordEvidence {
   uint8_t letters = 0;       // 0 ASCII, 1 all in use in the own language, 2 some only in the other, 3 some in neither
   uint8_t length = 0;        // 0: 1-2 letters, 1: 3, 2: 4-5, 3: 6-8, 4: 9 and more
   uint8_t exonym = 0;        // part of a name that the own language has otherwise: 1 + ExonymKind
-  Role role = Role::kNone;
+  NameWord role = NameWord::kNone;  // what it often is in names
   bool hyphen = false;
   bool inflected = false;    // a known name with an ending of the other language
 
@@ -73,7 +71,8 @@ class ForeignRuns {
     const Exemplars* own_letters = nullptr;
     const Exemplars* other_letters = nullptr;
     const std::unordered_map<uint32_t, Cue>* cues = nullptr;    // by word_hash
-    const std::unordered_map<uint32_t, Role>* roles = nullptr;  // words of the other language, by word_hash
+    const Gazetteer* gazetteer = nullptr;
+    std::string_view other_tag, own_tag;
     const std::vector<std::string>* endings = nullptr;          // that the other language adds to names
     bool guessed = false;      // `other` is what the text itself suggests
     bool keeps_originals = true;  // newspapers, clubs, works keep their names

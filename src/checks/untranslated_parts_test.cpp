@@ -23,7 +23,7 @@ class ForeignRunsTest : public testing::Test {
     languages_.own_letters = &english_;
     languages_.other_letters = &czech_;
     languages_.cues = &cues_;
-    languages_.roles = &roles_;
+    languages_.gazetteer = &gazetteer_;
     languages_.endings = &endings_;
   }
 
@@ -41,7 +41,7 @@ class ForeignRunsTest : public testing::Test {
   Lexicon lexicon_;
   Exemplars english_{"en"}, czech_{"cs"};
   std::unordered_map<uint32_t, Cue> cues_;
-  std::unordered_map<uint32_t, Role> roles_;
+  Gazetteer gazetteer_;
   std::vector<std::string> endings_;
   Tokenizer tokenizer_;
   ForeignRuns::Languages languages_;

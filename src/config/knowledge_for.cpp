@@ -39,7 +39,7 @@ Result<std::vector<Entity>> read_entities(const std::string& path, std::string_v
   if (root->find("names") == nullptr && root->find("language") == nullptr) {
     Result<Knowledge> loaded = load_packs({PackFile{path, "entities/entities.yaml", std::move(*bytes)}}, check_specs());
     if (!loaded) return loaded.errors();
-    return std::move(loaded->gazetteer.entities);
+    return loaded->gazetteer.entities();
   }
   Result<HouseLexicon> house = read_house_file(path, lang);
   if (!house) return house.errors();
@@ -101,7 +101,7 @@ class Builder {
     for (Entity& entity : *entities) entity.overrides = true;
     std::sort(entities->begin(), entities->end(), [](const Entity& a, const Entity& b) { return a.id < b.id; });
     Knowledge more;
-    more.gazetteer.entities = std::move(*entities);
+    more.gazetteer = Gazetteer(*entities, {});
     lay(std::move(more));
   }
 

@@ -14,7 +14,6 @@ namespace {
 
 constexpr double kLeast = 0.75;       // of sameness, for two forms to be united
 constexpr double kAlikeEntity = 0.5;  // of distance, for two forms of one entity to be spellings of one name
-constexpr uint32_t kTwo = UINT32_MAX; // the entity of a form that means two
 
 bool is_all_capitals(const NameForm& form) { return case_shape(form.text) == CaseShape::kUpper; }
 
@@ -52,44 +51,39 @@ class Sets {
 
 NameGrouper::NameGrouper(const Gazetteer& gazetteer, const Lexicon& lexicon, std::string_view target, bool capital_nouns,
                          Spellings spellings)
-    : lexicon_(lexicon), words_(lexicon.words(target)), capital_nouns_(capital_nouns), spellings_(std::move(spellings)) {
-  const auto& entities = gazetteer.entities;
-  for (uint32_t i = 0; i < entities.size(); ++i) {
-    const EntityNames* own = entities[i].in(target);
-    if (own == nullptr) continue;
-    add_form(own->name, i, FormUse::kPreferred);
-    for (const std::string& form : own->accept) add_form(form, i, FormUse::kAccepted);
-  }
-  for (uint32_t i = 0; i < entities.size(); ++i) {
-    const EntityNames* own = entities[i].in(target);
-    if (own == nullptr) continue;
-    for (const std::string& form : own->replace) add_form(form, i, FormUse::kForeign);
-    if (!spellings_.kinds.contains(entities[i].kind)) continue;
-    for (const EntityNames& names : entities[i].names) {
-      if (&names == own) continue;
-      add_form(names.name, i, FormUse::kForeign);
-      for (const auto* list : {&names.accept, &names.weak})
-        for (const std::string& form : *list) add_form(form, i, FormUse::kForeign);
+    : gazetteer_(gazetteer), lexicon_(lexicon), words_(lexicon.words(target)), target_(target), capital_nouns_(capital_nouns),
+      spellings_(std::move(spellings)) {}
+
+// A form of two entities stands for neither, unless it is foreign for one of them.
+std::optional<NameGrouper::EntityForm> NameGrouper::entity_of(const NameForm& form) const {
+  std::optional<EntityForm> own, foreign;
+  bool two_own = false, two_foreign = false;
+  std::vector<FormUse> uses;
+  for (FormReader known = gazetteer_.forms_like(form.text); known.next();) {
+    if (known.text() != form.text) continue;
+    known.uses(uses);
+    for (const FormUse& use : uses) {
+      const Entity& entity = gazetteer_.entity(use.entity);
+      if (use.role == FormRole::kAcronym || entity.in(target_) == nullptr) continue;
+      if (use.lang == target_ && use.is_fine()) {
+        const bool preferred = use.role == FormRole::kName;
+        two_own = two_own || (own && own->entity != use.entity);
+        if (!own || preferred) own = {use.entity, preferred ? Form::kPreferred : Form::kAccepted};
+      } else if (use.lang == target_ ? use.role == FormRole::kReplaced
+                                     : use.role != FormRole::kReplaced && spellings_.kinds.contains(entity.kind)) {
+        two_foreign = two_foreign || (foreign && foreign->entity != use.entity);
+        foreign = {use.entity, Form::kForeign};
+      }
     }
   }
-}
-
-// The first use stays; a form of two entities stands for neither, unless it is foreign only for the second.
-void NameGrouper::add_form(const std::string& form, uint32_t entity, FormUse use) {
-  const auto [place, is_new] = entity_forms_.try_emplace(form, EntityForm{entity, use});
-  if (is_new || place->second.entity == entity) return;
-  if (use != FormUse::kForeign || place->second.use == FormUse::kForeign) place->second.entity = kTwo;
-}
-
-const NameGrouper::EntityForm* NameGrouper::entity_of(const NameForm& form) const {
-  const auto found = entity_forms_.find(form.text);
-  return found == entity_forms_.end() || found->second.entity == kTwo ? nullptr : &found->second;
+  if (own) return two_own ? std::nullopt : own;
+  return two_foreign ? std::nullopt : foreign;
 }
 
 bool NameGrouper::is_own(const NameForm& form) const {
-  const EntityForm* entity = entity_of(form);
+  const std::optional<EntityForm> entity = entity_of(form);
   // An acronym with periods and one without are equals.
-  return entity != nullptr && entity->use != FormUse::kForeign && !is_all_capitals(form);
+  return entity && entity->use != Form::kForeign && !is_all_capitals(form);
 }
 
 bool NameGrouper::is_clear(const NameForm& main, const NameForm& form) const {
@@ -118,7 +112,7 @@ uint32_t NameGrouper::main_form(std::span<const NameForm> forms, const NameGroup
   const auto rank = [&](uint32_t i) {
     const NameForm& form = forms[i];
     const bool own = is_own(form);
-    return std::make_tuple(own, form.count, own && entity_of(form)->use == FormUse::kPreferred, form.known_name, form.sure);
+    return std::make_tuple(own, form.count, own && entity_of(form)->use == Form::kPreferred, form.known_name, form.sure);
   };
   uint32_t best = group.forms[0];
   for (uint32_t i : group.forms)
@@ -130,7 +124,7 @@ std::vector<NameGroup> NameGrouper::groups(std::span<const NameForm> forms) cons
   Sets sets(forms.size());
   std::map<uint32_t, std::vector<uint32_t>> by_entity;
   for (uint32_t i = 0; i < forms.size(); ++i)
-    if (const EntityForm* form = entity_of(forms[i])) by_entity[form->entity].push_back(i);
+    if (const std::optional<EntityForm> form = entity_of(forms[i])) by_entity[form->entity].push_back(i);
   for (const auto& [entity, list] : by_entity)
     for (size_t a = 0; a < list.size(); ++a)
       for (size_t b = a + 1; b < list.size(); ++b)
@@ -139,9 +133,9 @@ std::vector<NameGroup> NameGrouper::groups(std::span<const NameForm> forms) cons
   for (const Variant& variant : alike_forms(forms, spellings_.romanisations)) {
     const NameForm& a = forms[variant.a];
     const NameForm& b = forms[variant.b];
-    const EntityForm* entity_a = entity_of(a);
-    const EntityForm* entity_b = entity_of(b);
-    if (entity_a != nullptr && entity_b != nullptr && entity_a->entity != entity_b->entity &&
+    const std::optional<EntityForm> entity_a = entity_of(a);
+    const std::optional<EntityForm> entity_b = entity_of(b);
+    if (entity_a && entity_b && entity_a->entity != entity_b->entity &&
         variant.likeness != Likeness::kSameLetters)
       continue;   // two names that are known
     // Where every noun has a capital, only a list tells names.
@@ -156,8 +150,8 @@ std::vector<NameGroup> NameGrouper::groups(std::span<const NameForm> forms) cons
     if (group.forms.size() < 2) continue;
     // Forms of other languages only are all untranslated, whichever is taken.
     if (std::all_of(group.forms.begin(), group.forms.end(), [&](uint32_t i) {
-          const EntityForm* entity = entity_of(forms[i]);
-          return entity != nullptr && entity->use == FormUse::kForeign;
+          const std::optional<EntityForm> entity = entity_of(forms[i]);
+          return entity && entity->use == Form::kForeign;
         }))
       continue;
     group.sureness = sets.sureness(root);

@@ -3,11 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "lexicon/lexicon.h"
@@ -42,27 +42,27 @@ class NameGrouper {
   // Is the form one that the gazetteer has for this language (and no acronym)?
   bool is_own(const NameForm& form) const;
   // Does the gazetteer have the form, in whatever language?
-  bool is_of_entity(const NameForm& form) const { return entity_of(form) != nullptr; }
+  bool is_of_entity(const NameForm& form) const { return entity_of(form).has_value(); }
   // Is it clear that `main` is to be written, and not `form`?
   bool is_clear(const NameForm& main, const NameForm& form) const;
 
  private:
-  enum class FormUse : uint8_t { kPreferred, kAccepted, kForeign };
+  enum class Form : uint8_t { kPreferred, kAccepted, kForeign };
   struct EntityForm {
     uint32_t entity;
-    FormUse use;
+    Form use;
   };
 
-  void add_form(const std::string& form, uint32_t entity, FormUse use);
-  const EntityForm* entity_of(const NameForm& form) const;
+  std::optional<EntityForm> entity_of(const NameForm& form) const;
   bool is_inflected(const NameForm& a, const NameForm& b) const;
   uint32_t main_form(std::span<const NameForm> forms, const NameGroup& group) const;
 
+  const Gazetteer& gazetteer_;
   const Lexicon& lexicon_;
   WordList words_;
+  std::string target_;
   bool capital_nouns_;
   Spellings spellings_;
-  std::unordered_map<std::string, EntityForm> entity_forms_;
 };
 
 }  // namespace mtlint

@@ -11,7 +11,7 @@ namespace mtlint {
 
 Knowledge own_built_in_knowledge() {
   const auto size = static_cast<size_t>(mtlint_knowledge_end - mtlint_knowledge_begin);
-  Result<Knowledge> decoded = decode({mtlint_knowledge_begin, size});
+  Result<Knowledge> decoded = decode({mtlint_knowledge_begin, size}, true);
   return decoded.ok() ? std::move(*decoded) : Knowledge();
 }
 

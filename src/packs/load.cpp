@@ -81,6 +81,7 @@ class Loader {
       return std::move(errors_);
     }
     for (auto& [folder, pack] : packs_) knowledge_.packs.push_back(std::move(pack));
+    if (!entities_.empty()) knowledge_.gazetteer = Gazetteer(entities_, knowledge_.languages);
     return std::move(knowledge_);
   }
 
@@ -134,7 +135,7 @@ class Loader {
         break;
       }
       case FileKind::kEntities:
-        read_entity_file(path, parsed.root, knowledge_.gazetteer.entities, claims_, errors_);
+        read_entity_file(path, parsed.root, entities_, claims_, errors_);
         break;
       case FileKind::kLanguage: {
         auto language = read_language_file(path, parsed.place.stem, parsed.root, errors_);
@@ -165,20 +166,19 @@ class Loader {
       if (rules[i]->id == rules[i - 1]->id)
         complain(rules[i]->path, rules[i]->line,
                  "there is a rule \"" + rules[i]->id + "\" in " + rules[i - 1]->path + " already");
-    std::vector<Entity>& entities = knowledge_.gazetteer.entities;
-    std::stable_sort(entities.begin(), entities.end(), [](const Entity& a, const Entity& b) {
+    std::stable_sort(entities_.begin(), entities_.end(), [](const Entity& a, const Entity& b) {
       return std::tie(a.id, a.path, a.line) < std::tie(b.id, b.path, b.line);
     });
-    for (size_t i = 1; i < entities.size(); ++i)
-      if (entities[i].id == entities[i - 1].id && !entities[i].id.empty())
-        complain(entities[i].path, entities[i].line,
-                 "there is an entity \"" + entities[i].id + "\" already (" + place_of(entities[i - 1]) + ")");
+    for (size_t i = 1; i < entities_.size(); ++i)
+      if (entities_[i].id == entities_[i - 1].id && !entities_[i].id.empty())
+        complain(entities_[i].path, entities_[i].line,
+                 "there is an entity \"" + entities_[i].id + "\" already (" + place_of(entities_[i - 1]) + ")");
     check_items();
   }
 
   void check_items() {
     std::map<std::string_view, const Entity*> items;
-    for (const Entity& entity : knowledge_.gazetteer.entities) {
+    for (const Entity& entity : entities_) {
       if (entity.wikidata.empty()) continue;
       const auto [earlier, first] = items.emplace(entity.wikidata, &entity);
       if (!first && earlier->second->id != entity.id)
@@ -192,6 +192,7 @@ class Loader {
   std::vector<ParsedFile> parsed_;
   std::map<std::string, Pack> packs_;  // by folder
   std::vector<Claim> claims_;
+  std::vector<Entity> entities_;
   Knowledge knowledge_;
   Errors errors_;
 };

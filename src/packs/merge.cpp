@@ -68,10 +68,11 @@ Result<Knowledge> merge(Knowledge base, Knowledge more) {
   }
   base.rules = laid_over(std::move(base.rules), std::move(more.rules),
                          [](const RulePtr& rule) -> const std::string& { return rule->id; });
-  base.gazetteer.entities = laid_over(std::move(base.gazetteer.entities), std::move(more.gazetteer.entities),
-                                      [](const Entity& entity) -> const std::string& { return entity.id; });
   for (auto& [tag, language] : more.languages) base.languages[tag] = std::move(language);
-
+  if (more.gazetteer.size() > 0)
+    base.gazetteer = Gazetteer(laid_over(base.gazetteer.entities(), more.gazetteer.entities(),
+                                         [](const Entity& entity) -> const std::string& { return entity.id; }),
+                               base.languages);
   for (auto& [name, weights] : more.weights) base.weights[name] = std::move(weights);
 
   Errors errors;

@@ -14,8 +14,8 @@ namespace mtlint {
 
 namespace {
 
-constexpr std::string_view kMagic = "mtlintK3";  // the digit is the version of what follows
-constexpr size_t kHeaderSize = 8 + 8 + 8;        // magic, size of the rest, checksum of the rest
+constexpr std::string_view kMagic = "mtlintK4";  // the digit is the version of what follows
+constexpr size_t kHeaderSize = 8 + 4 * 8;        // magic; size and checksum of the rules, of the gazetteer
 
 // `visit` names every field of a value in the order of the bytes. T is const for the writer.
 template <typename Io>
@@ -109,23 +109,6 @@ class Codec {
     io_.field(change.path);
     io_.field(change.line);
     io_.field(change.column);
-  }
-
-  void visit(In<Entity> entity) {
-    io_.field(entity.id);
-    io_.field(entity.kind);
-    io_.field(entity.country);
-    io_.field(entity.wikidata);
-    io_.field(entity.path);
-    io_.field(entity.line);
-    io_.list(entity.names, [this](auto& names) {
-      io_.field(names.lang);
-      io_.field(names.name);
-      io_.field(names.acronym);
-      texts(names.accept);
-      texts(names.replace);
-      texts(names.weak);
-    });
   }
 
   void conventions(In<LanguageData> language) {
@@ -251,26 +234,30 @@ std::string encode(const Knowledge& knowledge) {
   writer.number(knowledge.rules.size());
   for (const RulePtr& rule : knowledge.rules) codec.visit(*rule);
   codec.values(knowledge.overrides);
-  codec.values(knowledge.gazetteer.entities);
   write_languages(writer, knowledge);
   write_weights(writer, knowledge);
   const std::string content = writer.take();
+  const std::string_view gazetteer = knowledge.gazetteer.bytes();
 
   std::string out(kMagic);
-  append_little_endian(out, content.size());
-  append_little_endian(out, word_checksum(content));
-  return out + content;
+  for (const std::string_view part : {std::string_view(content), gazetteer}) {
+    append_little_endian(out, part.size());
+    append_little_endian(out, word_checksum(part));
+  }
+  return out.append(content).append(gazetteer);
 }
 
-Result<Knowledge> decode(std::string_view bytes) {
+Result<Knowledge> decode(std::string_view bytes, bool tested) {
   const auto refuse = [](std::string message) { return Error{{}, 0, 0, std::move(message)}; };
   if (bytes.size() < kHeaderSize) return refuse("the stored rules are cut off");
   if (!bytes.starts_with(kMagic)) return refuse("these are no stored rules, or those of another version of mtlint");
-  const std::string_view content = bytes.substr(kHeaderSize);
-  const uint64_t size = little_endian(bytes.substr(8, 8));
-  if (content.size() < size) return refuse("the stored rules are cut off");
-  if (content.size() > size) return refuse("more follows after the stored rules");
-  if (word_checksum(content) != little_endian(bytes.substr(16, 8))) return refuse("the stored rules are damaged");
+  const auto header = [bytes](size_t field) { return little_endian(bytes.substr(8 + 8 * field, 8)); };
+  const uint64_t size = header(0), gazetteer_size = header(2), left = bytes.size() - kHeaderSize;
+  if (size > left || gazetteer_size > left - size) return refuse("the stored rules are cut off");
+  if (size + gazetteer_size < left) return refuse("more follows after the stored rules");
+  const std::string_view content = bytes.substr(kHeaderSize, size), gazetteer = bytes.substr(kHeaderSize + size);
+  if (!tested && (word_checksum(content) != header(1) || word_checksum(gazetteer) != header(3)))
+    return refuse("the stored rules are damaged");
 
   BinaryReader reader(content);
   Codec<BinaryReader> codec(reader);
@@ -285,9 +272,9 @@ Result<Knowledge> decode(std::string_view bytes) {
     knowledge.rules.push_back(std::move(rule));
   }
   codec.values(knowledge.overrides);
-  codec.values(knowledge.gazetteer.entities);
   read_languages(reader, knowledge);
   read_weights(reader, knowledge);
+  knowledge.gazetteer = Gazetteer::over(gazetteer);
   if (reader.failed() || !reader.at_end()) return refuse("the stored rules are damaged");
   return knowledge;
 }

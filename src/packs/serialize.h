@@ -1,6 +1,5 @@
-// Knowledge <-> bytes: the compact form in which mtlint carries its own rules, so that starting costs no YAML. Strings
-// have their length before them, numbers are varints (7 bits a byte, low ones first); a header holds version, size and
-// checksum.
+// Knowledge <-> bytes: the compact form in which mtlint carries its own rules, so that starting costs no YAML. A header
+// holds version, sizes and checksums; the rules are taken out of the bytes, the gazetteer is used as it lies there.
 #pragma once
 
 #include <string>
@@ -15,7 +14,8 @@ namespace mtlint {
 std::string encode(const Knowledge& knowledge);
 
 // Rules come back as verified: whoever encodes has seen their expressions compile. Refuses whatever encode() did not
-// write: cut off, changed, of another version. An Error has only a message.
-Result<Knowledge> decode(std::string_view bytes);
+// write: cut off, changed, of another version; of bytes that have been `tested` before, only what cannot be read. The bytes
+// must outlive what comes back. An Error has only a message.
+Result<Knowledge> decode(std::string_view bytes, bool tested = false);
 
 }  // namespace mtlint

@@ -13,7 +13,8 @@ Result<Knowledge> load(const std::string& yaml) {
 TEST(WeightsFile, TablesComeBackFromTheStoredForm) {
   const auto loaded = load("weights: some\ntables: { word: { bias: -64, a: 1048576, b: -1048576, c: 0 }, span: { x y: 7 } }\n");
   ASSERT_TRUE(loaded.ok());
-  const auto stored = decode(encode(*loaded));
+  const std::string bytes = encode(*loaded);
+  const auto stored = decode(bytes);
   ASSERT_TRUE(stored.ok());
   EXPECT_EQ(stored->weights.at("some").tables, loaded->weights.at("some").tables);
   EXPECT_EQ(stored->weights.at("some").tables.at("word").at("bias"), -64);

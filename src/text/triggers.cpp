@@ -12,8 +12,7 @@ namespace mtlint {
 
 namespace {
 
-// A phrase may run over this many tokens; what is longer never matches.
-constexpr size_t kLongestPhrase = 32;
+constexpr size_t kLongestPhrase = PhraseTable::kLongest;
 constexpr size_t kClasses = static_cast<size_t>(CharClass::kUnassigned) + 1;
 
 struct Output {
@@ -21,40 +20,7 @@ struct Output {
   uint32_t payload;
 };
 
-// What a token looks like to the trie: its hash, told apart by being a mark or having white space before it.
-uint64_t step_key(uint32_t state, uint32_t hash, bool mark, bool space_before) {
-  uint64_t key = hash;
-  if (mark) key = fold(static_cast<char32_t>(hash)) + (uint64_t{1} << 32);
-  if (space_before) key += uint64_t{1} << 33;
-  return (key ^ (uint64_t{state} << 34)) * 0x9E3779B97F4A7C15u;
-}
-
-uint64_t step_key(uint32_t state, const Token& token, uint32_t hash, bool first) {
-  return step_key(state, hash, token.is_mark(), !first && token.has(kSpaceBefore));
-}
-
-// The words of a phrase that is letters with single spaces between them, as most names are: tokens are certain to be the
-// same, so that hundreds of thousands of names need no tokenizer. Empty: it takes one.
-void plain_words(std::string_view phrase, std::vector<uint32_t>& hashes) {
-  hashes.clear();
-  size_t start = 0;
-  for (size_t at = 0; at <= phrase.size();) {
-    if (at == phrase.size() || phrase[at] == ' ') {
-      if (start == at) return hashes.clear();
-      hashes.push_back(word_hash(phrase.substr(start, at - start)));
-      start = ++at;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(phrase[at]);
-    if (byte < 0x80) {
-      if ((byte | 0x20) < 'a' || (byte | 0x20) > 'z') return hashes.clear();
-      ++at;
-      continue;
-    }
-    const CharClass letter = char_class(next_code_point(phrase, at));
-    if (letter != CharClass::kLower && letter != CharClass::kUpper) return hashes.clear();
-  }
-}
+uint64_t step_key(uint32_t state, uint64_t step) { return (step ^ (uint64_t{state} << 34)) * 0x9E3779B97F4A7C15u; }
 
 // step_key -> state, open addressing. State 0 is the start and nothing leads to it, so it marks what is free.
 class Steps {
@@ -96,12 +62,6 @@ class Steps {
   size_t size_ = 0;
 };
 
-// Without its 's; the same token when it has none.
-std::string_view without_possessive(std::string_view word) {
-  size_t cut = word.ends_with("\xE2\x80\x99s") || word.ends_with("\xE2\x80\x99S") ? 4 : 2;
-  return word.substr(0, word.size() - cut);
-}
-
 // A mark trigger with its gate.
 struct MarkGate {
   ClassSet before;
@@ -120,6 +80,12 @@ struct MarkTriggers {
   }
 };
 
+// A table of phrases with those who subscribed to it.
+struct TableUse {
+  const PhraseTable* table;
+  std::vector<uint32_t> subscribers;
+};
+
 // The word runs in a token that is more than one run, or may be.
 bool is_compound(const Token& token) {
   return (token.flags & (kHyphen | kApostrophe)) != 0 || (token.kind != TokenKind::kWord && !token.is_mark());
@@ -133,6 +99,7 @@ struct TriggerBuilder::State {
   uint32_t states = 1;
   std::vector<std::pair<uint32_t, Output>> phrase_ends;  // state -> output, as they come
   std::vector<uint32_t> phrase_starts;                   // hashes of first tokens
+  std::vector<TableUse> tables;
   std::unordered_map<uint32_t, std::vector<Output>> words;
   std::unordered_map<char32_t, MarkTriggers> marks;
   std::vector<Output> numbers, odd_gaps;
@@ -157,22 +124,30 @@ uint32_t TriggerBuilder::new_subscriber() { return state_->subscribers++; }
 
 void TriggerBuilder::add_phrase(std::string_view phrase, const Tokenizer& tokenizer, uint32_t payload) {
   uint32_t state = 0, start = 0;
-  plain_words(phrase, state_->words_of_phrase);
+  plain_word_hashes(phrase, state_->words_of_phrase);
   const std::vector<uint32_t>& words = state_->words_of_phrase;
   if (words.size() > kLongestPhrase) return;
   if (!words.empty()) {
     start = words[0];
-    for (size_t i = 0; i < words.size(); ++i) state = state_->step(step_key(state, words[i], false, i > 0));
+    for (size_t i = 0; i < words.size(); ++i) state = state_->step(step_key(state, phrase_step(words[i], false, i > 0)));
   } else {
     TokenizedText& text = state_->tokens_of_phrase;
     tokenizer.tokenize(phrase, text);
     if (text.tokens.size() - 1 > kLongestPhrase || text.tokens.size() == 1) return;
     start = text.tokens[0].hash;
     for (size_t i = 0; i + 1 < text.tokens.size(); ++i)
-      state = state_->step(step_key(state, text.tokens[i], text.tokens[i].hash, i == 0));
+      state = state_->step(step_key(state, phrase_step(text.tokens[i], text.tokens[i].hash, i == 0)));
   }
   state_->phrase_starts.push_back(start);
   state_->phrase_ends.emplace_back(state, state_->output(payload));
+}
+
+void TriggerBuilder::add_table(const PhraseTable& table) {
+  if (table.empty()) return;
+  auto& tables = state_->tables;
+  auto use = std::find_if(tables.begin(), tables.end(), [&](const TableUse& other) { return other.table == &table; });
+  if (use == tables.end()) use = tables.insert(tables.end(), TableUse{&table, {}});
+  use->subscribers.push_back(state_->subscribers - 1);
 }
 
 void TriggerBuilder::add_word(std::string_view word, uint32_t payload) {
@@ -213,6 +188,12 @@ struct TriggerSet::State : TriggerBuilder::State {
   size_t bit_of(uint32_t hash) const { return hash & (bitmap.size() * 64 - 1); }
   void set_bit(uint32_t hash) { bitmap[bit_of(hash) >> 6] |= uint64_t{1} << (bit_of(hash) & 63); }
   bool may_start(uint32_t hash) const { return (bitmap[bit_of(hash) >> 6] >> (bit_of(hash) & 63) & 1) != 0; }
+
+  // The same for phrases, those of tables included.
+  bool may_start_phrase(uint32_t hash) const {
+    return may_start(hash) ||
+           std::any_of(tables.begin(), tables.end(), [hash](const TableUse& use) { return use.table->may_start(hash); });
+  }
 
   const MarkTriggers* marks_of(char32_t mark) const {
     if (mark < 128) return ascii_marks[mark];
@@ -287,40 +268,80 @@ class Scan {
     }
   }
 
+  // The phrases that begin with a token, the longest first.
   template <typename State>
   void phrases(const State& state, size_t first) {
-    const Token* tokens = text_.tokens.data();
-    const size_t count = text_.tokens.size() - 1;
-    struct Found {
-      std::span<const Output> outputs;
-      Span span;
-      size_t last;
-    };
-    std::array<Found, kLongestPhrase * 2> found;
-    size_t found_count = 0;
-    const auto end_at = [&](uint32_t at_state, uint32_t end, size_t last) {
-      const std::span<const Output> outputs = state.outputs_of(at_state);
-      if (!outputs.empty()) found[found_count++] = {outputs, {tokens[first].start, end}, last};
-    };
-    uint32_t at_state = 0;
-    for (size_t i = first; i < count && i - first < kLongestPhrase; ++i) {
-      const Token& token = tokens[i];
-      if (i > first && token.has(kParagraphBefore)) break;
-      if (token.has(kPossessive)) {
-        const std::string_view base = without_possessive(token.of(text_.text));
-        const uint32_t step = state.steps.find(step_key(at_state, token, word_hash(base), i == first));
-        if (step != 0) end_at(step, token.start + static_cast<uint32_t>(base.size()), i + 1);
-      }
-      at_state = state.steps.find(step_key(at_state, token, token.hash, i == first));
-      if (at_state == 0) break;
-      end_at(at_state, token.end, i + 1);
+    found_.clear();
+    uint32_t at = 0;
+    walk(first, [&](uint64_t step, bool aside, uint32_t end, size_t last) {
+      const uint32_t next = state.steps.find(step_key(at, step));
+      if (next != 0)
+        if (const std::span<const Output> outputs = state.outputs_of(next); !outputs.empty())
+          found_.push_back({{text_.tokens[first].start, end}, last, outputs, nullptr, 0});
+      if (!aside) at = next;
+      return next != 0;
+    });
+    bool of_table = false;
+    for (const TableUse& use : state.tables) {
+      if (!may_start(*use.table, first)) continue;
+      PhraseTable::Place place;
+      walk(first, [&](uint64_t step, bool aside, uint32_t end, size_t last) {
+        const PhraseTable::Place next = use.table->step(place, step);
+        if (next.goes_on && next.ends) {
+          found_.push_back({{text_.tokens[first].start, end}, last, {}, &use, next.number});
+          of_table = true;
+        }
+        if (!aside) place = next;
+        return next.goes_on;
+      });
     }
-    while (found_count-- > 0) emit(found[found_count].outputs, found[found_count].span, first, found[found_count].last);
+    std::reverse(found_.begin(), found_.end());
+    if (of_table)
+      std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
+        return a.last != b.last ? a.last > b.last : a.span.end != b.span.end ? a.span.end > b.span.end : a.use < b.use;
+      });
+    for (const Found& found : found_) {
+      emit(found.outputs, found.span, first, found.last);
+      if (found.use == nullptr) continue;
+      for (const uint32_t subscriber : found.use->subscribers)
+        hits_[subscriber].push_back({found.span, static_cast<uint32_t>(first), static_cast<uint32_t>(found.last), found.number, true});
+    }
   }
 
  private:
+  struct Found {
+    Span span;
+    size_t last;
+    std::span<const Output> outputs;
+    const TableUse* use;   // of a table: the outputs are its subscribers
+    uint32_t number;
+  };
+
+  bool may_start(const PhraseTable& table, size_t first) const {
+    const Token& token = text_.tokens[first];
+    return table.may_start(token.hash) ||
+           (token.has(kPossessive) && table.may_start(word_hash(without_possessive(token.of(text_.text)))));
+  }
+
+  // Along the tokens of a phrase: step(what the token looks like, is it a possessive's stem that nothing follows, end of
+  // the phrase in bytes, token behind it) says whether the walk goes on.
+  template <typename Step>
+  void walk(size_t first, Step step) const {
+    const size_t count = text_.tokens.size() - 1;
+    for (size_t i = first; i < count && i - first < kLongestPhrase; ++i) {
+      const Token& token = text_.tokens[i];
+      if (i > first && token.has(kParagraphBefore)) return;
+      if (token.has(kPossessive)) {
+        const std::string_view base = without_possessive(token.of(text_.text));
+        step(phrase_step(token, word_hash(base), i == first), true, token.start + static_cast<uint32_t>(base.size()), i + 1);
+      }
+      if (!step(phrase_step(token, token.hash, i == first), false, token.end, i + 1)) return;
+    }
+  }
+
   const TokenizedText& text_;
   std::vector<Hits>& hits_;
+  std::vector<Found> found_;
 };
 
 }  // namespace
@@ -341,16 +362,16 @@ void TriggerSet::scan(const TokenizedText& text, std::vector<Hits>& hits) const 
     if (!of_kind.empty()) scan.emit(of_kind, token.span(), i, i + 1);
     if (token.is_mark()) {
       scan.mark(state, static_cast<char32_t>(token.hash), token.start, token.end, i);
-      if (state.may_start(token.hash)) scan.phrases(state, i);
+      if (state.may_start_phrase(token.hash)) scan.phrases(state, i);
       continue;
     }
     if (token.kind == TokenKind::kEnd) break;
     if (is_compound(token)) {
       scan.inside(state, i);
-      if (token.has(kPossessive) || state.may_start(token.hash)) scan.phrases(state, i);
+      if (token.has(kPossessive) || state.may_start_phrase(token.hash)) scan.phrases(state, i);
       continue;
     }
-    if (!state.may_start(token.hash)) continue;
+    if (!state.may_start_phrase(token.hash)) continue;
     scan.run(state, token.hash, token.span(), i);
     scan.phrases(state, i);
   }

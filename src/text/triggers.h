@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/phrase_table.h"
 #include "text/tokenizer.h"
 
 namespace mtlint {
@@ -17,6 +18,7 @@ struct Hit {
   uint32_t first = 0;
   uint32_t last = 0;
   uint32_t payload = 0;
+  bool of_table = false;  // the payload is a number of the table of phrases
 };
 
 // The hits of one subscriber in the order of the text: by first token; phrases of one token longest first.
@@ -39,6 +41,9 @@ class TriggerBuilder {
   // it; no paragraph break. Case and the kind of apostrophe or hyphen do not matter; a possessive 's after the last word
   // is no hindrance (the span then ends before it). Equality is by hash: compare the text where it matters.
   void add_phrase(std::string_view valid_utf8, const Tokenizer& tokenizer, uint32_t payload);
+
+  // All phrases of a table, which must outlive the TriggerSet; of equal hits those of add_phrase come first.
+  void add_table(const PhraseTable& table);
 
   // A maximal run of word characters (letters, marks, digits, "_"), whichever token it is in: "Sudani" in "al-Sudani".
   // Case does not matter; equality is by hash.
