@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "checks/check.h"
+#include "checks/context_parts.h"
 #include "checks/spelling_parts.h"
 #include "text/case.h"
 #include "text/char_class.h"
@@ -38,6 +39,7 @@ struct Unknown {
   Span span;
   std::string folded;
   bool made_of_words;  // derived from one, or put together of two
+  bool foreign;        // another language explains it
 };
 
 class SpellingCheck : public Check {
@@ -45,6 +47,7 @@ class SpellingCheck : public Check {
   SpellingCheck(RulePtr rule, const CompileContext& context)
       : rule_(std::move(rule)), words_(context.lexicon.words(context.target)), lexicon_(context.lexicon),
         phrases_(context.lexicon.phrases(context.target)),
+        context_(context.lexicon, context.target),
         neighbours_(words_, text_option(*rule_, "letters", "abcdefghijklmnopqrstuvwxyz")),
         prefixes_(texts_option(*rule_, "prefixes")) {
     for (const std::string& word : texts_option(*rule_, "accept")) accepted_.insert(word_hash(word));
@@ -86,24 +89,6 @@ class SpellingCheck : public Check {
     return stands_alone(*segment.tokens, i);
   }
 
-  // Not a part of something written together: foo.bar, R&b, word_word.
-  static bool stands_alone(const TokenizedText& text, size_t i) {
-    const auto fine = [](CharClass c) {
-      return c != CharClass::kSymbol && c != CharClass::kDigit && c != CharClass::kNumeric && c != CharClass::kCurrency;
-    };
-    const Token& token = text.tokens[i];
-    const CharClass before = class_before(text.text, token.start), after = class_after(text.text, token.end);
-    if (!fine(before) || !fine(after) || before == CharClass::kStop || before == CharClass::kComma) return false;
-    if (before == CharClass::kQuote && token.start > 1 && is_letter_before(text.text, token.start - 1)) return false;
-    if ((after == CharClass::kStop || after == CharClass::kComma) && i + 2 < text.tokens.size() &&
-        !text.tokens[i + 2].has(kSpaceBefore) && text.tokens[i + 2].is_word())
-      return false;
-    return text.text.substr(token.start, token.end - token.start).find('_') == std::string_view::npos;
-  }
-  static bool is_letter_before(std::string_view text, size_t offset) {
-    return (class_bit(class_before(text, offset)) & kLetterClasses) != 0;
-  }
-
   void add_unknown(const Segment& segment, size_t i, std::vector<Unknown>& unknown) const {
     const Token& token = segment.tokens->tokens[i];
     const std::string_view word = token.of(segment.text);
@@ -127,16 +112,39 @@ class SpellingCheck : public Check {
     const std::string folded = fold_text(span.of(text));
     const size_t letters = count_code_points(folded);
     if (letters < kShortest || letters > kLongest || is_explained(folded)) return;
-    unknown.push_back({token, span, folded, is_derived(folded) || is_compound(folded)});
+    unknown.push_back({token, span, folded, is_derived(folded) || is_compound(folded), is_foreign(folded)});
   }
 
   bool is_explained(const std::string& word) const {
     const uint32_t hash = word_hash(word);
     if (words_.find(hash).level >= kAccepted || accepted_.contains(hash)) return true;
     if ((lexicon_.names(hash) & (kGivenName | kPlaceName)) == (kGivenName | kPlaceName)) return true;
-    for (const WordList& list : foreign_)
-      if (list.find(hash).level >= foreign_level_) return true;
     return is_drawn_out(word);
+  }
+
+  bool is_foreign(std::string_view word) const {
+    const uint32_t hash = word_hash(word);
+    return std::any_of(foreign_.begin(), foreign_.end(),
+                       [&](const WordList& list) { return list.find(hash).level >= foreign_level_; });
+  }
+
+  // What was probably meant, best first, as the words on either side make it likely.
+  std::vector<Neighbour> meant(const Segment& segment, const Unknown& word, int& attested) const {
+    std::vector<Neighbour> near = neighbours_.of(word.folded);
+    const Token& token = segment.tokens->tokens[word.token];
+    if (context_.empty() || near.empty() || token.has(kHyphen) || token.has(kPossessive)) return near;
+    const Sides sides = context_.sides(segment, word.token);
+    std::vector<int> fits;
+    for (Neighbour& neighbour : near) {
+      const uint32_t hash = word_hash(neighbour.word);
+      const Fit fit = context_.fit(sides, hash, words_.rank(hash));
+      neighbour.score += std::clamp(fit.score, -kMostByContext, kMostByContext);
+      fits.push_back(fit.attested);
+    }
+    const auto best = std::max_element(near.begin(), near.end(), [](const auto& a, const auto& b) { return a.score < b.score; });
+    attested = fits[static_cast<size_t>(best - near.begin())];
+    std::stable_sort(near.begin(), near.end(), [](const Neighbour& a, const Neighbour& b) { return a.score > b.score; });
+    return near;
   }
 
   bool is_known_anywhere(std::string_view word) const {
@@ -217,7 +225,8 @@ class SpellingCheck : public Check {
   void report(const Segment& segment, const Unknown& word, std::vector<Finding>& out) const {
     if (in_phrase(segment, word.token)) return;
     const bool capital = segment.tokens->tokens[word.token].has(kCapital);
-    std::vector<Neighbour> near = neighbours_.of(word.folded);
+    int attested = 0;
+    std::vector<Neighbour> near = meant(segment, word, attested);
     const bool name = capital && !segment.tokens->tokens[word.token].has(kSentenceBefore);
     if (name) {
       // Only words that are always written with a capital, and no name that some other language has.
@@ -232,6 +241,7 @@ class SpellingCheck : public Check {
     else if (capital) needed += kNeededForCapital;
     if (capital && letters <= 5) needed = std::max(needed, kNeededForShortCapital);
     if (words_.find(word.folded).listed()) needed += kMoreForListed;
+    if (word.foreign) needed += attested == 2 ? kMoreForForeign : kNever;
     if (word.made_of_words) needed = std::max(needed, kNeededForMade);
     if (best < needed && (!apart || word.made_of_words)) return;
     Finding made = make_finding(rule_, word.span);
@@ -267,7 +277,8 @@ class SpellingCheck : public Check {
 
   // In the units of Neighbour::score.
   static constexpr std::array<int, 10> kNeeded = {99, 99, 99, 24, 19, 15, 12, 10, 8, 6};  // by letters
-  static constexpr int kNeededForCapital = 5, kNeededForShortCapital = 28, kNeededForName = 14, kNeededForMade = 19, kMoreForListed = 4;
+  static constexpr int kNeededForCapital = 5, kNeededForShortCapital = 28, kNeededForName = 14, kNeededForMade = 26, kMoreForListed = 6,
+                       kMoreForForeign = 10, kNever = 1000, kMostByContext = 12;
   static constexpr size_t kPhraseReach = 3;
   static constexpr int kClear = 6, kJoinedRank = 16, kBetterThanApart = 24;
 
@@ -275,6 +286,7 @@ class SpellingCheck : public Check {
   WordList words_;
   const Lexicon& lexicon_;
   FixedPhrases phrases_;
+  WordContext context_;
   Neighbours neighbours_;
   std::vector<std::string> prefixes_;
   std::vector<Suffix> suffixes_;

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "text/char_class.h"
 #include "text/utf8.h"
 
 namespace mtlint {
@@ -48,6 +49,10 @@ bool same_sound(char32_t a, char32_t b) {
   });
 }
 
+bool is_letter_before(std::string_view text, size_t offset) {
+  return (class_bit(class_before(text, offset)) & kLetterClasses) != 0;
+}
+
 constexpr size_t kTwoSlips = 7;  // letters of a word that may have two slips of the ear in it
 
 // Slips of the ear: a letter doubled or not, a vowel for another, two letters swapped.
@@ -82,6 +87,20 @@ void twice_slipped(const std::u32string& word, Offer offer) {
 
 }  // namespace
 
+bool stands_alone(const TokenizedText& text, size_t i) {
+  const auto fine = [](CharClass c) {
+    return c != CharClass::kSymbol && c != CharClass::kDigit && c != CharClass::kNumeric && c != CharClass::kCurrency;
+  };
+  const Token& token = text.tokens[i];
+  const CharClass before = class_before(text.text, token.start), after = class_after(text.text, token.end);
+  if (!fine(before) || !fine(after) || before == CharClass::kStop || before == CharClass::kComma) return false;
+  if (before == CharClass::kQuote && token.start > 1 && is_letter_before(text.text, token.start - 1)) return false;
+  if ((after == CharClass::kStop || after == CharClass::kComma) && i + 2 < text.tokens.size() &&
+      !text.tokens[i + 2].has(kSpaceBefore) && text.tokens[i + 2].is_word())
+    return false;
+  return text.text.substr(token.start, token.end - token.start).find('_') == std::string_view::npos;
+}
+
 std::u32string to_letters(std::string_view text) {
   std::u32string letters;
   for (size_t at = 0; at < text.size();) letters += next_code_point(text, at);
@@ -103,7 +122,7 @@ std::vector<Neighbour> Neighbours::of(std::string_view folded) const {
     std::string text = from_letters(candidate);
     const int rank = words_.rank(word_hash(text));
     if (rank == 0 || text == folded) return;
-    const int score = rank + ease + (place == 0 ? kFirstLetter : 0);
+    const int score = rank + ease + (place == 0 && ease != kLeftOut ? kFirstLetter : 0);
     int& best = found.emplace(std::move(text), score).first->second;
     best = std::max(best, score);
   };

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lexicon/lexicon.h"
+#include "text/tokenizer.h"
 
 namespace mtlint {
 
@@ -27,6 +28,9 @@ class Neighbours {
   const WordList words_;
   std::u32string letters_;
 };
+
+// Not a part of something written together: foo.bar, R&b, word_word.
+bool stands_alone(const TokenizedText& text, size_t i);
 
 std::u32string to_letters(std::string_view valid_utf8);
 std::string from_letters(std::u32string_view letters);
