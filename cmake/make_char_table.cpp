@@ -84,6 +84,16 @@ UChar32 fold_of(UChar32 c) {
   }
 }
 
+// Each letter's next in the circle of those that fold to the same one.
+std::map<UChar32, UChar32> next_cases() {
+  std::map<UChar32, std::vector<UChar32>> circles;
+  for (UChar32 c = 0; c < kEnd; ++c) circles[u_foldCase(c, U_FOLD_CASE_DEFAULT)].push_back(c);
+  std::map<UChar32, UChar32> next;
+  for (const auto& [folded, letters] : circles)
+    for (size_t i = 0; letters.size() > 1 && i < letters.size(); ++i) next[letters[i]] = letters[(i + 1) % letters.size()];
+  return next;
+}
+
 template <typename Value, typename Of>
 void write_table(FILE* out, const char* name, const char* type, Of of) {
   std::map<std::vector<Value>, int> known;
@@ -140,9 +150,15 @@ int main(int argc, char** argv) {
   std::fprintf(out, "// Made by cmake/make_char_table.cpp from ICU %s, Unicode %s.\n", U_ICU_VERSION, U_UNICODE_VERSION);
   std::fprintf(out, "const char kUnicodeVersion[] = \"%s\";\n", U_UNICODE_VERSION);
   write_table<uint16_t>(out, "Class", "uint16_t", [](UChar32 c) {
-    return static_cast<uint16_t>(static_cast<unsigned>(class_of(c)) | static_cast<unsigned>(script_of(c)) << 8);
+    return static_cast<uint16_t>(static_cast<unsigned>(class_of(c)) | static_cast<unsigned>(u_charType(c)) << 5 |
+                                 static_cast<unsigned>(script_of(c)) << 10);
   });
   write_table<int32_t>(out, "Fold", "int32_t", [](UChar32 c) { return static_cast<int32_t>(fold_of(c) - c); });
+  const std::map<UChar32, UChar32> cases = next_cases();
+  write_table<int32_t>(out, "Case", "int32_t", [&cases](UChar32 c) {
+    const auto next = cases.find(c);
+    return next == cases.end() ? 0 : next->second - c;
+  });
   const bool complete = write_code_pages(out);
   return std::fclose(out) == 0 && complete ? 0 : 2;
 }

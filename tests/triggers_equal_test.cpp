@@ -1,5 +1,5 @@
 // What makes the linter fast must not change what it finds: every pattern rule, woken by its triggers, finds exactly
-// what plain RE2 finds when it searches the whole text.
+// what plain RE2 finds when it alone searches the whole text.
 #include <gtest/gtest.h>
 
 #include <algorithm>

@@ -31,7 +31,7 @@ struct CompileContext {
   const Lexicon& lexicon;
   const WeightSet& weights;
   Errors& errors;               // what is wrong with the options, all of it
-  bool plain = false;           // search the whole text instead of where triggers fire: the same findings, slowly
+  bool plain = false;           // RE2 searches the whole text, not only where triggers fire: the same findings, slowly
 };
 
 class Check {

@@ -26,7 +26,7 @@ std::vector<Pattern> patterns_option(const Rule& rule, std::string_view name, bo
   const Node* node = rule.options.find(name);
   if (node == nullptr) return patterns;
   auto add = [&](const Node& item) {
-    Result<Pattern> pattern = Pattern::parse(item.scalar, {ignore_case});
+    Result<Pattern> pattern = Pattern::parse(item.scalar, {ignore_case, context.plain});
     if (pattern && !rule.verified) {
       if (Status status = pattern->verify(); !status) pattern = status.errors();
     }

@@ -5,7 +5,7 @@
 namespace mtlint {
 
 namespace char_table {
-// kClassBlocks, kClassValues, kFoldBlocks, kFoldValues, kCodePages and kUnicodeVersion.
+// What char_class.h declares, and kUnicodeVersion.
 #include "char_table.inc"
 }  // namespace char_table
 
@@ -18,7 +18,7 @@ constexpr std::string_view kScriptNames[] = {"common",  "Latin",      "Greek", "
 
 Script script_of(char32_t c) {
   if (c > 0x10FFFF) return Script::kOther;
-  return static_cast<Script>(char_table::kClassValues[char_table::kClassBlocks[c >> 7] << 7 | (c & 127)] >> 8);
+  return static_cast<Script>(char_table::kClassValues[char_table::kClassBlocks[c >> 7] << 7 | (c & 127)] >> 10);
 }
 
 std::string_view to_string(Script script) { return kScriptNames[static_cast<size_t>(script)]; }

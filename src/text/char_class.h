@@ -40,18 +40,28 @@ constexpr ClassSet kLetterClasses = class_bit(CharClass::kLower) | class_bit(Cha
 constexpr ClassSet kWordClasses = kLetterClasses | class_bit(CharClass::kCombining) | class_bit(CharClass::kDigit);
 constexpr ClassSet kBlankClasses = class_bit(CharClass::kSpace) | class_bit(CharClass::kNewline);
 
-// The generated tables: a block number by code point / 128, then class | script << 8 and the distance to the folded letter.
+// The generated tables: a block number by code point / 128, then class | category << 5 | script << 10, the distance to the
+// folded letter, and that to the next of the letters that differ in case only.
 namespace char_table {
 extern const uint16_t kClassBlocks[];
 extern const uint16_t kClassValues[];
 extern const uint16_t kFoldBlocks[];
 extern const int32_t kFoldValues[];
+extern const uint16_t kCaseBlocks[];
+extern const int32_t kCaseValues[];
 extern const char16_t kCodePages[][128];  // for code_page.h
 }  // namespace char_table
 
 inline CharClass char_class(char32_t c) {
   if (c > 0x10FFFF) return CharClass::kUnassigned;
-  return static_cast<CharClass>(char_table::kClassValues[char_table::kClassBlocks[c >> 7] << 7 | (c & 127)] & 0xFF);
+  return static_cast<CharClass>(char_table::kClassValues[char_table::kClassBlocks[c >> 7] << 7 | (c & 127)] & 31);
+}
+
+// A set of Unicode's general categories: 1 << the number that ICU gives it (Lu is 1, Ll 2).
+using CategorySet = uint32_t;
+inline CategorySet category_bit(char32_t c) {
+  if (c > 0x10FFFF) return 1;
+  return CategorySet{1} << (char_table::kClassValues[char_table::kClassBlocks[c >> 7] << 7 | (c & 127)] >> 5 & 31);
 }
 
 // Is it a letter, a mark, a decimal digit or "_"? The meaning of \w and \b in patterns.
@@ -76,6 +86,14 @@ inline char32_t fold(char32_t c) {
   if (c > 0x10FFFF) return c;
   return static_cast<char32_t>(static_cast<int32_t>(c) +
                                char_table::kFoldValues[char_table::kFoldBlocks[c >> 7] << 7 | (c & 127)]);
+}
+
+// The next of the letters that are the same by simple case folding, round in a circle: k, U+212A (Kelvin), K. A letter
+// without another case is its own next.
+inline char32_t next_case(char32_t c) {
+  if (c > 0x10FFFF) return c;
+  return static_cast<char32_t>(static_cast<int32_t>(c) +
+                               char_table::kCaseValues[char_table::kCaseBlocks[c >> 7] << 7 | (c & 127)]);
 }
 
 // Of the tables: "15.0".

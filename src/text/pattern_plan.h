@@ -1,7 +1,7 @@
 // What to look for before a pattern is tried.
 #pragma once
 
-#include "text/pattern.h"
+#include "text/pattern_facts.h"
 #include "text/pattern_syntax.h"
 
 namespace mtlint {

@@ -1,7 +1,7 @@
 #include "text/pattern_syntax.h"
 
 #include <algorithm>
-#include <charconv>
+#include <array>
 #include <optional>
 
 #include "text/utf8.h"
@@ -12,8 +12,6 @@ namespace {
 
 using Kind = PatternNode::Kind;
 
-constexpr std::string_view kWordInner = R"(\p{L}\p{M}\p{Nd}_)";
-constexpr std::string_view kSpaceInner = R"(\t\n\v\f\r\x{85}\p{Z})";
 constexpr ClassSet kPunctuation = class_bit(CharClass::kOpen) | class_bit(CharClass::kClose) | class_bit(CharClass::kQuote) |
                                   class_bit(CharClass::kDash) | class_bit(CharClass::kStop) | class_bit(CharClass::kComma) |
                                   class_bit(CharClass::kSymbol);
@@ -40,6 +38,36 @@ CharSet property_set(std::string_view name) {
                   false, true);
   if (name == "Z" || name == "Zs") return space_set();
   return CharSet::any();
+}
+
+constexpr CategorySet categories(std::initializer_list<int> numbers) {
+  CategorySet set = 0;
+  for (int number : numbers) set |= CategorySet{1} << number;
+  return set;
+}
+
+// By ICU's numbers. C is without the unassigned, as RE2 has it.
+constexpr std::array<NamedCategory, 36> kCategories = {{
+    {"L", categories({1, 2, 3, 4, 5})}, {"M", categories({6, 7, 8})}, {"N", categories({9, 10, 11})},
+    {"P", categories({19, 20, 21, 22, 23, 28, 29})}, {"S", categories({24, 25, 26, 27})},
+    {"Z", categories({12, 13, 14})}, {"C", categories({15, 16, 17, 18})},
+    {"Lu", categories({1})}, {"Ll", categories({2})}, {"Lt", categories({3})}, {"Lm", categories({4})},
+    {"Lo", categories({5})}, {"Mn", categories({6})}, {"Me", categories({7})}, {"Mc", categories({8})},
+    {"Nd", categories({9})}, {"Nl", categories({10})}, {"No", categories({11})}, {"Zs", categories({12})},
+    {"Zl", categories({13})}, {"Zp", categories({14})}, {"Cc", categories({15})}, {"Cf", categories({16})},
+    {"Co", categories({17})}, {"Cs", categories({18})}, {"Pd", categories({19})}, {"Ps", categories({20})},
+    {"Pe", categories({21})}, {"Pc", categories({22})}, {"Po", categories({23})}, {"Sm", categories({24})},
+    {"Sc", categories({25})}, {"Sk", categories({26})}, {"So", categories({27})}, {"Pi", categories({28})},
+    {"Pf", categories({29})},
+}};
+constexpr CategorySet kLetterOrMark = kCategories[0].set | kCategories[1].set;
+constexpr CategorySet kDecimalDigit = categories({9});
+constexpr CategorySet kSeparator = kCategories[5].set;
+
+CategorySet categories_of(std::string_view name) {
+  for (const NamedCategory& category : kCategories)
+    if (category.name == name) return category.set;
+  return 0;
 }
 
 class Parser {
@@ -75,7 +103,6 @@ class Parser {
     PatternNode made;
     made.kind = kind;
     made.ignore_case = ignore_case_;
-    made.column = column();
     return made;
   }
 
@@ -121,7 +148,6 @@ class Parser {
         return;
       }
       PatternNode repeat = node(Kind::kRepeat);
-      repeat.column = operand.column;
       repeat.min = min;
       repeat.max = max;
       repeat.lazy = take("?");
@@ -153,7 +179,6 @@ class Parser {
   }
 
   std::optional<PatternNode> atom(int depth) {
-    const size_t start = at_;
     PatternNode result = node(Kind::kClass);
     switch (peek()) {
       case '(': return group(depth);
@@ -163,21 +188,14 @@ class Parser {
         ++at_;
         result.set = CharSet::any();
         result.set.classes &= ~class_bit(CharClass::kStart);
-        result.source = ".";
+        result.ranges = {{U'\n', U'\n'}};
+        result.negated = true;
         return result;
-      case '^': ++at_; result.kind = Kind::kLineStart; result.source = "(?m:^)"; return result;
-      case '$': ++at_; result.kind = Kind::kLineEnd; result.source = "(?m:$)"; return result;
+      case '^': ++at_; result.kind = Kind::kLineStart; return result;
+      case '$': ++at_; result.kind = Kind::kLineEnd; return result;
       case '\\': return escape();
-      default: break;
+      default: return character(next_code_point(text_, at_));
     }
-    result.kind = Kind::kChar;
-    result.c = next_code_point(text_, at_);
-    result.set.add(result.c);
-    fold_set(result.set);
-    result.may_newline = result.c == U'\n' || result.c == U'\r';
-    result.source = std::string(text_.substr(start, at_ - start));
-    if (result.c == U'{' || result.c == U'}' || result.c == U']') result.source.insert(0, "\\");
-    return result;
   }
 
   PatternNode character(char32_t c) {
@@ -186,7 +204,6 @@ class Parser {
     result.set.add(c);
     fold_set(result.set);
     result.may_newline = c == U'\n' || c == U'\r' || c == U'\v' || c == U'\f';
-    result.source = hex(c);
     return result;
   }
 
@@ -196,63 +213,84 @@ class Parser {
       fail("the expression ends in a single backslash");
       return result;
     }
-    char32_t c;
-    CharSet set;
-    std::string source;
-    bool newline = false;
-    if (class_escape(set, source, newline)) {
-      result.set = set;
-      result.source = "[" + source + "]";
-      result.may_newline = newline;
-      return result;
-    }
+    if (class_escape(result, false)) return result;
     if (take("\\b")) { result.kind = Kind::kBoundary; return result; }
     if (take("\\B")) { result.kind = Kind::kNoBoundary; return result; }
-    if (take("\\A")) { result.kind = Kind::kTextStart; result.source = "\\A"; return result; }
-    if (take("\\z")) { result.kind = Kind::kTextEnd; result.source = "\\z"; return result; }
+    if (take("\\A")) { result.kind = Kind::kTextStart; return result; }
+    if (take("\\z")) { result.kind = Kind::kTextEnd; return result; }
+    char32_t c;
     if (char_escape(c)) return character(c);
     return result;
   }
 
-  // \w \W \s \S \d \D \pL \p{L} \P{L}, in a form that may stand inside brackets.
-  bool class_escape(CharSet& set, std::string& source, bool& newline) {
-    const char kind = peek(1);
+  // \w \W \s \S \d \D \pL \p{L} \P{L}, added to a class; inside brackets it may have other members.
+  bool class_escape(PatternNode& result, bool inside) {
     if (peek() != '\\') return false;
+    const char kind = peek(1);
+    if (inside && (kind == 'W' || kind == 'S' || kind == 'D')) {
+      fail("\\W, \\S and \\D cannot stand inside brackets");
+      return true;
+    }
     switch (kind) {
-      case 'w': at_ += 2; set = word_set(); source = kWordInner; return true;
-      case 's': at_ += 2; set = space_set(); source = kSpaceInner; newline = true; return true;
-      case 'd': at_ += 2; set = set_of(class_bit(CharClass::kDigit), true, false); source = "0-9"; return true;
-      case 'W': at_ += 2; set = nonword_set(); source = "^" + std::string(kWordInner); newline = true; return true;
-      case 'S': at_ += 2; set = set_of(kAnyClass & ~kBlankClasses, true, true); source = "^" + std::string(kSpaceInner); return true;
-      case 'D': at_ += 2; set = CharSet::any(); source = "^0-9"; newline = true; return true;
-      case 'p':
-      case 'P': {
-        const size_t start = at_;
+      case 'w':
+      case 'W':
         at_ += 2;
-        std::string_view name;
-        if (take("{")) {
-          const size_t close = text_.find('}', at_);
-          if (close == std::string_view::npos) {
-            fail("\\p{ without its }");
-            return true;
-          }
-          name = text_.substr(at_, close - at_);
-          at_ = close + 1;
-        } else if (at_ < text_.size()) {
-          name = text_.substr(at_++, 1);
-        }
-        source = std::string(text_.substr(start, at_ - start));
-        if (kind == 'P' || name.starts_with('^')) {
-          set = CharSet::any();
-          newline = true;
-        } else {
-          set = property_set(name);
-          newline = name.starts_with('Z') || name == "Cc" || name == "C";
-        }
+        result.ranges.push_back({U'_', U'_'});
+        result.categories |= kLetterOrMark | kDecimalDigit;
+        result.set.add(kind == 'w' ? word_set() : nonword_set());
+        result.negated = result.negated || kind == 'W';
+        result.may_newline |= kind == 'W';
         return true;
-      }
+      case 's':
+      case 'S':
+        at_ += 2;
+        result.ranges.insert(result.ranges.end(), {{U'\t', U'\r'}, {0x85, 0x85}});
+        result.categories |= kSeparator;
+        result.set.add(kind == 's' ? space_set() : set_of(kAnyClass & ~kBlankClasses, true, true));
+        result.negated = result.negated || kind == 'S';
+        result.may_newline |= kind == 's';
+        return true;
+      case 'd':
+      case 'D':
+        at_ += 2;
+        result.ranges.push_back({U'0', U'9'});
+        result.set.add(kind == 'd' ? set_of(class_bit(CharClass::kDigit), true, false) : CharSet::any());
+        result.negated = result.negated || kind == 'D';
+        result.may_newline |= kind == 'D';
+        return true;
+      case 'p':
+      case 'P': property(result, inside); return true;
       default: return false;
     }
+  }
+
+  void property(PatternNode& result, bool inside) {
+    const size_t start = at_;
+    const bool upper = peek(1) == 'P';
+    at_ += 2;
+    std::string_view name;
+    if (take("{")) {
+      const size_t close = text_.find('}', at_);
+      if (close == std::string_view::npos) return fail("\\p{ without its }");
+      name = text_.substr(at_, close - at_);
+      at_ = close + 1;
+    } else if (at_ < text_.size()) {
+      name = text_.substr(at_++, 1);
+    }
+    const bool caret = name.starts_with('^');
+    if (caret) name.remove_prefix(1);
+    const CategorySet categories = categories_of(name);
+    const bool other = upper != caret;
+    if (other || caret) {
+      result.set.add(CharSet::any());
+      result.may_newline = true;
+    } else {
+      result.set.add(property_set(name));
+      result.may_newline |= name.starts_with('Z') || name == "Cc" || name == "C";
+    }
+    if (categories == 0 || (other && inside)) result.properties += text_.substr(start, at_ - start);
+    else result.categories |= categories;
+    result.negated = result.negated || (other && !inside && categories != 0);
   }
 
   // Escapes of one character.
@@ -309,29 +347,17 @@ class Parser {
 
   PatternNode bracket() {
     PatternNode result = node(Kind::kClass);
-    std::string source = "[";
     ++at_;
-    const bool negated = take("^");
-    if (negated) source += '^';
-    bool small = !negated, newline = false, has_word = false, first = true;
+    result.negated = take("^");
+    bool small = !result.negated, has_word = false, first = true;
     while (more() && (peek() != ']' || first)) {
       first = false;
-      CharSet set;
-      std::string inner;
-      bool inner_newline = false;
       if (peek() == '[' && peek(1) == ':') {
         fail("[:name:] classes are not supported; use \\p{...}");
         break;
       }
-      if (class_escape(set, inner, inner_newline)) {
-        if (inner.starts_with('^')) {
-          fail("\\W, \\S and \\D cannot stand inside brackets");
-          break;
-        }
-        has_word |= inner == kWordInner;
-        source += inner;
-        result.set.add(set);
-        newline |= inner_newline;
+      has_word |= peek() == '\\' && peek(1) == 'w';
+      if (class_escape(result, true)) {
         small = false;
         continue;
       }
@@ -346,31 +372,27 @@ class Parser {
           break;
         }
       }
-      append_range(source, low, high);
+      result.ranges.push_back({low, high});
       if (high - low > 512) {
         result.set = CharSet::any();
         small = false;
-        newline |= low <= U'\n' && high >= U'\n';
+        result.may_newline |= low <= U'\n' && high >= U'\n';
         continue;
       }
       for (char32_t c = low; c <= high; ++c) {
         result.set.add(c);
-        newline |= c == U'\n' || c == U'\r';
+        result.may_newline |= c == U'\n' || c == U'\r';
         if (result.members.size() < 17) result.members.push_back(c);
       }
     }
     if (error_.empty() && peek() != ']') fail("\"[\" without its \"]\"");
     ++at_;
-    result.source = source + "]";
     if (!small || result.members.size() > 16 || ignore_case_) result.members.clear();
-    if (negated) {
-      const bool had_newline = newline;
+    if (result.negated) {
       result.set = has_word ? nonword_set() : CharSet::any();
       result.set.classes &= ~class_bit(CharClass::kStart);
-      result.members.clear();
-      newline = !had_newline;
+      result.may_newline = !result.may_newline;
     }
-    result.may_newline = newline;
     fold_set(result.set);
     return result;
   }
@@ -394,17 +416,6 @@ class Parser {
     return true;
   }
 
-  static std::string hex(char32_t c) {
-    char digits[8];
-    const auto [end, fault] = std::to_chars(digits, digits + sizeof digits, static_cast<uint32_t>(c), 16);
-    return "\\x{" + std::string(digits, end) + "}";
-  }
-
-  static void append_range(std::string& out, char32_t low, char32_t high) {
-    out += hex(low);
-    if (low != high) out += '-' + hex(high);
-  }
-
   std::optional<PatternNode> group(int depth) {
     PatternNode result = node(Kind::kGroup);
     ++at_;
@@ -425,7 +436,7 @@ class Parser {
       for (char c : result.name) fine &= c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
       if (!fine || result.name.starts_with('_')) fail("a group's name is made of letters, digits and \"_\" and does not start with \"_\"");
       if (std::find(names_.begin(), names_.end(), result.name) != names_.end()) fail("two groups are called " + result.name);
-      result.captures = true;
+      result.group = ++groups_;
     } else if (take("?:")) {
     } else if (peek() == '?') {
       ++at_;
@@ -444,12 +455,9 @@ class Parser {
         return result;
       }
     } else {
-      result.captures = true;
+      result.group = ++groups_;
     }
-    if (result.captures) {
-      ++groups_;
-      names_.push_back(result.name);
-    }
+    if (result.group > 0) names_.push_back(result.name);
     result.children.push_back(choice(depth + 1));
     ignore_case_ = outer_case;
     if (!take(")")) fail("\"(\" without its \")\"");
@@ -479,6 +487,8 @@ void CharSet::add(const CharSet& other) {
 }
 
 CharSet CharSet::any() { return {kAnyClass, true, true}; }
+
+std::span<const NamedCategory> named_categories() { return kCategories; }
 
 Result<PatternSyntax> parse_pattern(std::string_view expression, bool ignore_case) {
   return Parser(expression, ignore_case).parse();

@@ -1,7 +1,8 @@
-// The syntax tree of a pattern: what the rule compiler has to know of an expression, and the text of it that RE2 gets.
+// The syntax tree of a pattern: what the planner and the two matchers are made of.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,10 @@ struct CharSet {
   bool never_word() const { return may_nonword && !may_word; }
 };
 
+struct CharRange {
+  char32_t low, high;
+};
+
 struct PatternNode {
   enum class Kind : uint8_t {
     kEmpty,
@@ -46,14 +51,16 @@ struct PatternNode {
   char32_t c = 0;
   CharSet set;
   std::vector<char32_t> members;
+  std::vector<CharRange> ranges;  // a class is these, the categories and the properties; or all else if negated
+  CategorySet categories = 0;
+  std::string properties;         // those that are no categories, as RE2 writes them
+  bool negated = false;
   bool may_newline = false;
   int min = 1, max = 1;
   bool lazy = false;
   bool ignore_case = false;
-  bool captures = false;
+  int group = 0;                  // number of a capturing group, from 1
   std::string name;               // of a named group
-  std::string source;             // a leaf, as RE2 is to see it
-  uint32_t column = 1;            // code point in the expression
   std::vector<PatternNode> children;
 };
 
@@ -63,6 +70,14 @@ struct PatternSyntax {
   std::vector<std::string> names;       // of group i + 1; empty when it has none
 };
 
+// The names of general categories and their sets, "L" before "Lu".
+struct NamedCategory {
+  std::string_view name;
+  CategorySet set;
+};
+std::span<const NamedCategory> named_categories();
+
+// An Error has only `column` (the code point in the expression) and `message`.
 Result<PatternSyntax> parse_pattern(std::string_view expression, bool ignore_case);
 
 // What a match of the node can start and end with; empty sets for what takes no characters.

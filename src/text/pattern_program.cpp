@@ -1,0 +1,505 @@
+#include "text/pattern_program.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "text/utf8.h"
+
+namespace mtlint {
+
+namespace {
+
+using Kind = PatternNode::Kind;
+
+constexpr size_t kMostInstructions = 5000;
+// Steps that a search may take. What rules look for takes less than one a byte of ordinary text.
+constexpr uint64_t kFirstSteps = 2000;
+constexpr uint64_t kStepsPerByte = 32;
+
+// The node of one character that `node` is, if it is one and is not captured.
+const PatternNode* single_character(const PatternNode& node) {
+  if (node.kind == Kind::kChar || node.kind == Kind::kClass) return &node;
+  if (node.kind == Kind::kGroup && node.group == 0) return single_character(node.children[0]);
+  return nullptr;
+}
+
+bool is_plain_char(const PatternNode& node) {
+  return node.kind == Kind::kChar && (!node.ignore_case || next_case(node.c) == node.c);
+}
+
+}  // namespace
+
+PatternProgram::CharacterClass::CharacterClass(const PatternNode& node)
+    : ranges_(node.ranges), categories_(node.categories), negated_(node.negated), folds_(node.ignore_case) {
+  if (node.kind == Kind::kChar) ranges_ = {{node.c, node.c}};
+  for (char32_t c = 0; c < 128; ++c)
+    if (has_slowly(c)) ascii_[c >> 6] |= uint64_t{1} << (c & 63);
+}
+
+bool PatternProgram::CharacterClass::only_ascii() const {
+  return !negated_ && !folds_ && categories_ == 0 &&
+         std::all_of(ranges_.begin(), ranges_.end(), [](const CharRange& range) { return range.high < 128; });
+}
+
+bool PatternProgram::CharacterClass::lists(char32_t c) const {
+  if ((category_bit(c) & categories_) != 0) return true;
+  return std::any_of(ranges_.begin(), ranges_.end(), [c](const CharRange& range) { return range.low <= c && c <= range.high; });
+}
+
+bool PatternProgram::CharacterClass::has_slowly(char32_t c) const {
+  bool found = lists(c);
+  if (folds_)
+    for (char32_t other = next_case(c); other != c && !found; other = next_case(other)) found = lists(other);
+  return found != negated_;
+}
+
+// Writes the instructions of a syntax tree.
+class ProgramMaker {
+ public:
+  using Op = PatternProgram::Op;
+  using Direction = PatternProgram::Direction;
+
+  ProgramMaker(PatternProgram& program, Direction direction) : program_(program), direction_(direction) {}
+
+  bool make(const PatternSyntax& syntax) {
+    emit(syntax.root);
+    add(Op::kMatch);
+    if (!fits_) return false;
+    program_.groups_ = static_cast<size_t>(syntax.groups);
+    for (uint32_t pc = 0; pc < program_.code_.size(); ++pc) spare_choices(pc);
+    if (forward())
+      program_.first_anywhere_ = !program_.edge_bytes(direction_, 0, program_.first_, &program_.first_at_text_,
+                                                      &program_.first_at_line_);
+    return true;
+  }
+
+ private:
+  bool forward() const { return direction_ == Direction::kForward; }
+  uint32_t here() const { return static_cast<uint32_t>(program_.code_.size()); }
+
+  uint32_t add(Op op, uint32_t arg = 0) {
+    if (program_.code_.size() >= kMostInstructions) fits_ = false;
+    if (fits_) program_.code_.push_back({op, false, 0, 0, 0, arg});
+    return here() - 1;
+  }
+  void set_target(uint32_t pc) {
+    if (fits_) program_.code_[pc].arg = here();
+  }
+
+  uint32_t class_of(const PatternNode& node) {
+    if (!node.properties.empty()) fits_ = false;
+    const auto known = std::find_if(classes_.begin(), classes_.end(), [&](const auto& made) { return made.first == &node; });
+    if (known != classes_.end()) return known->second;
+    const auto number = static_cast<uint32_t>(program_.classes_.size());
+    program_.classes_.emplace_back(node);
+    classes_.emplace_back(&node, number);
+    return number;
+  }
+
+  void emit(const PatternNode& node) {
+    if (!fits_) return;
+    switch (node.kind) {
+      case Kind::kEmpty: return;
+      case Kind::kChar:
+        if (is_plain_char(node)) literal(&node, &node + 1);
+        else add(Op::kClass, class_of(node));
+        return;
+      case Kind::kClass: add(Op::kClass, class_of(node)); return;
+      case Kind::kSequence: sequence(node.children); return;
+      case Kind::kChoice: choice(node.children); return;
+      case Kind::kRepeat: repeat(node); return;
+      case Kind::kGroup: group(node); return;
+      case Kind::kTextStart: add(Op::kTextStart); return;
+      case Kind::kTextEnd: add(Op::kTextEnd); return;
+      case Kind::kLineStart: add(Op::kLineStart); return;
+      case Kind::kLineEnd: add(Op::kLineEnd); return;
+      case Kind::kBoundary: add(Op::kBoundary); return;
+      case Kind::kNoBoundary: add(Op::kNoBoundary); return;
+    }
+  }
+
+  void literal(const PatternNode* from, const PatternNode* to) {
+    const size_t start = program_.literals_.size();
+    for (; from != to; ++from) append_utf8(program_.literals_, from->c);
+    const size_t size = program_.literals_.size() - start;
+    if (size > UINT16_MAX) fits_ = false;
+    const uint32_t pc = add(Op::kLiteral, static_cast<uint32_t>(start));
+    if (fits_) program_.code_[pc].min = static_cast<uint16_t>(size);
+  }
+
+  void sequence(const std::vector<PatternNode>& parts) {
+    const PatternNode* const first = parts.data();
+    const PatternNode* const last = first + parts.size();
+    if (forward()) {
+      for (const PatternNode* part = first; part != last;) {
+        const PatternNode* end = part;
+        while (end != last && is_plain_char(*end)) ++end;
+        if (end != part) literal(part, end);
+        else emit(*end++);
+        part = end;
+      }
+      return;
+    }
+    for (const PatternNode* part = last; part != first;) {
+      const PatternNode* start = part;
+      while (start != first && is_plain_char(start[-1])) --start;
+      if (start != part) literal(start, part);
+      else emit(*--start);
+      part = start;
+    }
+  }
+
+  void choice(const std::vector<PatternNode>& branches) {
+    std::vector<uint32_t> jumps;
+    for (size_t i = 0; i < branches.size(); ++i) {
+      if (i + 1 == branches.size()) {
+        emit(branches[i]);
+        break;
+      }
+      const uint32_t split = add(Op::kNear);
+      emit(branches[i]);
+      jumps.push_back(add(Op::kJump));
+      set_target(split);
+    }
+    for (uint32_t jump : jumps) set_target(jump);
+  }
+
+  void group(const PatternNode& node) {
+    if (node.group == 0 || !forward()) return emit(node.children[0]);
+    const uint32_t start = static_cast<uint32_t>(node.group) * 2;
+    add(Op::kSave, start);
+    emit(node.children[0]);
+    add(Op::kSave, start + 1);
+  }
+
+  void repeat(const PatternNode& node) {
+    const PatternNode& child = node.children[0];
+    if (const PatternNode* single = single_character(child)) {
+      const uint32_t pc = add(node.lazy ? Op::kLazyRun : Op::kRun, class_of(*single));
+      if (!fits_) return;
+      program_.code_[pc].min = static_cast<uint16_t>(node.min);
+      program_.code_[pc].max = node.max < 0 ? PatternProgram::kNoLimit : static_cast<uint16_t>(node.max);
+      return;
+    }
+    if (node.max < 0 && can_be_empty(child)) fits_ = false;
+    const Op skip = node.lazy ? Op::kFar : Op::kNear;
+    for (int i = 1; i < node.min && fits_; ++i) emit(child);
+    if (node.max < 0) {
+      if (node.min > 0) {
+        const uint32_t start = here();
+        emit(child);
+        add(node.lazy ? Op::kNear : Op::kFar, start);
+      } else {
+        const uint32_t start = add(skip);
+        emit(child);
+        add(Op::kJump, start);
+        set_target(start);
+      }
+      return;
+    }
+    if (node.min > 0) emit(child);
+    std::vector<uint32_t> skips;
+    for (int i = node.min; i < node.max && fits_; ++i) {
+      skips.push_back(add(skip));
+      emit(child);
+    }
+    for (uint32_t pc : skips) set_target(pc);
+  }
+
+  // Where the next byte decides, nothing is left to try later.
+  void spare_choices(uint32_t pc) {
+    PatternProgram::Instruction& at = program_.code_[pc];
+    if (at.op == Op::kNear) {
+      const PatternProgram::Instruction& next = program_.code_[pc + 1];
+      if (next.op != Op::kLiteral) return;
+      at.has_byte = true;
+      const size_t place = forward() ? next.arg : next.arg + next.min - 1;
+      at.byte = static_cast<unsigned char>(program_.literals_[place]);
+    } else if (at.op == Op::kRun) {
+      PatternProgram::ByteSet within{}, after{};
+      program_.add_class(direction_, at.arg, within);
+      if (!program_.edge_bytes(direction_, pc + 1, after, nullptr, nullptr)) return;
+      for (size_t byte = 0; byte < within.size(); ++byte)
+        if (within[byte] && after[byte]) return;
+      at.op = Op::kOnlyRun;
+    }
+  }
+
+  PatternProgram& program_;
+  Direction direction_;
+  std::vector<std::pair<const PatternNode*, uint32_t>> classes_;
+  bool fits_ = true;
+};
+
+// One search. The choices that are left lie on a stack of the thread, which keeps its memory.
+template <PatternProgram::Direction kDirection>
+class ProgramRun {
+ public:
+  using Op = PatternProgram::Op;
+  using Answer = PatternProgram::Answer;
+  static constexpr bool kForward = kDirection == PatternProgram::Direction::kForward;
+
+  // `groups` may be nullptr. For $ and \z the text ends at `text_end`.
+  ProgramRun(const PatternProgram& program, std::string_view text, uint32_t from, uint32_t to, uint32_t text_end, Span* groups)
+      : program_(program),
+        text_(text),
+        from_(from),
+        to_(to),
+        text_end_(text_end),
+        groups_(groups),
+        left_(kFirstSteps + kStepsPerByte * (to - from)) {}
+
+  // The first match, in the order of the choices, that starts (backward: ends) at `at`; moves `at` to its other end.
+  Answer match(uint32_t& at) {
+    stack_.clear();
+    for (uint32_t pc = 0;;) {
+      if (left_ == 0) return Answer::kTooLong;
+      --left_;
+      const PatternProgram::Instruction& step = program_.code_[pc];
+      bool fine = true;
+      switch (step.op) {
+        case Op::kLiteral: fine = take_literal(step, at); break;
+        case Op::kClass: fine = take(program_.classes_[step.arg], at); break;
+        case Op::kRun:
+        case Op::kOnlyRun: fine = run(step, pc, at); break;
+        case Op::kLazyRun: fine = lazy_run(step, pc, at); break;
+        case Op::kNear:
+          if (step.has_byte && !byte_is(at, step.byte)) {
+            pc = step.arg;
+            continue;
+          }
+          stack_.push_back({Choice::kBranch, step.arg, at, 0});
+          break;
+        case Op::kFar:
+          stack_.push_back({Choice::kBranch, pc + 1, at, 0});
+          pc = step.arg;
+          continue;
+        case Op::kJump: pc = step.arg; continue;
+        case Op::kSave:
+          if (groups_ == nullptr) break;
+          stack_.push_back({Choice::kGroup, step.arg, group_end(step.arg), 0});
+          group_end(step.arg) = at;
+          break;
+        case Op::kTextStart: fine = at == 0; break;
+        case Op::kTextEnd: fine = at == text_end_; break;
+        case Op::kLineStart: fine = at == 0 || text_[at - 1] == '\n'; break;
+        case Op::kLineEnd: fine = at == text_end_ || text_[at] == '\n'; break;
+        case Op::kBoundary: fine = is_boundary(at); break;
+        case Op::kNoBoundary: fine = !is_boundary(at); break;
+        case Op::kMatch: return Answer::kYes;
+      }
+      if (fine) ++pc;
+      else if (!go_back(pc, at)) return Answer::kNo;
+    }
+  }
+
+ private:
+  struct Choice {
+    enum Kind : uint8_t {
+      kBranch,   // go on at `pc`
+      kShorter,  // the run at `pc` may give characters back, down to `limit`
+      kLonger,   // it may take more, `limit` of them
+      kGroup,    // no choice: group end number `pc` was at `at`
+    };
+    Kind kind;
+    uint32_t pc, at, limit;
+  };
+
+  uint32_t& group_end(uint32_t number) {
+    Span& group = groups_[number / 2];
+    return number % 2 == 0 ? group.start : group.end;
+  }
+
+  bool byte_is(uint32_t at, unsigned char byte) const {
+    if (kForward ? at >= to_ : at <= from_) return false;
+    return static_cast<unsigned char>(text_[kForward ? at : at - 1]) == byte;
+  }
+
+  bool take_literal(const PatternProgram::Instruction& step, uint32_t& at) const {
+    const uint32_t size = step.min;
+    if ((kForward ? to_ - at : at - from_) < size) return false;
+    const uint32_t start = kForward ? at : at - size;
+    if (std::memcmp(text_.data() + start, program_.literals_.data() + step.arg, size) != 0) return false;
+    at = kForward ? at + size : start;
+    return true;
+  }
+
+  bool take(const PatternProgram::CharacterClass& set, uint32_t& at) const {
+    if (kForward ? at >= to_ : at <= from_) return false;
+    const auto byte = static_cast<unsigned char>(text_[kForward ? at : at - 1]);
+    if (byte < 0x80) {
+      if (!set.has(byte)) return false;
+      kForward ? ++at : --at;
+      return true;
+    }
+    size_t moved = at;
+    if (!set.has(kForward ? next_code_point(text_, moved) : previous_code_point(text_, moved))) return false;
+    at = static_cast<uint32_t>(moved);
+    return true;
+  }
+
+  bool run(const PatternProgram::Instruction& step, uint32_t pc, uint32_t& at) {
+    const PatternProgram::CharacterClass& set = program_.classes_[step.arg];
+    uint32_t shortest = at;
+    uint32_t count = 0;
+    while ((count < step.max || step.max == PatternProgram::kNoLimit) && take(set, at))
+      if (++count == step.min) shortest = at;
+    left_ -= std::min<uint64_t>(left_, count);
+    if (count < step.min) return false;
+    if (count > step.min && step.op == Op::kRun) stack_.push_back({Choice::kShorter, pc, at, shortest});
+    return true;
+  }
+
+  bool lazy_run(const PatternProgram::Instruction& step, uint32_t pc, uint32_t& at) {
+    const PatternProgram::CharacterClass& set = program_.classes_[step.arg];
+    for (uint32_t count = 0; count < step.min; ++count)
+      if (!take(set, at)) return false;
+    left_ -= std::min<uint64_t>(left_, step.min);
+    const uint32_t more = step.max == PatternProgram::kNoLimit ? UINT32_MAX : static_cast<uint32_t>(step.max - step.min);
+    if (more > 0) stack_.push_back({Choice::kLonger, pc, at, more});
+    return true;
+  }
+
+  // The last choice that is left; false when there is none.
+  bool go_back(uint32_t& pc, uint32_t& at) {
+    while (!stack_.empty()) {
+      Choice& last = stack_.back();
+      pc = last.pc;
+      at = last.at;
+      switch (last.kind) {
+        case Choice::kBranch: stack_.pop_back(); return true;
+        case Choice::kGroup:
+          group_end(pc) = at;
+          stack_.pop_back();
+          break;
+        case Choice::kShorter:
+          if constexpr (kForward) {
+            --at;
+            while (is_continuation(text_[at])) --at;
+          } else {
+            ++at;
+            while (at < to_ && is_continuation(text_[at])) ++at;
+          }
+          if (at == last.limit) stack_.pop_back();
+          else last.at = at;
+          ++pc;
+          return true;
+        case Choice::kLonger:
+          if (!take(program_.classes_[program_.code_[pc].arg], at)) {
+            stack_.pop_back();
+            break;
+          }
+          last.at = at;
+          if (--last.limit == 0) stack_.pop_back();
+          ++pc;
+          return true;
+      }
+    }
+    return false;
+  }
+
+  bool is_boundary(uint32_t at) const {
+    size_t before = at, after = at;
+    const bool word_before = at > 0 && is_word_char(previous_code_point(text_, before));
+    const bool word_after = at < text_.size() && is_word_char(next_code_point(text_, after));
+    return word_before != word_after;
+  }
+
+  static thread_local std::vector<Choice> stack_;
+
+  const PatternProgram& program_;
+  std::string_view text_;
+  uint32_t from_, to_, text_end_;
+  Span* groups_;
+  uint64_t left_;
+};
+
+template <PatternProgram::Direction kDirection>
+thread_local std::vector<typename ProgramRun<kDirection>::Choice> ProgramRun<kDirection>::stack_;
+
+std::optional<PatternProgram> PatternProgram::make(const PatternSyntax& syntax, Direction direction) {
+  std::optional<PatternProgram> made(std::in_place);
+  if (!ProgramMaker(*made, direction).make(syntax)) made.reset();
+  return made;
+}
+
+void PatternProgram::add_class(Direction direction, uint32_t number, ByteSet& bytes) const {
+  const CharacterClass& set = classes_[number];
+  for (unsigned char c = 0; c < 128; ++c)
+    if (set.has(c)) bytes[c] = true;
+  if (set.only_ascii()) return;
+  const bool leads = direction == Direction::kForward;
+  std::fill(bytes.begin() + (leads ? 0xC2 : 0x80), bytes.begin() + (leads ? 0xF5 : 0xC0), true);
+}
+
+bool PatternProgram::edge_bytes(Direction direction, uint32_t start, ByteSet& bytes, bool* text_start, bool* line_start) const {
+  std::vector<bool> seen(code_.size());
+  std::vector<uint32_t> open{start};
+  while (!open.empty()) {
+    const uint32_t pc = open.back();
+    open.pop_back();
+    if (seen[pc]) continue;
+    seen[pc] = true;
+    const Instruction& step = code_[pc];
+    switch (step.op) {
+      case Op::kLiteral:
+        bytes[static_cast<unsigned char>(literals_[direction == Direction::kForward ? step.arg : step.arg + step.min - 1])] = true;
+        continue;
+      case Op::kClass: add_class(direction, step.arg, bytes); continue;
+      case Op::kRun:
+      case Op::kLazyRun:
+      case Op::kOnlyRun:
+        add_class(direction, step.arg, bytes);
+        if (step.min > 0) continue;
+        break;
+      case Op::kNear:
+      case Op::kFar: open.push_back(step.arg); break;
+      case Op::kJump: open.push_back(step.arg); continue;
+      case Op::kTextStart:
+        if (text_start == nullptr) break;
+        *text_start = true;
+        continue;
+      case Op::kLineStart:
+        if (line_start == nullptr) break;
+        *line_start = true;
+        continue;
+      case Op::kMatch: return false;
+      default: break;
+    }
+    open.push_back(pc + 1);
+  }
+  return true;
+}
+
+bool PatternProgram::may_start(std::string_view text, uint32_t at) const {
+  if (first_[static_cast<unsigned char>(text[at])] || first_anywhere_) return true;
+  return at == 0 ? first_at_text_ || first_at_line_ : first_at_line_ && text[at - 1] == '\n';
+}
+
+PatternProgram::Answer PatternProgram::find(std::string_view text, uint32_t from, uint32_t to, Match& match) const {
+  match.groups.assign(groups_ + 1, {Match::kNoGroup, Match::kNoGroup});
+  ProgramRun<Direction::kForward> run(*this, text, from, to, static_cast<uint32_t>(text.size()), match.groups.data());
+  for (uint32_t start = from; start < to; ++start) {
+    if (!may_start(text, start) || is_continuation(text[start])) continue;
+    uint32_t end = start;
+    const Answer answer = run.match(end);
+    if (answer == Answer::kTooLong) return answer;
+    if (answer == Answer::kNo) continue;
+    if (end > start) {
+      match.groups[0] = {start, end};
+      return answer;
+    }
+    match.groups.assign(groups_ + 1, {Match::kNoGroup, Match::kNoGroup});
+  }
+  return Answer::kNo;
+}
+
+PatternProgram::Answer PatternProgram::starts_at(std::string_view text, uint32_t at, uint32_t to) const {
+  return ProgramRun<Direction::kForward>(*this, text, at, to, static_cast<uint32_t>(text.size()), nullptr).match(at);
+}
+
+PatternProgram::Answer PatternProgram::ends_at(std::string_view text, uint32_t from, uint32_t at) const {
+  return ProgramRun<Direction::kBackward>(*this, text, from, at, at, nullptr).match(at);
+}
+
+}  // namespace mtlint

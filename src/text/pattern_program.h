@@ -1,0 +1,92 @@
+// The matcher that is made at once: a program over characters, run by backtracking in the order that Perl and RE2 give
+// the choices. It counts its steps and gives up where a text makes it try too much; RE2 does those.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/pattern.h"
+#include "text/pattern_syntax.h"
+
+namespace mtlint {
+
+class PatternProgram {
+ public:
+  enum class Answer : uint8_t { kNo, kYes, kTooLong };
+  // A backward program reads from the end of a match to its start.
+  enum class Direction : uint8_t { kForward, kBackward };
+
+  // Nothing when the expression has what this matcher does not do: scripts and their like (\p{Greek}), a repetition
+  // without end of what may be empty, very many repetitions.
+  static std::optional<PatternProgram> make(const PatternSyntax& syntax, Direction direction);
+
+  // As Pattern has them; the first two of a forward program, the third of a backward one.
+  Answer find(std::string_view valid_utf8, uint32_t from, uint32_t to, Match& match) const;
+  Answer starts_at(std::string_view valid_utf8, uint32_t at, uint32_t to) const;
+  Answer ends_at(std::string_view valid_utf8, uint32_t from, uint32_t at) const;
+
+ private:
+  friend class ProgramMaker;
+  template <Direction>
+  friend class ProgramRun;
+
+  enum class Op : uint8_t {
+    kLiteral,    // the `min` bytes at literals_[arg]
+    kClass,      // one character of classes_[arg]
+    kRun,        // `min` to `max` characters of classes_[arg], as many as there are
+    kLazyRun,    // and as few
+    kOnlyRun,    // as kRun, where fewer than there are cannot lead to a match
+    kNear,       // what follows; if that fails, arg. Straight to arg where the next byte is not `byte` (if there is one)
+    kFar,        // arg; if that fails, what follows
+    kJump,
+    kSave,       // groups[arg / 2], its start or its end
+    kTextStart, kTextEnd, kLineStart, kLineEnd, kBoundary, kNoBoundary,
+    kMatch,
+  };
+  static constexpr uint16_t kNoLimit = UINT16_MAX;
+
+  struct Instruction {
+    Op op;
+    bool has_byte = false;
+    unsigned char byte = 0;
+    uint16_t min = 0, max = 0;
+    uint32_t arg = 0;
+  };
+
+  class CharacterClass {
+   public:
+    explicit CharacterClass(const PatternNode& node);
+
+    bool has(char32_t c) const { return c < 128 ? (ascii_[c >> 6] >> (c & 63) & 1) != 0 : has_slowly(c); }
+    bool only_ascii() const;
+
+   private:
+    bool has_slowly(char32_t c) const;
+    bool lists(char32_t c) const;
+
+    std::array<uint64_t, 2> ascii_{};
+    std::vector<CharRange> ranges_;
+    CategorySet categories_;
+    bool negated_, folds_;
+  };
+
+  // The bytes that a match may begin with (backward: end with), from instruction `start` on. False: it may be empty.
+  using ByteSet = std::array<bool, 256>;
+  bool edge_bytes(Direction direction, uint32_t start, ByteSet& bytes, bool* text_start, bool* line_start) const;
+  void add_class(Direction direction, uint32_t number, ByteSet& bytes) const;
+  bool may_start(std::string_view text, uint32_t at) const;
+
+  std::vector<Instruction> code_;
+  std::vector<CharacterClass> classes_;
+  std::string literals_;
+  size_t groups_ = 0;
+  // Where a search need not try.
+  ByteSet first_{};
+  bool first_at_text_ = false, first_at_line_ = false, first_anywhere_ = false;
+};
+
+}  // namespace mtlint
