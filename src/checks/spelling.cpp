@@ -3,6 +3,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "checks/check.h"
@@ -73,7 +74,9 @@ class SpellingCheck : public Check {
     std::vector<Unknown> unknown;
     for (size_t i = 0; i + 1 < text.tokens.size(); ++i)
       if (may_be_misspelled(segment, i)) add_unknown(segment, i, unknown);
-    for (const Unknown& word : unknown) report(segment, word, out);
+    std::unordered_map<uint32_t, size_t> times;
+    for (const Unknown& word : unknown) ++times[text.tokens[word.token].hash];
+    for (const Unknown& word : unknown) report(segment, word, times[text.tokens[word.token].hash] >= kRepeats, out);
   }
 
  private:
@@ -200,12 +203,13 @@ class SpellingCheck : public Check {
   }
 
   // Words in a row that no list has are a foreign phrase, or no text.
-  static bool has_strange_neighbour(const Segment& segment, size_t i) {
+  static std::pair<bool, bool> strange_neighbours(const Segment& segment, size_t i) {
     const std::vector<Token>& tokens = segment.tokens->tokens;
     const auto strange = [&](size_t at) {
       return tokens[at].is_word() && !tokens[at].has(kCapital) && segment.words[at].word.level < kAccepted && segment.words[at].names == 0;
     };
-    return (i > 0 && !tokens[i].has(kParagraphBefore) && strange(i - 1)) || (!tokens[i + 1].has(kParagraphBefore) && strange(i + 1));
+    return {i > 0 && !tokens[i].has(kParagraphBefore) && strange(i - 1),
+            !tokens[i + 1].has(kParagraphBefore) && strange(i + 1)};
   }
 
   // Part of a phrase such as "de facto".
@@ -216,22 +220,19 @@ class SpellingCheck : public Check {
     return false;
   }
 
-  static size_t times_in(const Segment& segment, size_t i) {
-    const uint32_t hash = segment.tokens->tokens[i].hash;
-    return static_cast<size_t>(std::count_if(segment.tokens->tokens.begin(), segment.tokens->tokens.end(),
-                                             [hash](const Token& token) { return token.hash == hash; }));
-  }
-
-  void report(const Segment& segment, const Unknown& word, std::vector<Finding>& out) const {
-    if (in_phrase(segment, word.token)) return;
-    const bool capital = segment.tokens->tokens[word.token].has(kCapital);
+  void report(const Segment& segment, const Unknown& word, bool repeated, std::vector<Finding>& out) const {
+    const Token& token = segment.tokens->tokens[word.token];
+    const bool capital = token.has(kCapital), name = capital && !token.has(kSentenceBefore);
+    const auto [strange_before, strange_after] = strange_neighbours(segment, word.token);
+    if ((strange_before && strange_after) || in_phrase(segment, word.token)) return;
+    if (name && is_known_anywhere(word.folded)) return;
+    if (word.foreign && context_.sides(segment, word.token).count() < 2) return;
     int attested = 0;
     std::vector<Neighbour> near = meant(segment, word, attested);
-    const bool name = capital && !segment.tokens->tokens[word.token].has(kSentenceBefore);
     if (name) {
-      // Only words that are always written with a capital, and no name that some other language has.
+      // Only words that are always written with a capital.
       std::erase_if(near, [this](const Neighbour& n) { return words_.find(n.word).capitals != Capitals::kCapital; });
-      if (near.empty() || is_known_anywhere(word.folded)) return;
+      if (near.empty()) return;
     }
     const size_t letters = count_code_points(word.folded);
     const std::optional<std::string> apart = taken_apart(word.folded);
@@ -251,7 +252,7 @@ class SpellingCheck : public Check {
       add_fix(made, "write \"" + text + "\"", {Edit{word.span, text}}, at_most);
     };
     const bool joined = apart && best < kBetterThanApart;
-    const bool doubtful = has_strange_neighbour(segment, word.token) || times_in(segment, word.token) >= kRepeats;
+    const bool doubtful = strange_before || strange_after || repeated;
     if (joined) {
       made.message = "\"" + std::string(found) + "\" is two words: \"" + *apart + "\"";
       offer(*apart, Applicability::kSafe);

@@ -54,6 +54,7 @@ bool is_letter_before(std::string_view text, size_t offset) {
 }
 
 constexpr size_t kTwoSlips = 7;  // letters of a word that may have two slips of the ear in it
+constexpr int kLikely = 12;      // the score of a single slip that leaves no need to think of two
 
 // Slips of the ear: a letter doubled or not, a vowel for another, two letters swapped.
 template <typename Take>
@@ -101,6 +102,18 @@ bool stands_alone(const TokenizedText& text, size_t i) {
   return text.text.substr(token.start, token.end - token.start).find('_') == std::string_view::npos;
 }
 
+namespace {
+
+void write_letters(std::u32string_view letters, std::string& text) {
+  text.clear();
+  for (const char32_t c : letters) {
+    if (c < 0x80) text += static_cast<char>(c);
+    else append_utf8(text, c);
+  }
+}
+
+}  // namespace
+
 std::u32string to_letters(std::string_view text) {
   std::u32string letters;
   for (size_t at = 0; at < text.size();) letters += next_code_point(text, at);
@@ -109,7 +122,7 @@ std::u32string to_letters(std::string_view text) {
 
 std::string from_letters(std::u32string_view letters) {
   std::string text;
-  for (const char32_t c : letters) append_utf8(text, c);
+  write_letters(letters, text);
   return text;
 }
 
@@ -118,13 +131,16 @@ Neighbours::Neighbours(const WordList& words, std::string_view letters) : words_
 std::vector<Neighbour> Neighbours::of(std::string_view folded) const {
   const std::u32string word = to_letters(folded);
   std::map<std::string, int> found;
+  std::string text;
+  int best_of_all = 0;
   const auto offer = [&](const std::u32string& candidate, int ease, size_t place) {
-    std::string text = from_letters(candidate);
+    write_letters(candidate, text);
     const int rank = words_.rank(word_hash(text));
     if (rank == 0 || text == folded) return;
     const int score = rank + ease + (place == 0 && ease != kLeftOut ? kFirstLetter : 0);
-    int& best = found.emplace(std::move(text), score).first->second;
+    int& best = found.emplace(text, score).first->second;
     best = std::max(best, score);
+    best_of_all = std::max(best_of_all, score);
   };
   std::u32string candidate;
   for (size_t i = 0; i < word.size(); ++i) {
@@ -164,7 +180,7 @@ std::vector<Neighbour> Neighbours::of(std::string_view folded) const {
       offer(candidate, twin ? kDoubled : kLeftOut, i);
     }
   }
-  if (word.size() >= kTwoSlips) twice_slipped(word, offer);
+  if (word.size() >= kTwoSlips && best_of_all < kLikely) twice_slipped(word, offer);
   std::vector<Neighbour> all;
   for (auto& [text, score] : found) all.push_back({text, score});
   std::stable_sort(all.begin(), all.end(), [](const Neighbour& a, const Neighbour& b) { return a.score > b.score; });
