@@ -22,6 +22,8 @@ UNIT = 64           # a weight of 64 is a factor of e in the odds
 RARER = -0.5        # in training text names stand beside patterns that tell less than real text: what to add to the odds
 BRIDGES = {"bridge s0": -384, "bridge s1": -256, "bridge s2": -192, "bridge s3": -128, "bridge s4": -77, "bridge s5": -48,
            "bridge s6": -40, "join": -64}
+# What a source text says, which training text has none of: what was left stands in it, and so does every name that belongs.
+COPIED = {"lower copied": 96, "lower missing": -256, "capital copied": 24, "capital missing": -256}
 WORD_SHIFT = 1.0    # spans forgive a weak word; so runs may start from weaker words than would be told alone
 RULE = """rule: untranslated-text
 check: untranslated
@@ -168,7 +170,7 @@ def main():
     print(len(counts), "different words")
     words = fit(counts, 0.5)
     words["bias"] = words.get("bias", 0) + WORD_SHIFT
-    tables = {"word": {cell: round(value * UNIT) for cell, value in words.items()} | BRIDGES}
+    tables = {"word": {cell: round(value * UNIT) for cell, value in words.items()} | BRIDGES | COPIED}
     counts = labelled(evidence(mtlint, rules, text, tables, "runs"), spans)
     print(len(counts), "different runs")
     runs = fit(counts, 1.0)

@@ -269,7 +269,10 @@ class Maker:
                 text += piece
                 if kind and piece:
                     spans.append({"start": start, "end": len(text.encode()), "kind": kind})
-        return {"id": str(number), "text": text, "lang": target, "source_lang": source, "spans": spans}
+        record = {"id": str(number), "text": text, "lang": target, "source_lang": source, "spans": spans}
+        if number % 6 == 0:
+            del record["source_lang"]
+        return record
 
 
 def main():

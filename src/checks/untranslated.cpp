@@ -13,6 +13,7 @@
 #include "checks/untranslated_parts.h"
 #include "text/case.h"
 #include "text/language.h"
+#include "text/utf8.h"
 
 namespace mtlint {
 
@@ -73,6 +74,8 @@ class UntranslatedCheck : public Check {
                                      &cues_, gazetteer_, source->tag, target_, &source->endings, guessed};
     languages.keeps_originals = keep_ != Keep::kNone;
     languages.lender = source->lender;
+    std::unordered_set<uint32_t> source_words;
+    if (words_of_source(*segment.document, source_words)) languages.source_words = &source_words;
     if (evidence_ == Evidence::kWords) return tell_words(languages, text, marks, out);
     model_.find(languages, text, marks, runs);
     if (evidence_ == Evidence::kRuns) return tell_runs(text, runs, out);
@@ -97,6 +100,15 @@ class UntranslatedCheck : public Check {
   Evidence evidence_ = Evidence::kNone;
 
  private:
+  // Returns whether there is a source text.
+  bool words_of_source(const Document& document, std::unordered_set<uint32_t>& words) const {
+    if (document.source.empty() || !invalid_utf8(document.source).empty()) return false;
+    const TokenizedText source = tokenizer_.tokenize(document.source);
+    for (const Token& token : source.tokens)
+      if (token.is_word()) words.insert(stem_hash(token, document.source));
+    return true;
+  }
+
   // The candidate that knows most of the words that the text's own language does not know.
   const SourceLanguage* guess(const TokenizedText& text) const {
     std::vector<uint32_t> points(candidates_.size(), 0);
@@ -126,6 +138,7 @@ class UntranslatedCheck : public Check {
     const std::span<const Token> tokens(text.tokens);
     for (size_t i = 0; i + 1 < size; ++i) {
       if (!tokens[i].is_word()) continue;
+      if (is_site(text, i)) marks.neutral[i] = marks.neutral[i + 2] = true;
       const size_t phrase = phrases_.find(tokens.subspan(i), text.text);
       for (size_t j = i; j < i + phrase; ++j) marks.neutral[j] = true;
     }
@@ -137,7 +150,7 @@ class UntranslatedCheck : public Check {
       const ExonymForm* best = nullptr;
       for (const ExonymForm& form : forms->second)
         if (matches(text, i, form) && (best == nullptr || form.words.size() > best->words.size())) best = &form;
-      if (best == nullptr) continue;
+      if (best == nullptr || is_otherwise(text, i, *best)) continue;
       const auto last = static_cast<uint32_t>(i + best->words.size());
       for (size_t j = i; j < last; ++j) marks.exonym[j] = static_cast<uint8_t>(1 + static_cast<int>(best->kind));
       hints.push_back({static_cast<uint32_t>(i), last, best->target});
@@ -154,6 +167,26 @@ class UntranslatedCheck : public Check {
         if (use.lang == target_ && use.is_fine()) return true;
     }
     return false;
+  }
+
+  // "Livingston Island" is no Iceland, "Augusto Pinochet" no month.
+  bool is_otherwise(const TokenizedText& text, size_t at, const ExonymForm& form) const {
+    const Token& token = text.tokens[at];
+    if (form.words.size() > 1 || !token.has(kCapital)) return false;
+    const WordInfo own = own_.find(token, text.text);
+    if (own.level >= kCommonLevel && own.capitals != Capitals::kCapital) return true;
+    const Token& next = text.tokens[at + 1];
+    const bool is_date = form.kind == ExonymKind::kMonth || form.kind == ExonymKind::kWeekday;
+    return is_date && next.is_word() && next.has(kCapital) && !next.has(kSentenceBefore) && !next.has(kParagraphBefore);
+  }
+
+  // "efotbal.cz", which the tokenizer takes for two words.
+  static bool is_site(const TokenizedText& text, size_t at) {
+    constexpr size_t kLongestDomain = 4;
+    if (at + 3 >= text.tokens.size() || text.tokens[at].end + 1 != text.tokens[at + 2].start) return false;
+    const Token& domain = text.tokens[at + 2];
+    return text.of(text.tokens[at + 1]) == "." && domain.is_word() && !domain.has(kCapital) &&
+           domain.span().size() <= kLongestDomain;
   }
 
   static uint32_t stem_hash(const Token& token, std::string_view text) {
@@ -184,16 +217,16 @@ class UntranslatedCheck : public Check {
     const std::lock_guard lock(exonym_mutex_);
     const auto [place, is_new] = exonyms_.try_emplace(source.tag);
     if (!is_new) return place->second;
-    const Tokenizer tokenizer;
     const std::vector<Exonym> exonyms = lexicon_->exonyms(source.tag, target_);
     std::unordered_set<std::string> own;
     for (const Exonym& exonym : exonyms) own.insert(fold_text(exonym.target));
     for (const Exonym& exonym : exonyms) {
-      if (own.contains(fold_text(exonym.form)) || is_own_name(exonym.form)) continue;
+      if (own.contains(fold_text(exonym.form))) continue;
+      if (exonym.kind != ExonymKind::kTerritory && is_own_name(exonym.form)) continue;
       ExonymForm form;
       form.target = exonym.target;
       form.kind = exonym.kind;
-      const TokenizedText words = tokenizer.tokenize(exonym.form);
+      const TokenizedText words = tokenizer_.tokenize(exonym.form);
       form.small = !words.tokens.front().has(kCapital);
       for (size_t i = 0; i + 1 < words.tokens.size(); ++i) form.words.push_back(words.tokens[i].hash);
       if (!form.words.empty()) place->second[form.words.front()].push_back(std::move(form));
@@ -289,6 +322,7 @@ class UntranslatedCheck : public Check {
     const NameHint* hint = nullptr;
     for (const NameHint& some : hints)
       if (some.first == run.first && some.last == run.last) hint = &some;
+    if (run.is_meant) made.severity = Severity::kInfo;
     made.message = message(text, source, run, span, hint);
     if (hint != nullptr)
       add_fix(made, "write \"" + hint->target + "\"", {Edit{span, hint->target}}, Applicability::kUnsafe);
@@ -328,6 +362,7 @@ class UntranslatedCheck : public Check {
     return span.start <= first.start + 3 && span.end + 4 >= last.end;
   }
 
+  Tokenizer tokenizer_;
   mutable std::mutex exonym_mutex_;
   mutable std::map<std::string, ExonymIndex, std::less<>> exonyms_;
 };

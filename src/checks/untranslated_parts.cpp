@@ -1,6 +1,7 @@
 #include "checks/untranslated_parts.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <limits>
 #include <utility>
 
@@ -21,7 +22,7 @@ const Values kCases = {"lower", "capital"};
 const Values kNameUses = {"no-name", "given", "family", "given-family"};
 const Values kPlaceUses = {"", "place"};
 const Values kBroadUses = {"", "broad"};
-const Values kLetterUses = {"ascii", "own-letters", "other-letters", "strange-letters"};
+const Values kLetterUses = {"ascii", "own-letters", "rare-letters", "other-letters", "strange-letters"};
 const Values kLengths = {"len2", "len3", "len5", "len8", "len9"};
 const Values kKnown = {"unknown", "known"};
 const Values kGuessed = {"guessed"};
@@ -33,8 +34,9 @@ const Values kSizes = {"1", "2", "3", "4", "5", "8"};
 const Values kNeighbours = {"start",   "mark",    "quote",       "bracket",     "number", "word",  "capital",
                             "given",   "family",  "strange",     "article",     "preposition", "conjunction",
                             "title",   "media",   "club",        "work",        "place",
-                            "body", "called", "dash", "strange-word"};
+                            "body", "called", "speech", "dash", "strange-word"};
 const Values kYes = {"yes"};
+constexpr uint32_t kPhrase = 6;  // of kKinds
 
 const uint32_t kExonymKinds = static_cast<uint32_t>(kExonyms.size());
 const uint32_t kDashNeighbour = static_cast<uint32_t>(kNeighbours.size()) - 2;
@@ -64,13 +66,22 @@ std::string_view stem_of(const Token& token, std::string_view text) {
   return word.substr(0, kLongestWord);
 }
 
+// Two common words written together: "motorsport".
+bool is_compound(const WordList& own, std::string_view word) {
+  constexpr size_t kShortestPart = 4;
+  if (!own.has_frequency()) return false;
+  for (size_t cut = kShortestPart; cut + kShortestPart <= word.size(); ++cut)
+    if (own.find(word.substr(0, cut)).level >= kCommonLevel && own.find(word.substr(cut)).level >= kCommonLevel) return true;
+  return false;
+}
+
 // "Donetski" is Donetsk with an ending of Estonian.
 bool is_inflected(const ForeignRuns::Languages& languages, std::string_view word) {
   constexpr size_t kShortestStem = 4;
   for (const std::string& ending : *languages.endings) {
     if (word.size() < kShortestStem + ending.size() || !word.ends_with(ending)) continue;
     const uint32_t stem = word_hash(word.substr(0, word.size() - ending.size()));
-    if ((languages.lexicon->names(stem) & ~kBroadName) != 0) return true;
+    if (languages.lexicon->names(stem) != 0) return true;
     const WordInfo own = languages.own.find(stem);
     if (own.level >= 2 && own.capitals == Capitals::kCapital) return true;
   }
@@ -90,6 +101,7 @@ ForeignRuns::ForeignRuns() {
   word_.exonym = words_.add("exonym", {kCases, kExonyms});
   word_.role = words_.add("role", {kCases, {"none", "head", "title"}});
   word_.inflected = words_.add("inflected", {});
+  word_.copied = words_.add("", {kCases, {"missing", "copied"}});
   words_.add("bridge", {kOtherLevels});
   words_.add("join", {});
   const Values& kinds = kKinds;
@@ -165,6 +177,8 @@ WordEvidence ForeignRuns::look_at(const Languages& languages, const TokenizedTex
   if (facts.is_refused()) return facts;
   facts.other = languages.other.find(token, text.text);
   const std::string_view word = stem_of(token, text.text);
+  if (facts.is_lower() && facts.own.level == 0 && !token.has(kNonAscii) && is_compound(languages.own, word))
+    facts.own.level = kListedLevel + 1;
   const uint32_t hash = token.has(kPossessive) ? word_hash(word) : token.hash;
   facts.role = languages.gazetteer->name_word(languages.other_tag, languages.own_tag, hash);
   if (!facts.is_lower()) {
@@ -172,19 +186,22 @@ WordEvidence ForeignRuns::look_at(const Languages& languages, const TokenizedTex
     facts.inflected = facts.own.level == 0 && facts.names == 0 && is_inflected(languages, word);
   }
   size_t letters = 0;
-  bool outside_own = false, outside_other = false;
+  bool rare = false, outside_own = false, outside_other = false;
   if (!token.has(kNonAscii)) {
     letters = word.size();
   } else {
-    facts.letters = 1;
+    facts.letters = Letters::kOwn;
     for (size_t offset = 0; offset < word.size(); ++letters) {
       const char32_t c = next_code_point(word, offset);
       if (c < 0x80) continue;
       if (languages.own_letters->outside(c)) outside_own = true;
+      if (languages.own_letters->rare(c)) rare = true;
       if (languages.other_letters->outside(c)) outside_other = true;
     }
   }
-  if (outside_own) facts.letters = outside_other ? 3 : 2;
+  if (outside_own) facts.letters = outside_other ? Letters::kStrange : Letters::kOther;
+  else if (rare) facts.letters = Letters::kRare;
+  if (languages.source_words != nullptr) facts.copied = languages.source_words->contains(hash) ? 2 : 1;
   facts.length = length_class(letters);
   return facts;
 }
@@ -195,7 +212,7 @@ Cells ForeignRuns::word_cells(const WordEvidence& facts) const {
   cells.add(word_.bias);
   cells.add(word_.level + (number(facts.shape) * kLevels + facts.own.level) * kLevels + facts.other.level);
   const uint32_t is_capital = facts.is_lower() ? 0 : 1;
-  cells.add(word_.letters + is_capital * 4 + facts.letters);
+  cells.add(word_.letters + is_capital * 5 + number(facts.letters));
   cells.add(word_.length + (is_capital * 5 + facts.length) * 2 + (facts.other.level > 0 ? 1 : 0));
   if (!facts.is_lower()) {
     cells.add(word_.habit + number(facts.own.capitals) * 4 + number(facts.other.capitals));
@@ -206,6 +223,7 @@ Cells ForeignRuns::word_cells(const WordEvidence& facts) const {
   if (facts.exonym > 0) cells.add(word_.exonym + is_capital * kExonymKinds + facts.exonym - 1);
   cells.add(word_.role + is_capital * 3 + number(facts.role));
   if (facts.inflected) cells.add(word_.inflected);
+  if (facts.copied > 0) cells.add(word_.copied + is_capital * 2 + facts.copied - 1u);
   return cells;
 }
 
@@ -231,7 +249,11 @@ class ForeignRuns::Walk {
     piece(start, tokens_.size() - 1, out);
     if (out.size() == first_run) return;
     learn_document(out, first_run);
-    for (size_t i = first_run; i < out.size(); ++i) weigh(out[i]);
+    pair_quotes();
+    for (size_t i = first_run; i < out.size(); ++i) {
+      out[i].is_meant = is_meant(out[i], kinds_[i - first_run]);
+      weigh(out[i]);
+    }
   }
 
  private:
@@ -337,10 +359,10 @@ class ForeignRuns::Walk {
       if (word.facts.is_lower() && word.evidence > 0) run.has_lower = true;
       if (word.facts.shape != WordShape::kUpper) upper = false;
     }
-    if (!supported) return;
+    if (!supported || (languages_.lender && run.has_lower && !is_own_speech(first, last))) return;
     const WordEvidence& facts = words_[first].facts;
-    const bool starts_small = facts.is_lower() || facts.shape == WordShape::kInitial;
-    const uint32_t kind = run.has_lower ? (run.words == 1 ? 0 : starts_small ? 1 : 6)
+    const bool starts_small = (facts.is_lower() && !follows_foreign_capital(first)) || facts.shape == WordShape::kInitial;
+    const uint32_t kind = run.has_lower ? (run.words == 1 ? 0 : starts_small ? 1 : kPhrase)
                           : upper       ? 4
                           : run.words > 1 ? 3
                           : facts.shape == WordShape::kInitial ? 5 : 2;
@@ -365,6 +387,37 @@ class ForeignRuns::Walk {
     out.push_back(run);
   }
 
+  // After "Svaz" in "Svaz mest a obci": the small words go on with what a capital began.
+  bool follows_foreign_capital(size_t word) const {
+    if (word == 0) return false;
+    const Word& before = words_[word - 1];
+    return before.asked && before.facts.shape == WordShape::kCapital && before.facts.own.level <= 1 &&
+           before.facts.other.level >= 2 && (before.facts.names & (kGivenName | kSurname)) == 0;
+  }
+
+  // Words of a language that all others borrow from are left over where its grammar is, outside of names ("Game of
+  // Thrones"): a frequent word of it that the own language has not, or three words side by side.
+  bool is_own_speech(size_t first, size_t last) const {
+    uint32_t together = 0;
+    if (is_within_name(first, last)) return false;
+    for (size_t i = first; i < last; ++i) {
+      const WordEvidence& facts = words_[i].facts;
+      const bool strange = words_[i].asked && facts.other.level >= facts.own.level + 2;
+      if (strange && facts.other.level >= kTopLevel - 1) return true;
+      together = strange ? together + 1 : 0;
+      if (together > 2) return true;
+    }
+    return false;
+  }
+
+  bool is_within_name(size_t first, size_t last) const {
+    constexpr size_t kMostSmall = 3;
+    size_t small = 0;
+    for (size_t i = first; i < last; ++i) small += words_[i].asked && words_[i].facts.is_lower() ? 1 : 0;
+    const auto is_capital = [&](size_t i) { return i < words_.size() && words_[i].asked && !words_[i].facts.is_lower(); };
+    return small <= kMostSmall && first > 0 && is_capital(first - 1) && (is_capital(last) || is_capital(last - 1));
+  }
+
   // Who is called what in this text, and how often its words occur.
   void learn_document(const std::vector<ForeignRun>& runs, size_t first_run) {
     for (size_t i = first_run; i < runs.size(); ++i) {
@@ -382,6 +435,77 @@ class ForeignRuns::Walk {
       const uint32_t before = neighbour(i - 1);
       if (before == given() || before == cue(Cue::kTitle)) persons_.insert(tokens_[i].hash);
     }
+  }
+
+  struct Quotation {
+    uint32_t open, close;  // its marks
+    uint32_t words;
+  };
+
+  // Short quotations: quotes_[quote_of_[token] - 1] is the one that the token stands in.
+  void pair_quotes() {
+    constexpr uint32_t kLongest = 40;  // tokens
+    const auto size = static_cast<uint32_t>(tokens_.size());
+    quote_of_.assign(size, 0);
+    uint32_t open = size, words = 0;
+    for (uint32_t i = 0; i + 1 < size; ++i) {
+      if (tokens_[i].has(kParagraphBefore)) open = size;
+      if (tokens_[i].is_word()) ++words;
+      if (!is_quote(tokens_[i])) continue;
+      const bool opens = (i == 0 || tokens_[i].has(kSpaceBefore) || tokens_[i].has(kParagraphBefore) ||
+                          is_mark(tokens_[i - 1], CharClass::kOpen)) &&
+                         !tokens_[i + 1].has(kSpaceBefore);
+      if (opens) {
+        open = i;
+        words = 0;
+      } else if (open < i) {
+        if (i - open <= kLongest) {
+          quotes_.push_back({open, i, words});
+          std::fill(quote_of_.begin() + open, quote_of_.begin() + i, static_cast<uint32_t>(quotes_.size()));
+        }
+        open = size;
+      }
+    }
+  }
+
+  bool is_cue(size_t token, Cue kind) const {
+    const auto found = languages_.cues->find(tokens_[token].hash);
+    return found != languages_.cues->end() && found->second == kind;
+  }
+
+  // Does a word of one of the kinds stand among the few words before?
+  bool is_announced(size_t token, std::initializer_list<Cue> kinds, uint32_t reach) const {
+    for (size_t i = token; i-- > 0 && reach-- > 0;) {
+      for (const Cue kind : kinds)
+        if (is_cue(i, kind)) return true;
+      if (tokens_[i].has(kParagraphBefore) || tokens_[i].has(kSentenceBefore)) break;
+    }
+    return false;
+  }
+
+  bool is_meant(const ForeignRun& run, uint32_t kind) const {
+    constexpr uint32_t kSentence = 25;
+    if (run.words == 1 && run.has_lower &&
+        ((run.first > 0 && is_cue(run.first - 1, Cue::kCalled)) || is_cue(run.last, Cue::kCalled)))
+      return true;
+    if (run.first > 1 && is_mark(tokens_[run.first - 1], CharClass::kOpen) && tokens_[run.first - 2].has(kAllCaps))
+      return true;  // MWP (Member of the Welsh Parliament)
+    if (languages_.keeps_originals && kind == kPhrase && is_announced(run.first, {Cue::kWork}, kSentence)) return true;
+    return quote_of_[run.first] != 0 && is_meant(quotes_[quote_of_[run.first] - 1]);
+  }
+
+  // What stands in quotation marks and is no sentence that somebody said.
+  bool is_meant(const Quotation& quote) const {
+    constexpr uint32_t kNear = 3, kLongestTitle = 10, kShortTitle = 6;
+    if (quote.words == 1) return true;
+    const Token& after = tokens_[quote.close + 1];
+    if (text_.of(after) == "(" && !after.has(kParagraphBefore)) return true;
+    if (!tokens_[quote.open + 1].has(kCapital) || quote.words > kLongestTitle) return false;
+    static constexpr auto kKept = {Cue::kWork, Cue::kMedia, Cue::kClub, Cue::kCalled};
+    if (languages_.keeps_originals && is_announced(quote.open, kKept, kNear)) return true;
+    if (is_announced(quote.open, {Cue::kSpeech}, kShortTitle)) return false;
+    return quote.words <= kShortTitle && quote.open > 0 && tokens_[quote.open - 1].is_word() &&
+           !tokens_[quote.open].has(kSentenceBefore) && text_.of(tokens_[quote.close - 1]) != ",";
   }
 
   // A capitalised word?
@@ -458,6 +582,8 @@ class ForeignRuns::Walk {
   const std::vector<Token>& tokens_;
   std::vector<Word> words_;
   std::vector<uint32_t> kinds_;  // of the runs, in their order
+  std::vector<Quotation> quotes_;
+  std::vector<uint32_t> quote_of_;
   size_t weighed_ = 0;
   std::unordered_map<uint32_t, uint32_t> counts_;
   std::unordered_set<uint32_t> persons_;

@@ -22,18 +22,22 @@ constexpr uint8_t kLevels = kTopLevel + 1;
 constexpr uint8_t kListedLevel = 2;
 constexpr uint8_t kCommonLevel = 4;  // from here on a lower-case word of the text's own language is never asked about
 
+// The strangest of a word's letters: in use in the own language, in its loans only, in the other language, in neither.
+enum class Letters : uint8_t { kAscii, kOwn, kRare, kOther, kStrange };
+
 enum class WordShape : uint8_t { kLower, kCapital, kInitial, kUpper, kInner };
 
 struct WordEvidence {
   WordShape shape = WordShape::kLower;
   WordInfo own, other;       // in the language of the text, in the language it came from
   uint8_t names = 0;         // NameFlags
-  uint8_t letters = 0;       // 0 ASCII, 1 all in use in the own language, 2 some only in the other, 3 some in neither
+  Letters letters = Letters::kAscii;
   uint8_t length = 0;        // 0: 1-2 letters, 1: 3, 2: 4-5, 3: 6-8, 4: 9 and more
   uint8_t exonym = 0;        // part of a name that the own language has otherwise: 1 + ExonymKind
   NameWord role = NameWord::kNone;  // what it often is in names
   bool hyphen = false;
   bool inflected = false;    // a known name with an ending of the other language
+  uint8_t copied = 0;        // 0 no source text is known, 1 it has not the word, 2 it has
 
   bool is_lower() const { return shape == WordShape::kLower; }
   // A common word of the text's own language: nothing more is asked.
@@ -41,15 +45,18 @@ struct WordEvidence {
     return is_lower() && own.level >= (hyphen ? kListedLevel : kCommonLevel) && exonym == 0;
   }
   // Does anything but its strangeness say that it is of the other language?
-  bool is_supported() const { return other.listed() || exonym > 0 || inflected || letters == 2; }
+  bool is_supported() const {
+    return other.listed() || exonym > 0 || inflected || letters == Letters::kOther || copied == 2 ||
+           (is_lower() && own.level == 0 && letters == Letters::kRare);
+  }
 };
 
 // What a cue is: the kind of word before or after a run.
 enum class Cue : uint8_t {
-  kNone, kArticle, kPreposition, kConjunction, kTitle, kMedia, kClub, kWork, kPlace, kBody, kCalled
+  kNone, kArticle, kPreposition, kConjunction, kTitle, kMedia, kClub, kWork, kPlace, kBody, kCalled, kSpeech
 };
-constexpr std::array<std::string_view, 11> kCueNames = {
-    "none", "article", "preposition", "conjunction", "title", "media", "club", "work", "place", "body", "called"};
+constexpr std::array<std::string_view, 12> kCueNames = {"none", "article", "preposition", "conjunction", "title", "media",
+                                                        "club", "work",    "place",       "body",        "called", "speech"};
 
 // A run of tokens that may have been left untranslated.
 struct ForeignRun {
@@ -58,6 +65,7 @@ struct ForeignRun {
   uint32_t words = 0;
   bool has_exonym = false;
   bool has_lower = false;        // a lower-case word speaks for it
+  bool is_meant = false;         // a title, a word that is spoken of, something explained: it stands there on purpose
   Cells cells;
   int32_t score = 0;
 };
@@ -77,6 +85,7 @@ class ForeignRuns {
     bool guessed = false;      // `other` is what the text itself suggests
     bool keeps_originals = true;  // newspapers, clubs, works keep their names
     bool lender = false;       // many words of `other` are used in every language
+    const std::unordered_set<uint32_t>* source_words = nullptr;  // of the source text, by word_hash; null: not known
   };
   // What the caller knows of tokens: a bit each, of the size of the tokens; empty: nothing.
   struct Marks {
@@ -105,7 +114,7 @@ class ForeignRuns {
 
   CellTable words_, spans_;
   struct WordFeatures {
-    uint32_t bias, level, habit, name_own, name_other, letters, length, exonym, role, inflected;
+    uint32_t bias, level, habit, name_own, name_other, letters, length, exonym, role, inflected, copied;
   } word_;
   struct SpanFeatures {
     uint32_t kind, best, second, total, words, common, own, named, place, before, before_two, after, after_two, quoted,

@@ -142,16 +142,19 @@ const std::vector<std::string>& LanguageData::words_for(std::string_view use) co
 }
 
 struct Exemplars::Sets {
-  icu::UnicodeSet letters;  // frozen
+  icu::UnicodeSet letters, own;  // frozen; all, and those of the main set
 };
 
 Exemplars::Exemplars(std::string_view language) : sets_(new Sets) {
   if (const auto locale = known_icu_locale(language)) {
     const LocaleData data(*locale);
-    data.add_exemplars(ULOCDATA_ES_STANDARD, sets_->letters);
+    data.add_exemplars(ULOCDATA_ES_STANDARD, sets_->own);
+    sets_->own.closeOver(USET_ADD_CASE_MAPPINGS);
+    sets_->letters = sets_->own;
     data.add_exemplars(ULOCDATA_ES_AUXILIARY, sets_->letters);
     sets_->letters.closeOver(USET_ADD_CASE_MAPPINGS);
   }
+  sets_->own.freeze();
   sets_->letters.freeze();
 }
 
@@ -168,6 +171,11 @@ bool Exemplars::known() const { return !sets_->letters.isEmpty(); }
 
 bool Exemplars::outside(char32_t letter) const {
   return known() && is_letter(letter) && !sets_->letters.contains(static_cast<UChar32>(letter));
+}
+
+bool Exemplars::rare(char32_t letter) const {
+  const auto c = static_cast<UChar32>(letter);
+  return sets_->letters.contains(c) && !sets_->own.contains(c);
 }
 
 std::vector<Script> scripts_of(std::string_view language) {

@@ -93,6 +93,8 @@ class Exemplars {
   bool known() const;
   // Only for letters; marks, digits and punctuation are never outside.
   bool outside(char32_t letter) const;
+  // A letter that the language knows from the words of others only: it is in the auxiliary set.
+  bool rare(char32_t letter) const;
 
  private:
   struct Sets;
