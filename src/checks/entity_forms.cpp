@@ -9,6 +9,7 @@
 #include "checks/check.h"
 #include "checks/conditions_parts.h"
 #include "text/case.h"
+#include "text/code_span.h"
 #include "text/language.h"
 
 namespace mtlint {
@@ -42,13 +43,13 @@ bool is_written_like(std::string_view found, std::string_view form) {
 class EntityFormsCheck : public Check {
  public:
   void run(const Segment& segment, const Hits& hits, std::vector<Finding>& out) const override {
-    uint32_t done = 0;  // token behind the last name
+    Done done;
     for (const Hit& hit : hits) {
       if (!hit.of_table) {
         find_torn(segment, hit, out);
         continue;
       }
-      if (hit.first < done && !gazetteer_->has_overrides()) continue;
+      if (hit.first < done.any && !gazetteer_->has_overrides()) continue;
       const std::string_view found = hit.span.of(segment.text);
       for (FormReader form = gazetteer_->forms(hit.payload); form.next();)
         if (is_written_like(found, form.text())) look_at(segment, hit, form, done, out);
@@ -62,18 +63,25 @@ class EntityFormsCheck : public Check {
   std::string target_, source_;
 
  private:
-  void look_at(const Segment& segment, const Hit& hit, const FormReader& form, uint32_t& done,
+  // The tokens behind the last name, and behind the last one that the user speaks of.
+  struct Done {
+    uint32_t any = 0, of_user = 0;
+  };
+
+  void look_at(const Segment& segment, const Hit& hit, const FormReader& form, Done& done,
                std::vector<Finding>& out) const {
     std::vector<Reading> readings;
     const bool of_user = read(form, readings);
-    if (readings.empty() || (hit.first < done && !of_user) || touches_address(*segment.tokens, hit.span)) return;
+    if (readings.empty() || hit.first < (of_user ? done.of_user : done.any)) return;
+    if (touches_address(*segment.tokens, hit.span) || is_in_code_span(segment.text, hit.span)) return;
     std::vector<const Reading*> meant;
     bool fine = false;
     for (const Reading& reading : readings) {
       if (reading.use == Use::kFine) fine = true;
       else if (counts(reading, form.text())) meant.push_back(&reading);
     }
-    if (fine || !meant.empty()) done = hit.last;
+    if (fine || !meant.empty()) done.any = hit.last;
+    if (of_user) done.of_user = hit.last;
     if (fine || meant.empty() || is_glossed(segment, hit, meant)) return;
     if (!of_user && may_be_part(form.text(), readings[0]) && is_part_of_name(*segment.tokens, hit)) return;
     report(hit.span, hit.span.of(segment.text), meant, out);

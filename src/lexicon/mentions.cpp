@@ -5,6 +5,7 @@
 
 #include "text/calendar.h"
 #include "text/case.h"
+#include "text/code_span.h"
 #include "text/utf8.h"
 
 namespace mtlint {
@@ -91,7 +92,8 @@ namespace {
 class Search {
  public:
   Search(const TokenizedText& text, Habits& habits, std::vector<uint8_t>& roles, std::vector<Mention>& out)
-      : text_(text), tokens_(text.tokens), habits_(habits), roles_(roles), out_(out) {}
+      : text_(text), tokens_(text.tokens), habits_(habits), roles_(roles), out_(out),
+        has_code_(text.text.find('`') != std::string_view::npos) {}
 
   template <typename Words>
   void prepare(const Words& words) {
@@ -300,6 +302,7 @@ class Search {
   void emit(size_t title, size_t first, size_t end, uint16_t flags) {
     Mention mention;
     mention.span = {tokens_[first].start, tokens_[end - 1].end};
+    if (has_code_ && is_in_code_span(text_.text, mention.span)) return;
     mention.title = static_cast<uint32_t>(std::min(title, first));
     mention.first = static_cast<uint32_t>(first);
     mention.last = static_cast<uint32_t>(end);
@@ -325,6 +328,7 @@ class Search {
   Habits& habits_;
   std::vector<uint8_t>& roles_;
   std::vector<Mention>& out_;
+  bool has_code_;
   bool quoted_ = false;
 };
 

@@ -37,7 +37,7 @@ class MentionFinder {
   ~MentionFinder();
   MentionFinder(MentionFinder&&) noexcept;
 
-  // In the order of the text, disjoint. Addresses and hashtags are no names; names never cross a paragraph, a sentence or
+  // In the order of the text, disjoint. Addresses, hashtags and code are no names; names never cross a paragraph, a sentence or
   // a mark. Linear in the text.
   void find(const TokenizedText& text, std::vector<Mention>& out) const;
 
