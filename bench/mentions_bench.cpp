@@ -60,7 +60,7 @@ void entity_index(benchmark::State& state) {
   DocumentNames names;
   collect_names(text, MentionFinder(english()), names);
   EntityIndex index("en");
-  for (auto _ : state) index.add(names, "document", "");
+  for (auto _ : state) index.add(names, news(), "document", "");
   state.SetItemsProcessed(static_cast<int64_t>(state.iterations() * names.mentions.size()));
 }
 BENCHMARK(entity_index);

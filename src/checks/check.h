@@ -27,6 +27,7 @@ struct CompileContext {
   const Tokenizer& tokenizer;   // of the target language
   TriggerBuilder& triggers;     // subscribed for this check already
   const Gazetteer& gazetteer;
+  const ApartLists& apart;
   const Languages& languages;
   const Lexicon& lexicon;
   const WeightSet& weights;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "checks/check.h"
+#include "lexicon/apart_forms.h"
 #include "lexicon/mentions.h"
 #include "text/line_index.h"
 #include "text/plain_latin.h"
@@ -47,7 +48,7 @@ std::string quoted(std::string_view text) { return "\u201C" + std::string(text) 
 class EntityRenderingCheck : public Check {
  public:
   EntityRenderingCheck(RulePtr rule, CompileContext& context)
-      : rule_(std::move(rule)), finder_(context.tokenizer.language()) {
+      : rule_(std::move(rule)), finder_(context.tokenizer.language()), apart_(context.apart) {
     const Node* synonyms = rule_->options.find("synonyms");
     if (synonyms == nullptr) return;
     for (const Node& list : synonyms->items)
@@ -113,6 +114,7 @@ class EntityRenderingCheck : public Check {
     const std::string better(main.places[0].of(segment.text));
     for (const Rendering& rendering : renderings) {
       if (&rendering == &main || !are_one(rendering, main)) continue;
+      if (apart_.are_apart(rendering.places[0].of(segment.text), better)) continue;
       Finding finding = make_finding(rule_, rendering.places[0]);
       const std::string found(rendering.places[0].of(segment.text));
       finding.message = quoted(found) + " is " + quoted(better) + " on line " +
@@ -132,6 +134,7 @@ class EntityRenderingCheck : public Check {
 
   RulePtr rule_;
   MentionFinder finder_;
+  ApartForms apart_;
   std::unordered_map<std::string, std::string> synonyms_;
 };
 

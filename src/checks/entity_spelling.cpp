@@ -27,7 +27,7 @@ class EntitySpellingCheck : public Check {
         in_quotations_(flag_option(*rule_, "quotations", false)),
         source_known_(!context.source.empty()),
         finder_(context.tokenizer.language()),
-        grouper_(context.gazetteer, context.lexicon, context.target.substr(0, context.target.find('-')),
+        grouper_(context.gazetteer, context.apart, context.lexicon, context.target.substr(0, context.target.find('-')),
                  context.tokenizer.language().names.capital_nouns,
                  spellings_option(*rule_, context.source, context.errors)) {}
 

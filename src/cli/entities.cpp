@@ -13,12 +13,15 @@ struct EntitiesCommand {
   RuleOptions rules;
   InputOptions input;
   std::string output;
+  std::vector<std::string> indexes;   // --index
+  std::string index_output;           // --write-index
 
   int run();
 
  private:
   // False when the path could not be read as a whole.
   bool add_path(const InputPath& path, Corpus& corpus);
+  bool add_index(const std::string& path, Corpus& corpus);
 
   uint64_t left_out_ = 0;
 };
@@ -38,6 +41,7 @@ int EntitiesCommand::run() {
       return kTrouble;
     }
     kept = std::move(*read);
+    knowledge->apart.insert(knowledge->apart.end(), kept.apart.begin(), kept.apart.end());
   }
   bool trouble = false;
   Corpus corpus(*knowledge, *lexicon, input.read.lang, input.read.source_lang);
@@ -46,10 +50,19 @@ int EntitiesCommand::run() {
     complain(error);
     trouble = true;
   }
+  for (const std::string& path : indexes)
+    if (!add_index(path, corpus)) trouble = true;
   for (const InputPath& path : inputs.files)
     if (!add_path(path, corpus)) trouble = true;
   if (left_out_ > 0)
     complain(Error{"", 0, 0, "left out " + std::to_string(left_out_) + " documents of other languages than " + input.read.lang});
+  if (!index_output.empty()) {
+    if (Status status = write_whole_file(index_output, corpus.index().serialize()); !status) {
+      complain(status.errors());
+      trouble = true;
+    }
+    if (output.empty()) return trouble ? kTrouble : kClean;
+  }
   const std::string yaml = write_house_lexicon(with_decisions(corpus.house_lexicon(), kept));
   if (output.empty()) {
     Output out(STDOUT_FILENO);
@@ -87,6 +100,22 @@ bool EntitiesCommand::add_path(const InputPath& path, Corpus& corpus) {
   }
 }
 
+bool EntitiesCommand::add_index(const std::string& path, Corpus& corpus) {
+  const auto fail = [&](const Errors& errors) {
+    for (Error error : errors) {
+      error.path = path;
+      complain(error);
+    }
+    return false;
+  };
+  const Result<std::string> bytes = read_whole_file(path);
+  if (!bytes) return fail(bytes.errors());
+  const Result<EntityIndex> index = EntityIndex::parse(*bytes);
+  if (!index) return fail(index.errors());
+  if (const Status added = corpus.add(*index); !added) return fail(added.errors());
+  return true;
+}
+
 }  // namespace
 
 void add_entities(CLI::App& program, int& status) {
@@ -97,8 +126,14 @@ void add_entities(CLI::App& program, int& status) {
   app->add_option("-o,--output", command->output,
                   "The house lexicon to write; what has been decided in it is kept. Without it: to standard output")
       ->type_name("FILE");
-  app->get_option("path")->required();
-  app->callback([command, &status] { status = command->run(); });
+  app->add_option("--write-index", command->index_output, "Write what has been counted, for --index of a later run")->type_name("FILE");
+  app->add_option("--index", command->indexes, "Add what another run has counted: two halves make the whole (repeatable)")
+      ->allow_extra_args(false)
+      ->type_name("FILE");
+  app->callback([command, &status] {
+    if (command->input.paths.empty() && command->indexes.empty()) throw CLI::RequiredError("path or --index");
+    status = command->run();
+  });
 }
 
 }  // namespace mtlint::cli

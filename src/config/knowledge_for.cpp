@@ -30,8 +30,13 @@ Result<HouseLexicon> read_house_file(const std::string& path, std::string_view l
 
 namespace {
 
+struct Names {
+  std::vector<Entity> entities;
+  ApartLists apart;
+};
+
 // A house lexicon, or a file of entities as packs have them.
-Result<std::vector<Entity>> read_entities(const std::string& path, std::string_view lang) {
+Result<Names> read_entities(const std::string& path, std::string_view lang) {
   Result<std::string> bytes = read_whole_file(path);
   if (!bytes) return bytes.errors();
   Result<Node> root = parse_yaml(path, *bytes);
@@ -39,11 +44,11 @@ Result<std::vector<Entity>> read_entities(const std::string& path, std::string_v
   if (root->find("names") == nullptr && root->find("language") == nullptr) {
     Result<Knowledge> loaded = load_packs({PackFile{path, "entities/entities.yaml", std::move(*bytes)}}, check_specs());
     if (!loaded) return loaded.errors();
-    return loaded->gazetteer.entities();
+    return Names{loaded->gazetteer.entities(), std::move(loaded->apart)};
   }
   Result<HouseLexicon> house = read_house_file(path, lang);
   if (!house) return house.errors();
-  return house_entities(*house);
+  return Names{house_entities(*house), std::move(house->apart)};
 }
 
 class Builder {
@@ -96,12 +101,14 @@ class Builder {
 
   void add_entities(const Sourced<std::string>& file) {
     const std::string lang = settings_.target_lang ? settings_.target_lang->value : "en";
-    Result<std::vector<Entity>> entities = read_entities(file.value, lang);
-    if (!entities) return take(file.origin.line > 0 ? named(entities.errors(), file.value) : entities.errors(), file.origin);
-    for (Entity& entity : *entities) entity.overrides = true;
-    std::sort(entities->begin(), entities->end(), [](const Entity& a, const Entity& b) { return a.id < b.id; });
+    Result<Names> names = read_entities(file.value, lang);
+    if (!names) return take(file.origin.line > 0 ? named(names.errors(), file.value) : names.errors(), file.origin);
+    std::vector<Entity>& entities = names->entities;
+    for (Entity& entity : entities) entity.overrides = true;
+    std::sort(entities.begin(), entities.end(), [](const Entity& a, const Entity& b) { return a.id < b.id; });
     Knowledge more;
-    more.gazetteer = Gazetteer(*entities, {});
+    if (!entities.empty()) more.gazetteer = Gazetteer(entities, {});
+    more.apart = std::move(names->apart);
     lay(std::move(more));
   }
 

@@ -1,11 +1,14 @@
 #include "engine/corpus.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include "checks/spellings_parts.h"
 #include "lexicon/name_groups.h"
+#include "text/case.h"
 #include "text/plain_latin.h"
 #include "text/utf8.h"
 
@@ -19,6 +22,21 @@ LanguageData language_for(const Knowledge& knowledge, std::string_view lang) {
   LanguageData unknown;
   unknown.tag = std::string(lang);
   return unknown;
+}
+
+constexpr double kSure = 0.85;   // of a group's sureness, for nobody to have to decide
+
+// A document without a date is written behind all that have one.
+template <typename Name>
+std::string first_of(const Name& name) {
+  return name.first.starts_with("9999 ") ? name.first.substr(5) : name.first;
+}
+
+// The most frequent form first.
+void add_name(HouseName name, HouseLexicon& out) {
+  std::stable_sort(name.forms.begin(), name.forms.end(),
+                   [](const HouseForm& a, const HouseForm& b) { return a.mentions > b.mentions; });
+  out.names.push_back(std::move(name));
 }
 
 // Of the rule that finds spellings in one text.
@@ -44,9 +62,10 @@ bool Corpus::add(const Document& document) {
   if (!language_matches(index_.lang(), document.lang)) return false;
   const std::vector<Span> invalid = invalid_utf8(document.bytes);
   const std::string mended = invalid.empty() ? std::string() : with_substitutes(document.bytes, invalid);
-  tokenizer_.tokenize(invalid.empty() ? std::string_view(document.bytes) : std::string_view(mended), tokens_);
+  const std::string_view text = invalid.empty() ? std::string_view(document.bytes) : std::string_view(mended);
+  tokenizer_.tokenize(text, tokens_);
   collect_names(tokens_, finder_, names_);
-  index_.add(names_, document.id.empty() ? document.path : document.id, document.date);
+  index_.add(names_, text, document.id.empty() ? document.path : document.id, document.date);
   return true;
 }
 
@@ -58,48 +77,117 @@ HouseLexicon Corpus::house_lexicon() const {
   for (const auto& [text, name] : names)
     forms.push_back({std::string(text), plain_latin(text), fitting(name->mentions), fitting(name->sure),
                      fitting(name->alone), name->before, name->after, false, false});
-  const NameGrouper grouper(knowledge_.gazetteer, *lexicon_, index_.lang(), tokenizer_.language().names.capital_nouns,
+  const NameGrouper grouper(knowledge_.gazetteer, knowledge_.apart, *lexicon_, index_.lang(), tokenizer_.language().names.capital_nouns,
                             spellings_of(knowledge_, source_lang_));
   grouper.look_up(forms);
+  const std::vector<NameGroup> groups = grouper.groups(forms);
   HouseLexicon out;
   out.language = index_.lang();
-  for (const NameGroup& group : grouper.groups(forms)) {
+  std::unordered_map<std::string_view, std::string_view> main_of;   // of the forms in groups
+  for (const NameGroup& group : groups)
+    for (uint32_t i : group.forms) main_of[forms[i].text] = forms[group.main].text;
+  const std::set<std::string, std::less<>> covered = add_full_names(main_of, grouper, out);
+  for (const NameGroup& group : groups) {
+    // Words that never stand alone are spelt as their longer names are.
+    if (std::all_of(group.forms.begin(), group.forms.end(),
+                    [&](uint32_t i) { return forms[i].alone == 0 && covered.contains(forms[i].text); }))
+      continue;
     HouseName house;
     house.name = forms[group.main].text;
     for (uint32_t i : group.forms) {
-      house.decide = house.decide || group.sureness < 0.85 || (i != group.main && !grouper.is_clear(forms[group.main], forms[i]));
-      house.forms.push_back({forms[i].text, names[i].second->mentions, names[i].second->documents, names[i].second->first});
-      std::string& first = house.forms.back().first;
-      if (first.starts_with("9999 ")) first.erase(0, 5);   // a document without a date
+      house.decide = house.decide || group.sureness < kSure || (i != group.main && !grouper.is_clear(forms[group.main], forms[i]));
+      house.forms.push_back({forms[i].text, names[i].second->mentions, names[i].second->documents, first_of(*names[i].second), 0});
     }
-    std::stable_sort(house.forms.begin(), house.forms.end(),
-                     [](const HouseForm& a, const HouseForm& b) { return a.mentions > b.mentions; });
-    out.names.push_back(std::move(house));
+    add_name(std::move(house), out);
   }
   std::stable_sort(out.names.begin(), out.names.end(), [](const HouseName& a, const HouseName& b) { return a.name < b.name; });
   return out;
 }
 
-HouseLexicon with_decisions(HouseLexicon made, const HouseLexicon& kept) {
-  std::map<std::string, size_t> by_form;
-  for (size_t i = 0; i < made.names.size(); ++i)
-    for (const HouseForm& form : made.names[i].forms) by_form[form.form] = i;
-  for (const HouseName& decided : kept.names) {
-    if (decided.decide) continue;
-    const auto found = by_form.find(decided.name);
-    HouseName* name = found == by_form.end() ? nullptr : &made.names[found->second];
-    if (name != nullptr) {
-      name->name = decided.name;
-      name->decide = false;
-    } else {
-      made.names.push_back({decided.name, false, {}});
-      name = &made.names.back();
+std::set<std::string, std::less<>> Corpus::add_full_names(const std::unordered_map<std::string_view, std::string_view>& main_of,
+                                                          const NameGrouper& grouper, HouseLexicon& out) const {
+  struct Spelling {
+    std::string_view text;
+    const FullName* name;
+    std::tuple<bool, uint64_t, size_t> rank;   // of our own gazetteer, mentions, words that are the ones to write
+    std::vector<std::string_view> words;       // those in groups
+  };
+  std::map<std::string, std::vector<Spelling>> by_words;
+  TokenizedText tokens;
+  for (const auto& [text, name] : index_.full_names()) {
+    tokenizer_.tokenize(text, tokens);
+    Spelling spelling{text, name, {}, {}};
+    std::string key;
+    size_t mains = 0;
+    for (const Token& token : tokens.tokens) {
+      if (!token.is_word()) continue;
+      const auto main = main_of.find(tokens.of(token));
+      key += fold_text(main == main_of.end() ? tokens.of(token) : main->second) + " ";
+      if (main == main_of.end()) continue;
+      spelling.words.push_back(main->first);
+      mains += main->first == main->second ? 1 : 0;
     }
-    for (const HouseForm& form : decided.forms)
-      if (!by_form.contains(form.form)) name->forms.push_back(form);
+    spelling.rank = {grouper.is_own(text), name->mentions, mains};
+    if (!spelling.words.empty()) by_words[key].push_back(std::move(spelling));
   }
-  std::stable_sort(made.names.begin(), made.names.end(), [](const HouseName& a, const HouseName& b) { return a.name < b.name; });
-  return made;
+  std::set<std::string, std::less<>> covered;
+  for (const auto& [key, spellings] : by_words) {
+    if (spellings.size() < 2) continue;
+    const Spelling& main = *std::max_element(spellings.begin(), spellings.end(),
+                                             [](const Spelling& a, const Spelling& b) { return a.rank < b.rank; });
+    HouseName house;
+    house.name = std::string(main.text);
+    for (const Spelling& spelling : spellings) {
+      covered.insert(spelling.words.begin(), spelling.words.end());
+      const bool clear = std::get<0>(main.rank) > std::get<0>(spelling.rank) || main.name->mentions >= 2 * spelling.name->mentions;
+      house.decide = house.decide || (&spelling != &main && !clear);
+      house.forms.push_back({std::string(spelling.text), spelling.name->mentions, spelling.name->documents,
+                             first_of(*spelling.name), spelling.name->shortened});
+    }
+    add_name(std::move(house), out);
+  }
+  return covered;
+}
+
+// People's decisions hold for the forms that they name; spellings found beside those forms follow them.
+HouseLexicon with_decisions(HouseLexicon made, const HouseLexicon& kept) {
+  HouseLexicon out;
+  out.language = made.language;
+  out.apart = kept.apart;
+  std::map<std::string_view, size_t> owner;   // of a form: the decided name
+  for (const HouseName& name : kept.names) {
+    if (name.decide) continue;
+    for (const HouseForm& form : name.forms) owner[form.form] = out.names.size();
+    owner[name.name] = out.names.size();
+    out.names.push_back(name);
+  }
+  for (HouseName& name : made.names) {
+    std::set<size_t> owners;
+    std::vector<HouseForm> free;
+    for (HouseForm& form : name.forms) {
+      const auto found = owner.find(form.form);
+      if (found == owner.end()) {
+        free.push_back(std::move(form));
+        continue;
+      }
+      owners.insert(found->second);
+      std::vector<HouseForm>& forms = out.names[found->second].forms;
+      const auto same = std::find_if(forms.begin(), forms.end(), [&](const HouseForm& other) { return other.form == form.form; });
+      if (same == forms.end()) forms.push_back(std::move(form));
+      else *same = std::move(form);
+    }
+    if (owners.size() == 1) {
+      std::vector<HouseForm>& forms = out.names[*owners.begin()].forms;
+      std::move(free.begin(), free.end(), std::back_inserter(forms));
+    } else if (free.size() > 1) {
+      name.decide = name.decide || !owners.empty();
+      if (owner.contains(name.name)) name.name = free[0].form;
+      name.forms = std::move(free);
+      out.names.push_back(std::move(name));
+    }
+  }
+  std::stable_sort(out.names.begin(), out.names.end(), [](const HouseName& a, const HouseName& b) { return a.name < b.name; });
+  return out;
 }
 
 }  // namespace mtlint

@@ -3,12 +3,15 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "base/result.h"
 #include "lexicon/entity_index.h"
 #include "lexicon/lexicon.h"
+#include "lexicon/name_groups.h"
 #include "model/document.h"
 #include "packs/house_lexicon.h"
 #include "packs/packs.h"
@@ -24,10 +27,16 @@ class Corpus {
   bool add(const Document& document);
 
   const EntityIndex& index() const { return index_; }
-  // Groups of names with two spellings or more, sorted by name.
+  // Adds what another corpus has collected; an index of another language is an Error.
+  Status add(const EntityIndex& index) { return index_.merge(index); }
+  // Names with two spellings or more, in full and by their words, sorted by name.
   HouseLexicon house_lexicon() const;
 
  private:
+  // Full names whose words are spellings of the same words. Returns the forms of their words.
+  std::set<std::string, std::less<>> add_full_names(const std::unordered_map<std::string_view, std::string_view>& main_of,
+                                                    const NameGrouper& grouper, HouseLexicon& out) const;
+
   const Knowledge& knowledge_;
   std::shared_ptr<const Lexicon> lexicon_;
   std::string source_lang_;
@@ -38,7 +47,8 @@ class Corpus {
   DocumentNames names_;
 };
 
-// `made` with what people have decided in `kept`: names that they chose stay, and so do names that are no longer found.
+// `made` with what people have decided in `kept`: names that they chose stay, names that are no longer found too, and so
+// does what they keep apart.
 HouseLexicon with_decisions(HouseLexicon made, const HouseLexicon& kept);
 
 }  // namespace mtlint

@@ -28,8 +28,9 @@ struct Program {
         if (rule->check == type->name && rule->applies_to(target, source)) rules.push_back(rule);
       if (rules.empty()) continue;
       builder.new_subscriber();
-      CompileContext context{target,  source,           tokenizer, builder, knowledge.gazetteer, knowledge.languages,
-                             lexicon, knowledge.weights, errors,    plain};
+      CompileContext context{target,          source,  tokenizer,         builder, knowledge.gazetteer,
+                             knowledge.apart, knowledge.languages, lexicon, knowledge.weights, errors,
+                             plain};
       checks.push_back(type->compile(rules, context));
       for (const RulePtr& rule : rules) specificity[rule.get()] = type->specificity;
     }

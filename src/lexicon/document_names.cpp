@@ -37,6 +37,7 @@ class Collector {
     for (uint32_t m = 0; m < out_.mentions.size(); ++m) split(out_.mentions[m], words_[m]);
     join_words();
     for (uint32_t m = 0; m < out_.mentions.size(); ++m) count(m);
+    link_short_forms();
     for (NameForm& form : out_.forms)
       for (auto* list : {&form.before, &form.after}) {
         std::sort(list->begin(), list->end());
@@ -96,6 +97,31 @@ class Collector {
       if (i > 0) form.before.push_back(word_hash(words[i - 1].plain));
       if (i + 1 < words.size()) form.after.push_back(word_hash(words[i + 1].plain));
       out_.places[index].push_back({words[i].span, m});
+    }
+  }
+
+  void link_short_forms() {
+    constexpr uint32_t kSeveral = UINT32_MAX;
+    std::unordered_map<std::string_view, uint32_t> by_word;
+    const auto same_words = [&](uint32_t a, uint32_t b) {
+      return std::equal(words_[a].begin(), words_[a].end(), words_[b].begin(), words_[b].end(),
+                        [](const Word& x, const Word& y) { return x.plain == y.plain; });
+    };
+    out_.long_of.resize(words_.size());
+    out_.is_full.assign(words_.size(), false);
+    for (uint32_t m = 0; m < words_.size(); ++m) {
+      out_.long_of[m] = m;
+      if (words_[m].size() < 2 || out_.mentions[m].has(kInHeadline)) continue;
+      out_.is_full[m] = true;
+      for (const Word& word : words_[m]) {
+        const auto [place, is_new] = by_word.try_emplace(word.plain, m);
+        if (!is_new && place->second != kSeveral && !same_words(place->second, m)) place->second = kSeveral;
+      }
+    }
+    for (uint32_t m = 0; m < words_.size(); ++m) {
+      if (words_[m].size() != 1) continue;
+      const auto longer = by_word.find(words_[m][0].plain);
+      if (longer != by_word.end() && longer->second != kSeveral) out_.long_of[m] = longer->second;
     }
   }
 

@@ -18,6 +18,10 @@ struct NamePlace {
 
 struct DocumentNames {
   std::vector<Mention> mentions;
+  // Of each mention, the first mention of the longer name that its one word is short for (Soleimani, the Front), or
+  // itself. A word that is part of two longer names stands for neither.
+  std::vector<uint32_t> long_of;
+  std::vector<bool> is_full;                   // of each mention: two words or more that name, and not in a headline
   std::vector<NameForm> forms;                 // in the order of their first places
   std::vector<std::vector<NamePlace>> places;  // of each form, ascending
 };

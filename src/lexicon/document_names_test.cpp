@@ -40,6 +40,38 @@ TEST(DocumentNames, AnArticleAtTheStartOfASentence) {
   EXPECT_EQ(forms_of("said al-Sudani. Al-Sudani left."), "al-Sudani*2/2");
 }
 
+// "short form > its long name" of every short form.
+std::string links_of(std::string_view text) {
+  LanguageData language;
+  language.tag = "en";
+  language.names.openers = {"the"};
+  const TokenizedText tokens = Tokenizer(language).tokenize(text);
+  DocumentNames names;
+  collect_names(tokens, MentionFinder(language), names);
+  std::string out;
+  for (uint32_t m = 0; m < names.mentions.size(); ++m) {
+    if (names.long_of[m] == m) continue;
+    out += out.empty() ? "" : "; ";
+    out += std::string(names.mentions[m].span.of(text)) + " > " +
+           std::string(names.mentions[names.long_of[m]].span.of(text));
+  }
+  return out;
+}
+
+TEST(DocumentNames, ShortFormsAreLinked) {
+  EXPECT_EQ(links_of("with Qasem Soleimani. General talks with Soleimani, whom Iran mourns."), "Soleimani > Qasem Soleimani");
+  EXPECT_EQ(links_of("led by the Popular Front. He left the Front, and then the Front's leader."),
+            "Front > Popular Front; Front > Popular Front");
+  EXPECT_EQ(links_of("by the Front of old, and then by the Popular Front"), "Front > Popular Front");
+  EXPECT_EQ(links_of("with Jos\u00E9 Silva, as Jose is known"), "Jose > Jos\u00E9 Silva");
+}
+
+TEST(DocumentNames, ShortFormsOfTwoNamesStayAlone) {
+  EXPECT_EQ(links_of("the Popular Front and the National Front met; the Front won"), "");
+  EXPECT_EQ(links_of("with Ali Soleimani and Reza Soleimani; to Soleimani"), "");
+  EXPECT_EQ(links_of("with Ali Reza and Reza Khan; to Reza"), "");
+}
+
 TEST(DocumentNames, NothingOfNothing) { EXPECT_EQ(forms_of(""), ""); }
 
 }  // namespace

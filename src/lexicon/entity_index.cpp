@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_set>
 
 namespace mtlint {
 
 namespace {
 
-constexpr std::string_view kMagic = "mtlint names 1";
+constexpr size_t kLongest = 200;   // bytes of a full name
+constexpr std::string_view kMagic = "mtlint names 2";
 
 // The lowest of both, each once.
 void add_neighbours(std::vector<uint32_t>& into, const std::vector<uint32_t>& more) {
@@ -53,9 +55,29 @@ bool read_list(std::string_view text, std::vector<uint32_t>& out) {
   return out.size() <= EntityIndex::kNeighbours;
 }
 
+// With one space for whatever blank stands between words.
+std::string written_once(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!blank) out += c;
+    else if (!out.empty() && out.back() != ' ') out += ' ';
+  }
+  return out;
+}
+
+template <typename Value>
+std::vector<std::pair<std::string_view, const Value*>> sorted(const std::unordered_map<std::string, Value>& map) {
+  std::vector<std::pair<std::string_view, const Value*>> out;
+  out.reserve(map.size());
+  for (const auto& [key, value] : map) out.emplace_back(key, &value);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 }  // namespace
 
-void EntityIndex::add(const DocumentNames& names, std::string_view name, std::string_view date) {
+void EntityIndex::add(const DocumentNames& names, std::string_view text, std::string_view name, std::string_view date) {
   ++documents_;
   std::string first = std::string(date.empty() ? "9999" : date) + " " + std::string(name);
   std::replace_if(first.begin(), first.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
@@ -69,6 +91,23 @@ void EntityIndex::add(const DocumentNames& names, std::string_view name, std::st
     add_neighbours(indexed.before, form.before);
     add_neighbours(indexed.after, form.after);
   }
+  std::unordered_map<uint32_t, std::string> written;   // full names by their first mentions
+  std::unordered_set<std::string> here;
+  for (uint32_t m = 0; m < names.mentions.size(); ++m) {
+    if (!names.is_full[m]) continue;
+    std::string full = written_once(names.mentions[m].span.of(text));
+    if (full.size() > kLongest) continue;
+    FullName& indexed = full_names_[full];
+    ++indexed.mentions;
+    if (here.insert(full).second) {
+      ++indexed.documents;
+      add_first(indexed.first, first);
+    }
+    written.emplace(m, std::move(full));
+  }
+  for (uint32_t m = 0; m < names.mentions.size(); ++m)
+    if (const auto full = written.find(names.long_of[m]); names.long_of[m] != m && full != written.end())
+      ++full_names_[full->second].shortened;
 }
 
 Status EntityIndex::merge(const EntityIndex& other) {
@@ -84,20 +123,24 @@ Status EntityIndex::merge(const EntityIndex& other) {
     add_neighbours(indexed.before, more.before);
     add_neighbours(indexed.after, more.after);
   }
+  for (const auto& [full, more] : other.full_names_) {
+    FullName& indexed = full_names_[full];
+    indexed.mentions += more.mentions;
+    indexed.shortened += more.shortened;
+    indexed.documents += more.documents;
+    add_first(indexed.first, more.first);
+  }
   return Done{};
 }
 
-std::vector<std::pair<std::string_view, const IndexedName*>> EntityIndex::names() const {
-  std::vector<std::pair<std::string_view, const IndexedName*>> out;
-  out.reserve(names_.size());
-  for (const auto& [form, name] : names_) out.emplace_back(form, &name);
-  std::sort(out.begin(), out.end());
-  return out;
-}
+std::vector<std::pair<std::string_view, const IndexedName*>> EntityIndex::names() const { return sorted(names_); }
+std::vector<std::pair<std::string_view, const FullName*>> EntityIndex::full_names() const { return sorted(full_names_); }
 
 std::string EntityIndex::serialize() const {
   std::string out(kMagic);
-  out += "\n" + lang_ + "\t" + std::to_string(documents_) + "\t" + std::to_string(names_.size()) + "\n";
+  out += "\n" + lang_;
+  for (uint64_t number : {documents_, uint64_t{names_.size()}, uint64_t{full_names_.size()}}) out += "\t" + std::to_string(number);
+  out += "\n";
   for (const auto& [form, name] : names()) {
     out += form;
     for (uint64_t number : {name->mentions, name->sure, name->alone, name->documents}) out += "\t" + std::to_string(number);
@@ -106,6 +149,11 @@ std::string EntityIndex::serialize() const {
     out += "\t";
     append_list(out, name->after);
     out += "\n";
+  }
+  for (const auto& [full, name] : full_names()) {
+    out += full;
+    for (uint64_t number : {name->mentions, name->shortened, name->documents}) out += "\t" + std::to_string(number);
+    out += "\t" + name->first + "\n";
   }
   return out;
 }
@@ -117,12 +165,22 @@ Result<EntityIndex> EntityIndex::parse(std::string_view bytes) {
   const std::vector<std::string_view> lines = split(bytes, '\n');
   if (lines.size() < 2 || lines[0] != kMagic) return fault;
   const std::vector<std::string_view> head = split(lines[1], '\t');
-  uint64_t count = 0;
+  uint64_t count = 0, full = 0;
   EntityIndex out;
-  if (head.size() != 3 || !read_number(head[1], out.documents_) || !read_number(head[2], count) || count != lines.size() - 2)
+  if (head.size() != 4 || !read_number(head[1], out.documents_) || !read_number(head[2], count) ||
+      !read_number(head[3], full) || count > lines.size() - 2 || full != lines.size() - 2 - count)
     return fault;
   out.lang_ = std::string(head[0]);
-  for (size_t i = 2; i < lines.size(); ++i) {
+  for (size_t i = 2 + count; i < lines.size(); ++i) {
+    const std::vector<std::string_view> fields = split(lines[i], '\t');
+    FullName name;
+    if (fields.size() != 5 || !read_number(fields[1], name.mentions) || !read_number(fields[2], name.shortened) ||
+        !read_number(fields[3], name.documents))
+      return fault;
+    name.first = std::string(fields[4]);
+    if (!out.full_names_.emplace(fields[0], std::move(name)).second) return fault;
+  }
+  for (size_t i = 2; i < 2 + count; ++i) {
     const std::vector<std::string_view> fields = split(lines[i], '\t');
     IndexedName name;
     if (fields.size() != 8 || !read_number(fields[1], name.mentions) || !read_number(fields[2], name.sure) ||

@@ -25,21 +25,33 @@ struct IndexedName {
   bool operator==(const IndexedName&) const = default;
 };
 
+// A name of two words or more, as it is written in whole.
+struct FullName {
+  uint64_t mentions = 0;
+  uint64_t shortened = 0;                // mentions of one of its words alone that stand for it
+  uint64_t documents = 0;
+  std::string first;                     // as above
+
+  bool operator==(const FullName&) const = default;
+};
+
 class EntityIndex {
  public:
   static constexpr size_t kNeighbours = 8;
 
   explicit EntityIndex(std::string lang = {}) : lang_(std::move(lang)) {}
 
-  // Adds one document. `name` is what people know it by; `date` may be empty.
-  void add(const DocumentNames& names, std::string_view name, std::string_view date);
+  // Adds one document, whose text is `text`. `name` is what people know it by; `date` may be empty.
+  void add(const DocumentNames& names, std::string_view text, std::string_view name, std::string_view date);
   // An index of another language is an Error, which has only a message.
   Status merge(const EntityIndex& other);
 
   const std::string& lang() const { return lang_; }
   uint64_t documents() const { return documents_; }
-  // Sorted by form.
+  // Words of names. Sorted by form.
   std::vector<std::pair<std::string_view, const IndexedName*>> names() const;
+  // Sorted by name.
+  std::vector<std::pair<std::string_view, const FullName*>> full_names() const;
 
   // The same index always gives the same bytes; parse() refuses whatever serialize() did not write, with a message.
   std::string serialize() const;
@@ -51,6 +63,7 @@ class EntityIndex {
   std::string lang_;
   uint64_t documents_ = 0;
   std::unordered_map<std::string, IndexedName> names_;
+  std::unordered_map<std::string, FullName> full_names_;
 };
 
 }  // namespace mtlint

@@ -19,7 +19,7 @@ const std::vector<std::string_view> kTexts = {"with Qasem Soleimani and Soleiman
 
 EntityIndex index_of(const std::vector<size_t>& texts) {
   EntityIndex out("en");
-  for (size_t i : texts) out.add(names(kTexts[i]), "doc " + std::to_string(i), i == 1 ? "2024-01-02" : "");
+  for (size_t i : texts) out.add(names(kTexts[i]), kTexts[i], "doc " + std::to_string(i), i == 1 ? "2024-01-02" : "");
   return out;
 }
 
@@ -51,6 +51,17 @@ TEST(EntityIndex, Counts) {
       EXPECT_EQ(name->before.size(), 3u);
     }
   }
+}
+
+TEST(EntityIndex, FullNamesCount) {
+  const auto whole = index_of({0, 1, 2, 3, 4});
+  const auto full = whole.full_names();
+  ASSERT_EQ(full.size(), 4u);
+  EXPECT_EQ(full[1].first, "Qasem Soleimani");
+  EXPECT_EQ(full[1].second->mentions, 1u);
+  EXPECT_EQ(full[1].second->shortened, 1u);
+  EXPECT_EQ(full[2].first, "Qassem Suleimani");
+  EXPECT_EQ(full[2].second->first, "2024-01-02 doc 1");
 }
 
 TEST(EntityIndex, BytesAndBack) {

@@ -23,10 +23,15 @@ bool is_respelling(const NameForm& a, const NameForm& b) {
   return consonant_key(a.plain) == consonant_key(b.plain) || spelling_distance(a.plain, b.plain) <= kAlikeEntity;
 }
 
-// Disjoint sets of forms, each with the least sureness of what united it.
+// Disjoint sets of forms, each with the least sureness of what united it and the lists of what is kept apart that its
+// forms stand in.
 class Sets {
  public:
-  explicit Sets(size_t size) : parent_(size), sureness_(size, 1) { std::iota(parent_.begin(), parent_.end(), 0); }
+  Sets(std::span<const NameForm> forms, const ApartForms& apart) : parent_(forms.size()), sureness_(forms.size(), 1) {
+    std::iota(parent_.begin(), parent_.end(), 0);
+    for (uint32_t i = 0; i < forms.size(); ++i)
+      if (const auto& lists = apart.lists_of(forms[i].text); !lists.empty()) apart_[i] = lists;
+  }
 
   uint32_t root(uint32_t i) {
     while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
@@ -35,7 +40,7 @@ class Sets {
 
   void unite(uint32_t a, uint32_t b, double sure) {
     a = root(a), b = root(b);
-    if (a == b) return;
+    if (a == b || !unite_apart(std::min(a, b), std::max(a, b))) return;
     parent_[std::max(a, b)] = std::min(a, b);
     sureness_[std::min(a, b)] = std::min({sureness_[a], sureness_[b], sure});
   }
@@ -43,28 +48,46 @@ class Sets {
   double sureness(uint32_t root) const { return sureness_[root]; }
 
  private:
+  // False when they are to be kept apart.
+  bool unite_apart(uint32_t root, uint32_t other) {
+    const auto more = apart_.find(other);
+    if (more == apart_.end()) return true;
+    std::vector<uint32_t>& lists = apart_[root];
+    if (have_common(lists, more->second)) return false;
+    const auto middle = lists.insert(lists.end(), more->second.begin(), more->second.end());
+    std::inplace_merge(lists.begin(), middle, lists.end());
+    return true;
+  }
+
   std::vector<uint32_t> parent_;
   std::vector<double> sureness_;
+  std::map<uint32_t, std::vector<uint32_t>> apart_;  // by root
 };
 
 }  // namespace
 
-NameGrouper::NameGrouper(const Gazetteer& gazetteer, const Lexicon& lexicon, std::string_view target, bool capital_nouns,
-                         Spellings spellings)
+NameGrouper::NameGrouper(const Gazetteer& gazetteer, const ApartLists& apart, const Lexicon& lexicon, std::string_view target,
+                         bool capital_nouns, Spellings spellings)
     : gazetteer_(gazetteer), lexicon_(lexicon), words_(lexicon.words(target)), target_(target), capital_nouns_(capital_nouns),
-      spellings_(std::move(spellings)) {}
+      spellings_(std::move(spellings)), apart_(apart) {}
 
 // A form of two entities stands for neither, unless it is foreign for one of them.
-std::optional<NameGrouper::EntityForm> NameGrouper::entity_of(const NameForm& form) const {
+std::optional<NameGrouper::EntityForm> NameGrouper::entity_of(std::string_view form) const {
   std::optional<EntityForm> own, foreign;
-  bool two_own = false, two_foreign = false;
+  bool two_own = false, two_foreign = false, of_user = false;
   std::vector<FormUse> uses;
-  for (FormReader known = gazetteer_.forms_like(form.text); known.next();) {
-    if (known.text() != form.text) continue;
+  for (FormReader known = gazetteer_.forms_like(form); known.next();) {
+    if (known.text() != form) continue;
     known.uses(uses);
     for (const FormUse& use : uses) {
       const Entity& entity = gazetteer_.entity(use.entity);
       if (use.role == FormRole::kAcronym || entity.in(target_) == nullptr) continue;
+      if (gazetteer_.has_overrides() && entity.overrides != of_user) {
+        if (of_user) continue;
+        of_user = true;   // what the user says of the form holds
+        own = foreign = std::nullopt;
+        two_own = two_foreign = false;
+      }
       if (use.lang == target_ && use.is_fine()) {
         const bool preferred = use.role == FormRole::kName;
         two_own = two_own || (own && own->entity != use.entity);
@@ -80,14 +103,14 @@ std::optional<NameGrouper::EntityForm> NameGrouper::entity_of(const NameForm& fo
   return two_foreign ? std::nullopt : foreign;
 }
 
-bool NameGrouper::is_own(const NameForm& form) const {
+bool NameGrouper::is_own(std::string_view form) const {
   const std::optional<EntityForm> entity = entity_of(form);
   // An acronym with periods and one without are equals.
-  return entity && entity->use != Form::kForeign && !is_all_capitals(form);
+  return entity && entity->use != Form::kForeign && case_shape(form) != CaseShape::kUpper;
 }
 
 bool NameGrouper::is_clear(const NameForm& main, const NameForm& form) const {
-  return (is_own(main) && !is_own(form)) || main.count >= 2 * form.count || (main.known_name && !form.known_name);
+  return (is_own(main.text) && !is_own(form.text)) || main.count >= 2 * form.count || (main.known_name && !form.known_name);
 }
 
 void NameGrouper::look_up(std::span<NameForm> forms) const {
@@ -103,7 +126,7 @@ void NameGrouper::look_up(std::span<NameForm> forms) const {
 // club, Scotland and Scotlands a case.
 bool NameGrouper::is_inflected(const NameForm& a, const NameForm& b) const {
   if (!differ_by_inflection(a.plain, b.plain)) return false;
-  return !is_own(a) || !is_own(b) || a.plain.starts_with(b.plain) || b.plain.starts_with(a.plain);
+  return !is_own(a.text) || !is_own(b.text) || a.plain.starts_with(b.plain) || b.plain.starts_with(a.plain);
 }
 
 // One that the gazetteer has for this language, the most frequent, of equals the one that it prefers, the better known,
@@ -111,8 +134,8 @@ bool NameGrouper::is_inflected(const NameForm& a, const NameForm& b) const {
 uint32_t NameGrouper::main_form(std::span<const NameForm> forms, const NameGroup& group) const {
   const auto rank = [&](uint32_t i) {
     const NameForm& form = forms[i];
-    const bool own = is_own(form);
-    return std::make_tuple(own, form.count, own && entity_of(form)->use == Form::kPreferred, form.known_name, form.sure);
+    const bool own = is_own(form.text);
+    return std::make_tuple(own, form.count, own && entity_of(form.text)->use == Form::kPreferred, form.known_name, form.sure);
   };
   uint32_t best = group.forms[0];
   for (uint32_t i : group.forms)
@@ -121,26 +144,28 @@ uint32_t NameGrouper::main_form(std::span<const NameForm> forms, const NameGroup
 }
 
 std::vector<NameGroup> NameGrouper::groups(std::span<const NameForm> forms) const {
-  Sets sets(forms.size());
+  Sets sets(forms, apart_);
   std::map<uint32_t, std::vector<uint32_t>> by_entity;
   for (uint32_t i = 0; i < forms.size(); ++i)
-    if (const std::optional<EntityForm> form = entity_of(forms[i])) by_entity[form->entity].push_back(i);
+    if (const std::optional<EntityForm> form = entity_of(forms[i].text)) by_entity[form->entity].push_back(i);
   for (const auto& [entity, list] : by_entity)
     for (size_t a = 0; a < list.size(); ++a)
       for (size_t b = a + 1; b < list.size(); ++b)
         if (is_respelling(forms[list[a]], forms[list[b]]) && !is_inflected(forms[list[a]], forms[list[b]]))
           sets.unite(list[a], list[b], 0.9);
-  for (const Variant& variant : alike_forms(forms, spellings_.romanisations)) {
+  const std::vector<Variant> variants = alike_forms(forms, spellings_.romanisations);
+  const AlikeNeighbours alike_neighbours(forms, variants);
+  for (const Variant& variant : variants) {
     const NameForm& a = forms[variant.a];
     const NameForm& b = forms[variant.b];
-    const std::optional<EntityForm> entity_a = entity_of(a);
-    const std::optional<EntityForm> entity_b = entity_of(b);
+    const std::optional<EntityForm> entity_a = entity_of(a.text);
+    const std::optional<EntityForm> entity_b = entity_of(b.text);
     if (entity_a && entity_b && entity_a->entity != entity_b->entity &&
         variant.likeness != Likeness::kSameLetters)
       continue;   // two names that are known
     // Where every noun has a capital, only a list tells names.
     if (capital_nouns_ && words_.empty() && variant.likeness != Likeness::kSameLetters) continue;
-    const double sure = sameness(a, b, variant, spellings_.at_home);
+    const double sure = sameness(a, b, variant, spellings_.at_home, alike_neighbours(a, b));
     if (sure >= kLeast) sets.unite(variant.a, variant.b, sure);
   }
   std::map<uint32_t, NameGroup> by_root;
@@ -150,7 +175,7 @@ std::vector<NameGroup> NameGrouper::groups(std::span<const NameForm> forms) cons
     if (group.forms.size() < 2) continue;
     // Forms of other languages only are all untranslated, whichever is taken.
     if (std::all_of(group.forms.begin(), group.forms.end(), [&](uint32_t i) {
-          const std::optional<EntityForm> entity = entity_of(forms[i]);
+          const std::optional<EntityForm> entity = entity_of(forms[i].text);
           return entity && entity->use == Form::kForeign;
         }))
       continue;

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lexicon/apart_forms.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/variants.h"
 #include "model/gazetteer.h"
@@ -30,9 +31,9 @@ struct Spellings {
 
 class NameGrouper {
  public:
-  // Gazetteer and lexicon have to outlive it.
-  NameGrouper(const Gazetteer& gazetteer, const Lexicon& lexicon, std::string_view target, bool capital_nouns,
-              Spellings spellings);
+  // Gazetteer, lists and lexicon have to outlive it.
+  NameGrouper(const Gazetteer& gazetteer, const ApartLists& apart, const Lexicon& lexicon, std::string_view target,
+              bool capital_nouns, Spellings spellings);
 
   // Writes down in the forms what lists know of them.
   void look_up(std::span<NameForm> forms) const;
@@ -40,9 +41,9 @@ class NameGrouper {
   std::vector<NameGroup> groups(std::span<const NameForm> forms) const;
 
   // Is the form one that the gazetteer has for this language (and no acronym)?
-  bool is_own(const NameForm& form) const;
+  bool is_own(std::string_view form) const;
   // Does the gazetteer have the form, in whatever language?
-  bool is_of_entity(const NameForm& form) const { return entity_of(form).has_value(); }
+  bool is_of_entity(const NameForm& form) const { return entity_of(form.text).has_value(); }
   // Is it clear that `main` is to be written, and not `form`?
   bool is_clear(const NameForm& main, const NameForm& form) const;
 
@@ -53,7 +54,7 @@ class NameGrouper {
     Form use;
   };
 
-  std::optional<EntityForm> entity_of(const NameForm& form) const;
+  std::optional<EntityForm> entity_of(std::string_view form) const;
   bool is_inflected(const NameForm& a, const NameForm& b) const;
   uint32_t main_form(std::span<const NameForm> forms, const NameGroup& group) const;
 
@@ -63,6 +64,7 @@ class NameGrouper {
   std::string target_;
   bool capital_nouns_;
   Spellings spellings_;
+  ApartForms apart_;
 };
 
 }  // namespace mtlint

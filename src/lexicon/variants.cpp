@@ -7,7 +7,9 @@
 #include <string_view>
 #include <utility>
 
+#include "lexicon/apart_forms.h"
 #include "text/case.h"
+#include "text/token.h"
 
 namespace mtlint {
 
@@ -15,10 +17,8 @@ namespace {
 
 constexpr size_t kMostInGroup = 64;
 constexpr double kFarthest = 0.25;
-
-bool share(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
-  return std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
-}
+constexpr double kBesideAlike = 0.2;      // of distance, for two words beside each other that are both alike
+constexpr size_t kMostNeighbours = 16;    // that are compared
 
 bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
 bool all_vowels(std::string_view text) { return std::all_of(text.begin(), text.end(), is_vowel); }
@@ -56,7 +56,7 @@ double sameness_of_letters(const NameForm& a, const NameForm& b) {
   if (a.plain.size() < 4) return 0;
   if (a.common_word && b.common_word) return 0;
   // Two names of two people: Andre X and Andr\u00E9 Y.
-  if (a.known_name && b.known_name && !share(a.before, b.before) && !share(a.after, b.after) &&
+  if (a.known_name && b.known_name && !have_common(a.before, b.before) && !have_common(a.after, b.after) &&
       ((!a.before.empty() && !b.before.empty()) || (!a.after.empty() && !b.after.empty())))
     return 0;
   // "Japanese-style" and "Japanese Style"
@@ -122,12 +122,12 @@ bool differ_by_inflection(std::string_view plain_a, std::string_view plain_b) {
   return std::find(kEndings.begin(), kEndings.end(), tail_a.empty() ? tail_b : tail_a) != kEndings.end();
 }
 
-double sameness(const NameForm& a, const NameForm& b, const Variant& variant, uint64_t at_home) {
+double sameness(const NameForm& a, const NameForm& b, const Variant& variant, uint64_t at_home, bool beside_alike) {
   if (variant.likeness == Likeness::kSameLetters) return sameness_of_letters(a, b);
   const size_t shorter = std::min(a.plain.size(), b.plain.size()), longer = std::max(a.plain.size(), b.plain.size());
   if (is_all_capitals(a) || is_all_capitals(b) || shorter < 4 || longer < 5) return 0;
   if (a.sure == 0 && b.sure == 0 && longer < 6) return 0;
-  const bool shared = share(a.before, b.before) || share(a.after, b.after);
+  const bool shared = have_common(a.before, b.before) || have_common(a.after, b.after);
   // A word that the language has is no misspelling of a name that it does not know; of one that has its neighbours it is.
   if ((a.common_word || b.common_word) && !shared) return 0;
   const bool conflict = !shared && ((!a.before.empty() && !b.before.empty()) || (!a.after.empty() && !b.after.empty()));
@@ -135,6 +135,7 @@ double sameness(const NameForm& a, const NameForm& b, const Variant& variant, ui
   const bool both_often = std::min(a.count, b.count) >= 2 && std::max(a.count, b.count) < 4 * std::min(a.count, b.count);
   const bool home = variant.likeness == Likeness::kRomanisation && (variant.romanisations & at_home) != 0;
   if (differ_by_inflection(a.plain, b.plain)) return 0;
+  if (beside_alike && variant.distance <= kBesideAlike) return 0.88;
   if (home) return both_often && conflict ? 0.6 : shared ? 0.95 : 0.9;
   // Known names are spelt as their bearers spell them; only a neighbour that both have, and one of them once, tells.
   if (both_known && !(shared && std::max(a.count, b.count) >= 3)) return 0;
@@ -148,6 +149,26 @@ double sameness(const NameForm& a, const NameForm& b, const Variant& variant, ui
       if (a.plain[0] != b.plain[0] && !shared) return 0.4;
       return variant.distance <= 0.14 ? (shared ? 0.9 : 0.8) : 0.5;
   }
+}
+
+AlikeNeighbours::AlikeNeighbours(std::span<const NameForm> forms, std::span<const Variant> variants) {
+  for (const Variant& variant : variants) {
+    const std::string& a = forms[variant.a].plain;
+    const std::string& b = forms[variant.b].plain;
+    if (a != b && std::min(a.size(), b.size()) >= 4 && variant.distance <= kBesideAlike && !differ_by_inflection(a, b))
+      alike_.insert(std::minmax(word_hash(a), word_hash(b)));
+  }
+}
+
+bool AlikeNeighbours::operator()(const NameForm& a, const NameForm& b) const {
+  return !alike_.empty() && (any(a.before, b.before) || any(a.after, b.after));
+}
+
+bool AlikeNeighbours::any(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) const {
+  for (size_t i = 0; i < std::min(a.size(), kMostNeighbours); ++i)
+    for (size_t j = 0; j < std::min(b.size(), kMostNeighbours); ++j)
+      if (a[i] != b[j] && alike_.contains(std::minmax(a[i], b[j]))) return true;
+  return false;
 }
 
 std::vector<Variant> alike_forms(std::span<const NameForm> forms, std::span<const Romanisation> romanisations) {

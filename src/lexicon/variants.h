@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lexicon/name_key.h"
@@ -40,8 +42,21 @@ struct Variant {
 
 // How sure it is that two alike forms are spellings of one name, from what stands beside them, where they differ, how
 // often each occurs and what lists know of them; 0: probably two names. `at_home` is a bit for each romanisation of the
-// language that the text comes from: there, two spellings are one even when they are of two people.
-double sameness(const NameForm& a, const NameForm& b, const Variant& variant, uint64_t at_home);
+// language that the text comes from: there, two spellings are one even when they are of two people. `beside_alike`: words
+// beside them are alike as well (Qasem Soleimani, Qassem Suleimani), so that each pair speaks for the other.
+double sameness(const NameForm& a, const NameForm& b, const Variant& variant, uint64_t at_home, bool beside_alike = false);
+
+// Which forms have words beside them, on the same side, that are spellings of one word?
+class AlikeNeighbours {
+ public:
+  AlikeNeighbours(std::span<const NameForm> forms, std::span<const Variant> variants);
+  bool operator()(const NameForm& a, const NameForm& b) const;
+
+ private:
+  bool any(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) const;
+
+  std::set<std::pair<uint32_t, uint32_t>> alike_;   // hashes of plain words, the lower first
+};
 
 // Do two plain words differ in nothing but an ending that makes another word of the name: a plural, a feminine form, a
 // demonym (Maria/Mario, German/Germany, Petrov/Petrova)? Endings that transliterations vary (-sky/-skiy, -o/-ou) are none.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "text/plain_latin.h"
+#include "text/token.h"
 
 namespace mtlint {
 namespace {
@@ -55,6 +56,30 @@ double sameness_of(NameForm a, NameForm b) {
   const std::vector<NameForm> forms = {a, b};
   const std::vector<Variant> alike = alike_forms(forms, {});
   return alike.empty() ? 0 : sameness(forms[0], forms[1], alike[0], 0);
+}
+
+TEST(Sameness, TwoAlikeWordsBesideEachOtherSpeakForEachOther) {
+  const auto named = [](std::string text, std::string beside, bool before) {
+    NameForm out{text, plain_latin(text), 1, 1, 0, {}, {}, true, false};
+    std::vector<uint32_t>& side = before ? out.before : out.after;
+    side.push_back(word_hash(plain_latin(beside)));
+    return out;
+  };
+  const auto sameness_in = [](const std::vector<NameForm>& forms) {
+    const std::vector<Variant> alike = alike_forms(forms, {});
+    const AlikeNeighbours neighbours(forms, alike);
+    double least = 1;
+    for (const Variant& v : alike)
+      least = std::min(least, sameness(forms[v.a], forms[v.b], v, 0, neighbours(forms[v.a], forms[v.b])));
+    return alike.empty() ? 0 : least;
+  };
+  EXPECT_GT(sameness_in({named("Qasem", "Soleimani", false), named("Qassem", "Suleimani", false), named("Soleimani", "Qasem", true),
+                         named("Suleimani", "Qassem", true)}),
+            0.8);
+  EXPECT_EQ(sameness_in({named("Soleimani", "Qasem", true), named("Suleimani", "Reza", true)}), 0);
+  EXPECT_EQ(sameness_in({named("Maria", "Soleimani", false), named("Mario", "Suleimani", false), named("Soleimani", "Maria", true),
+                         named("Suleimani", "Mario", true)}),
+            0);
 }
 
 TEST(Sameness, ContextFrequencyAndListsKeepNamesApart) {

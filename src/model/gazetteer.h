@@ -40,6 +40,9 @@ struct Entity {
   }
 };
 
+// Lists of forms that are names of different things, however alike they look.
+using ApartLists = std::vector<std::vector<std::string>>;
+
 enum class FormRole : uint8_t { kName, kAcronym, kAccepted, kReplaced, kWeak };
 
 // What a form is to one entity in one language.

@@ -158,14 +158,41 @@ Entity read_entity(const std::string& path, const Node& node, std::vector<Claim>
 
 }  // namespace
 
-void read_entity_file(const std::string& path, const Node& root, std::vector<Entity>& entities,
+void read_entity_file(const std::string& path, const Node& root, std::vector<Entity>& entities, ApartLists& apart,
                       std::vector<Claim>& claims, Errors& errors) {
   if (root.is_null()) return;
-  const Fields fields(path, root, "a file of entities", {"entities"}, errors);
-  const Node* list = fields.require("entities");
+  const Fields fields(path, root, "a file of entities", {"entities", "apart"}, errors);
+  for (std::vector<std::string>& forms : read_apart(fields)) apart.push_back(std::move(forms));
+  const Node* list = fields.find("apart") == nullptr ? fields.require("entities") : fields.find("entities");
   if (list == nullptr || list->is_null()) return;
   if (!list->is_list()) return fields.complain(*list, "\"entities\" has to be a list, not " + in_words(*list));
   for (const Node& item : list->items) entities.push_back(read_entity(path, item, claims, errors));
+}
+
+ApartLists read_apart(const Fields& fields) {
+  ApartLists out;
+  const Node* lists = fields.find("apart");
+  if (lists == nullptr || lists->is_null()) return out;
+  if (!lists->is_list()) {
+    fields.complain(*lists, "\"apart\" has to be a list of lists, not " + in_words(*lists));
+    return out;
+  }
+  for (const Node& list : lists->items) {
+    std::vector<std::string> forms;
+    for (const Node& form : list.items) {
+      if (!form.is_scalar() || form.scalar.empty())
+        fields.complain(form, "a form of a name is text");
+      else if (std::find(forms.begin(), forms.end(), form.scalar) != forms.end())
+        fields.complain(form, "\"" + form.scalar + "\" stands in this list already");
+      else
+        forms.push_back(form.scalar);
+    }
+    if (!list.is_list() || list.items.size() < 2)
+      fields.complain(list, "what is kept apart is a list of two forms or more: [Iran, Iraq]");
+    else
+      out.push_back(std::move(forms));
+  }
+  return out;
 }
 
 void check_claims(std::vector<Claim> claims, Errors& errors) {

@@ -13,9 +13,10 @@ namespace mtlint {
 
 struct HouseForm {
   std::string form;
-  uint64_t mentions = 0;
+  uint64_t mentions = 0;         // of it alone and, of one word, in longer names
   uint64_t documents = 0;
   std::string first;             // the document that had it first
+  uint64_t shortened = 0;        // mentions of a part of the name that stands for it: Soleimani, the Front
 };
 
 struct HouseName {
@@ -27,6 +28,7 @@ struct HouseName {
 struct HouseLexicon {
   std::string language;          // BCP 47
   std::vector<HouseName> names;
+  ApartLists apart;
 };
 
 // YAML with a comment that says how to use it.

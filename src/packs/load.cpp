@@ -135,7 +135,7 @@ class Loader {
         break;
       }
       case FileKind::kEntities:
-        read_entity_file(path, parsed.root, entities_, claims_, errors_);
+        read_entity_file(path, parsed.root, entities_, knowledge_.apart, claims_, errors_);
         break;
       case FileKind::kLanguage: {
         auto language = read_language_file(path, parsed.place.stem, parsed.root, errors_);

@@ -68,6 +68,7 @@ Result<Knowledge> merge(Knowledge base, Knowledge more) {
   }
   base.rules = laid_over(std::move(base.rules), std::move(more.rules),
                          [](const RulePtr& rule) -> const std::string& { return rule->id; });
+  std::move(more.apart.begin(), more.apart.end(), std::back_inserter(base.apart));
   for (auto& [tag, language] : more.languages) base.languages[tag] = std::move(language);
   if (more.gazetteer.size() > 0)
     base.gazetteer = Gazetteer(laid_over(base.gazetteer.entities(), more.gazetteer.entities(),

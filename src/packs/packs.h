@@ -43,6 +43,7 @@ struct Knowledge {
   std::vector<RulePtr> rules;         // sorted by id
   std::vector<Override> overrides;
   Gazetteer gazetteer;
+  ApartLists apart;
   Languages languages;
   WeightSet weights;
 };

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "packs/fields.h"
 #include "packs/packs.h"
 
 namespace mtlint {
@@ -38,8 +39,11 @@ struct Claim {
 };
 
 // entities/*.yaml.
-void read_entity_file(const std::string& path, const Node& root, std::vector<Entity>& entities,
+void read_entity_file(const std::string& path, const Node& root, std::vector<Entity>& entities, ApartLists& apart,
                       std::vector<Claim>& claims, Errors& errors);
+
+// A list of lists of forms, each of two or more.
+ApartLists read_apart(const Fields& fields);
 
 // Complains of every form that two entities claim in one language without its being weak for one of them.
 void check_claims(std::vector<Claim> claims, Errors& errors);

@@ -14,7 +14,7 @@ namespace mtlint {
 
 namespace {
 
-constexpr std::string_view kMagic = "mtlintK4";  // the digit is the version of what follows
+constexpr std::string_view kMagic = "mtlintK5";  // the digit is the version of what follows
 constexpr size_t kHeaderSize = 8 + 4 * 8;        // magic; size and checksum of the rules, of the gazetteer
 
 // `visit` names every field of a value in the order of the bytes. T is const for the writer.
@@ -118,6 +118,11 @@ class Codec {
     texts(typography.inner_quotes);
     io_.field(typography.spaced_marks);
     io_.field(typography.spaced_quotes);
+  }
+
+  template <typename T>
+  void lists(T& list) {
+    io_.list(list, [this](auto& item) { texts(item); });
   }
 
   template <typename T>
@@ -234,6 +239,7 @@ std::string encode(const Knowledge& knowledge) {
   writer.number(knowledge.rules.size());
   for (const RulePtr& rule : knowledge.rules) codec.visit(*rule);
   codec.values(knowledge.overrides);
+  codec.lists(knowledge.apart);
   write_languages(writer, knowledge);
   write_weights(writer, knowledge);
   const std::string content = writer.take();
@@ -272,6 +278,7 @@ Result<Knowledge> decode(std::string_view bytes, bool tested) {
     knowledge.rules.push_back(std::move(rule));
   }
   codec.values(knowledge.overrides);
+  codec.lists(knowledge.apart);
   read_languages(reader, knowledge);
   read_weights(reader, knowledge);
   knowledge.gazetteer = Gazetteer::over(gazetteer);

@@ -28,6 +28,37 @@ class Entities(house.CommandLine):
         self.expect(self.mtlint("entities", "texts", "-o", "house.yaml"), 0)
         self.assertIn(b'name: "Suleimani"', self.read("house.yaml"))
 
+    def test_two_halves_make_the_whole(self):
+        for number in "01":
+            run = self.mtlint("entities", f"texts/{number}.txt", "--write-index", f"{number}.names")
+            self.expect(run, 0, "", "")
+        whole = self.mtlint("entities", "texts").out
+        self.assertIn("Suleimani", whole)
+        self.assertEqual(self.mtlint("entities", "--index", "0.names", "--index", "1.names").out, whole)
+        self.assertEqual(self.mtlint("entities", "--index", "1.names", "texts/0.txt").out, whole)
+        self.write("1.names", "mtlint names 2\n")
+        run = self.mtlint("entities", "--index", "1.names")
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("1.names: this is no index of names", run.err)
+        self.assertEqual(self.mtlint("entities", "--index", "0.names", "--lang", "pt").returncode, 2)
+        self.assertEqual(self.mtlint("entities").returncode, 2)
+
+    def test_what_is_kept_apart_is_two_names(self):
+        self.write("both.txt", " ".join(self.TEXTS))
+        self.assertIn("Suleimani", self.mtlint("check", "--only", "name-spelt-two-ways", "both.txt").out)
+        self.write("house.yaml", "language: en\nnames: []\napart: [[Soleimani, Suleimani]]\n")
+        run = self.mtlint("check", "--only", "name-spelt-two-ways", "--entities", "house.yaml", "--format", "jsonl", "both.txt")
+        self.expect(run, 0, "")
+        self.expect(self.mtlint("entities", "texts", "-o", "house.yaml"), 0)
+        self.assertIn(b"names: []", self.read("house.yaml"))
+        self.assertIn(b'["Soleimani", "Suleimani"]', self.read("house.yaml"))
+
+    def test_a_longer_name_of_the_house_is_told_once(self):
+        self.write("house.yaml", "language: en\nnames:\n  - { name: Qasem Soleimani, forms: [{ form: Qasem Suleimani }] }\n"
+                   "  - { name: Soleimani, forms: [{ form: Suleimani }] }\n")
+        run = self.mtlint("check", "--only", "entity-rendering", "--entities", "house.yaml", "--format", "jsonl", "texts")
+        self.assertEqual(run.out.count("the house writes"), 1, run.out)
+
     def test_bad_lexicons_are_refused(self):
         for text in ("language: pt\nnames: []\n", "names: []\n", "{", "language: en\nnames:\n  - { name: A, forms: [{ form: B }, "
                      "{ form: B }] }\n"):
