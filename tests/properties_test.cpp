@@ -6,8 +6,8 @@
 #include <random>
 
 #include "engine/fixer.h"
-#include "engine/lint_stream.h"
 #include "engine/linter.h"
+#include "engine/ordered_work.h"
 #include "engine/rule_examples.h"
 #include "fixture_page.h"
 #include "temp_folder.h"
@@ -134,27 +134,16 @@ TEST(Properties, ADocumentSaysTheSameWhateverWasLintedBefore) {
   EXPECT_EQ(forwards, backwards);
 }
 
-class AllDocuments : public Reader {
- public:
-  Result<std::optional<Document>> next() override {
-    if (next_ == documents().size()) return std::optional<Document>();
-    return std::optional<Document>(documents()[next_++]);
-  }
-
- private:
-  size_t next_ = 0;
-};
-
 TEST(Properties, AnyNumberOfThreadsSaysTheSame) {
   const auto run = [](unsigned jobs) {
-    AllDocuments reader;
+    size_t next = 0;
     std::string out;
-    LintStreamEvents events;
-    events.document = [&](const Document& document, std::vector<Finding>&& findings) {
-      out += document.id + "\n" + told(findings);
-    };
-    events.trouble = [&](const Error& error) { out += error.message; };
-    lint_stream(linter(), reader, {jobs, 2000}, events);
+    OrderedSteps<Document, std::vector<Finding>> steps;
+    steps.next = [&] { return next < documents().size() ? std::optional(documents()[next++]) : std::nullopt; };
+    steps.weight = [](const Document& document) { return document.bytes.size(); };
+    steps.work = [](const Document& document) { return linter().lint(document); };
+    steps.take = [&](Document&& document, std::vector<Finding>&& findings) { out += document.id + "\n" + told(findings); };
+    work_in_order<Document, std::vector<Finding>>({jobs, 0, 2000}, steps);
     return out;
   };
   const std::string alone = run(1);

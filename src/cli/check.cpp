@@ -4,10 +4,12 @@
 #include <optional>
 
 #include "cli/command_line.h"
+#include "cli/interrupt.h"
 #include "cli/plan.h"
+#include "cli/progress.h"
 #include "engine/baseline.h"
 #include "engine/files.h"
-#include "engine/lint_stream.h"
+#include "engine/ordered_work.h"
 
 namespace mtlint::cli {
 
@@ -20,20 +22,25 @@ struct CheckCommand {
   std::string format = "text";
   std::string colour = "auto";
   bool verbose = false;
+  bool quiet = false;
   std::string baseline_path;
   bool update_baseline = false;
 
   int run();
 
  private:
-  // Lints one path; false when it could not be read as a whole.
-  bool check_input(const PlannedInput& input, Reporter& reporter, bool& found);
+  using Findings = std::vector<Finding>;
+
+  void check_all(const Plan& plan, Reporter& reporter);
+  void take_document(const Document& document, Findings findings, Reporter& reporter);
+  void take_trouble(const Error& error, Reporter& reporter);
   Status read_baseline();
   // Tells what of the baseline is mended, or writes the new one.
   Status close_baseline() const;
 
   std::optional<Baseline> baseline_;
   bool shows_standing_ = false;
+  bool trouble_ = false;
 };
 
 bool exists(const std::string& path) { return ::access(path.c_str(), F_OK) == 0; }
@@ -55,15 +62,16 @@ Status CheckCommand::read_baseline() {
 Status CheckCommand::close_baseline() const {
   if (!baseline_) return Done{};
   if (!update_baseline) {
-    if (const size_t mended = baseline_->mended().size(); mended > 0)
+    if (const size_t mended = baseline_->mended().size(); mended > 0 && !quiet)
       complain(Error{baseline_path, 0, 0, counted(mended, "finding") +
                                               " of the baseline can no longer be found; --update-baseline takes them out"});
     return Done{};
   }
+  if (interrupted()) return Error{baseline_path, 0, 0, "stays as it was, because the run was interrupted"};
   const Severity least = std::min(Severity::kWarning, severity_from(fail.fail_on).value_or(Severity::kWarning));
   const Baseline next = baseline_->updated(least, exists);
   if (Status status = write_whole_file(baseline_path, next.serialize()); !status) return status;
-  complain(Error{baseline_path, 0, 0, counted(next.size(), "finding") + " in the baseline now"});
+  if (!quiet) complain(Error{baseline_path, 0, 0, counted(next.size(), "finding") + " in the baseline now"});
   return Done{};
 }
 
@@ -92,47 +100,56 @@ int CheckCommand::run() {
   report.with_baseline = baseline_.has_value();
   const std::unique_ptr<Reporter> reporter = find_reporter(format)->make(report, output.sink());
   reporter->begin();
-  bool found = false, trouble = false;
-  for (const Error& error : (*plan)->troubles()) {
-    complain(error);
-    reporter->trouble(error);
-    trouble = true;
-  }
-  for (const PlannedInput& planned : (*plan)->inputs())
-    if (!check_input(planned, *reporter, found)) trouble = true;
+  check_all(**plan, *reporter);
   reporter->end();
   output.flush();
   if (Status status = close_baseline(); !status) {
     complain(status.errors());
-    trouble = true;
+    trouble_ = true;
   }
-  if (update_baseline) found = false;
   keep(std::move(*plan));
-  if (trouble || output.failed()) return kTrouble;
-  return found ? kFindings : kClean;
+  if (trouble_ || output.failed()) return kTrouble;
+  return fail.failed() && !update_baseline ? kFindings : kClean;
 }
 
-bool CheckCommand::check_input(const PlannedInput& planned, Reporter& reporter, bool& found) {
-  bool fine = true;
-  const auto trouble = [&](const Error& error) {
-    complain(error);
-    reporter.trouble(error);
-    fine = false;
+void CheckCommand::check_all(const Plan& plan, Reporter& reporter) {
+  for (const Error& error : plan.troubles()) take_trouble(error, reporter);
+  heed_interrupts();
+  Progress progress(plan.inputs(), !quiet && isatty(STDOUT_FILENO) == 0);
+  DocumentStream stream(plan.inputs(), open_path);
+  OrderedSteps<StreamItem, Findings> steps;
+  steps.next = [&]() -> std::optional<StreamItem> {
+    if (interrupted()) return std::nullopt;
+    return stream.next();
   };
-  const Result<std::unique_ptr<ByteSource>> source = open_path(planned.path);
-  if (!source) {
-    for (const Error& error : source.errors()) trouble(error);
-    return false;
-  }
-  const std::unique_ptr<Reader> reader = planned.reader->make(**source, planned.path, planned.read);
-  const auto document = [&](const Document& checked, std::vector<Finding>&& findings) {
-    if (baseline_) baseline_->mark(checked, findings);
-    if (!shows_standing_) std::erase_if(findings, [](const Finding& finding) { return finding.standing != Standing::kNew; });
-    for (const Finding& finding : findings) found |= finding.standing == Standing::kNew && fail.fails(finding.severity);
-    reporter.document(checked, findings);
+  steps.weight = [](const StreamItem& item) { return item.document() != nullptr ? item.document()->bytes.size() : 0; };
+  steps.work = [&](const StreamItem& item) {
+    const Document* document = item.document();
+    return document != nullptr ? plan.inputs()[item.input].linter->lint(*document) : Findings();
   };
-  lint_stream(*planned.linter, *reader, {input.jobs}, {document, trouble});
-  return fine;
+  steps.take = [&](StreamItem&& item, Findings&& findings) {
+    progress.add(item);
+    if (const Document* document = item.document()) return take_document(*document, std::move(findings), reporter);
+    progress.clear();
+    for (const Error& error : std::get<Errors>(item.content)) take_trouble(error, reporter);
+  };
+  work_in_order<StreamItem, Findings>({input.jobs}, steps);
+  progress.clear();
+  if (interrupted()) take_trouble(Error{"", 0, 0, "interrupted; what was done until then is reported"}, reporter);
+}
+
+void CheckCommand::take_document(const Document& document, Findings findings, Reporter& reporter) {
+  if (baseline_) baseline_->mark(document, findings);
+  if (!shows_standing_) std::erase_if(findings, [](const Finding& finding) { return finding.standing != Standing::kNew; });
+  for (const Finding& finding : findings)
+    if (finding.standing == Standing::kNew) fail.count(finding.severity);
+  reporter.document(document, findings);
+}
+
+void CheckCommand::take_trouble(const Error& error, Reporter& reporter) {
+  complain(error);
+  reporter.trouble(error);
+  trouble_ = true;
 }
 
 }  // namespace
@@ -148,9 +165,9 @@ void add_check(CLI::App& program, int& status) {
   app->add_option("--format", command->format, "Output format")->check(CLI::IsMember(names))->capture_default_str()->type_name("FORMAT");
   add_colour_option(*app, command->colour, "Colours");
   app->add_flag("-v,--verbose", command->verbose, "Show hints (info) as well");
+  app->add_flag("-q,--quiet", command->quiet, "No progress and no remarks on standard error, only errors");
   app->add_option("--baseline", command->baseline_path, "Findings that stand in this file are known and do not count")->type_name("FILE");
   app->add_flag("--update-baseline", command->update_baseline, "Write the findings of this run into the baseline; they count as known");
-  app->get_option("path")->required();
   app->callback([command, &status] { status = command->run(); });
 }
 

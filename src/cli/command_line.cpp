@@ -7,11 +7,14 @@ void FailOptions::add_to(CLI::App& command) {
       ->check(CLI::IsMember({"error", "warning", "info", "never"}))
       ->capture_default_str()
       ->type_name("SEVERITY");
+  command.add_option("--max-findings", most, "So many findings of that severity or above are let pass")
+      ->capture_default_str()
+      ->type_name("N");
 }
 
-bool FailOptions::fails(Severity severity) const {
+void FailOptions::count(Severity severity) {
   const std::optional<Severity> least = severity_from(fail_on);
-  return least && severity >= *least;
+  if (least && severity >= *least) ++counted_;
 }
 
 std::string_view version() { return MTLINT_VERSION; }

@@ -12,13 +12,19 @@
 
 namespace mtlint::cli {
 
-// --fail-on
+// What makes the exit status 1: --fail-on, --max-findings.
 struct FailOptions {
   std::string fail_on = "warning";
+  uint64_t most = 0;
 
   void add_to(CLI::App& command);
-  // Does a finding of that severity make the exit status 1?
-  bool fails(Severity severity) const;
+  // Notes a finding.
+  void count(Severity severity);
+  // Were there more that count than may be?
+  bool failed() const { return counted_ > most; }
+
+ private:
+  uint64_t counted_ = 0;
 };
 
 std::string_view version();

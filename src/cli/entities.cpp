@@ -45,7 +45,12 @@ int EntitiesCommand::run() {
   }
   bool trouble = false;
   Corpus corpus(*knowledge, *lexicon, input.read.lang, input.read.source_lang);
-  const Inputs inputs = expand_paths(input.paths);
+  const Result<std::vector<std::string>> paths = input.has_paths() ? input.all_paths() : std::vector<std::string>();
+  if (!paths) {
+    complain(paths.errors());
+    return kTrouble;
+  }
+  const Inputs inputs = expand_paths(*paths, input.no_ignore);
   for (const Error& error : inputs.errors) {
     complain(error);
     trouble = true;
@@ -82,10 +87,9 @@ bool EntitiesCommand::add_path(const InputPath& path, Corpus& corpus) {
     complain(source.errors());
     return false;
   }
-  const Result<const ReaderType*> type = input.reader_for(path.path);
   ReadOptions read = input.read;
   read.skip_binary = path.found;
-  const std::unique_ptr<Reader> reader = (*type)->make(**source, path.path, read);
+  const std::unique_ptr<Reader> reader = input.reader_for(path.path).make(**source, path.path, read);
   bool fine = true;
   for (;;) {
     Result<std::optional<Document>> document = reader->next();
@@ -131,7 +135,7 @@ void add_entities(CLI::App& program, int& status) {
       ->allow_extra_args(false)
       ->type_name("FILE");
   app->callback([command, &status] {
-    if (command->input.paths.empty() && command->indexes.empty()) throw CLI::RequiredError("path or --index");
+    if (!command->input.has_paths() && command->indexes.empty()) throw CLI::RequiredError("path or --index");
     status = command->run();
   });
 }

@@ -5,13 +5,17 @@
 #include <algorithm>
 #include <thread>
 
+#include "engine/decompress.h"
 #include "engine/files.h"
 #include "text/calendar.h"
 
 namespace mtlint::cli {
 
 void InputOptions::add_to(CLI::App& command) {
-  command.add_option("path", paths, "Files and folders; - is standard input")->type_name("PATH");
+  command.add_option("path", paths, "Files, folders and patterns such as 'a/**/*.txt'; - is standard input")->type_name("PATH");
+  command.add_option("--files-from", files_from, "A file with more paths, one a line or with NUL between them; - is standard input")
+      ->type_name("FILE");
+  command.add_flag("--no-ignore", no_ignore, "Look also into what .gitignore and .mtlintignore leave out of folders");
   std::vector<std::string> names;
   for (const ReaderType* type : all_readers()) names.emplace_back(type->name);
   command.add_option("--input", format, "Input format; by default what the file's name says")
@@ -25,6 +29,7 @@ void InputOptions::add_to(CLI::App& command) {
       ->check([](const std::string& date) {
         return parse_iso_date(date) ? std::string() : "\"" + date + "\" is not a date of the form YYYY-MM-DD";
       });
+  add_fields_to(command);
   command.add_option("--max-size", read.max_size, "Largest document, in bytes; K, M and G may follow")
       ->transform(CLI::AsSizeValue(false))
       ->capture_default_str()
@@ -35,17 +40,62 @@ void InputOptions::add_to(CLI::App& command) {
       ->type_name("N");
 }
 
+void InputOptions::add_fields_to(CLI::App& command) {
+  const auto field = [&](const char* flag, std::string& name, const char* meaning) {
+    command.add_option(flag, name, meaning)->capture_default_str()->type_name("FIELD");
+  };
+  field("--text-field", read.text_field,
+        "Of records, or columns of tables, the one with the text; a number where the first line has no names");
+  field("--id-field", read.id_field, "The one with the id");
+  field("--source-field", read.source_field, "The one with the text that it was translated from");
+  field("--lang-field", read.lang_field, "The one with the language of the text");
+  field("--source-lang-field", read.source_lang_field, "The one with the language that it was translated from");
+  field("--date-field", read.date_field, "The one with the date");
+  command
+      .add_option("--split-on", read.split_on,
+                  "The line between several texts of one file of plain text; with * at its end, how such lines start")
+      ->type_name("LINE");
+}
+
 void InputOptions::add_settings(Settings& settings) const {
   if (lang_->count() > 0) settings.target_lang = {read.lang, {"--lang", 0, 0}};
   if (!read.source_lang.empty()) settings.source_lang = {read.source_lang, {"--source-lang", 0, 0}};
 }
 
-Result<const ReaderType*> InputOptions::reader_for(const std::string& path) const {
-  if (format.empty()) return &reader_for_path(path);
-  return find_reader(format);
+const ReaderType& InputOptions::reader_for(const std::string& path) const {
+  return format.empty() ? reader_for_path(path) : *find_reader(format);
+}
+
+Result<std::vector<std::string>> InputOptions::all_paths() const {
+  std::vector<std::string> all = paths;
+  if (files_from.empty() && all.empty()) return Error{"", 0, 0, "no path was given: files, folders, or - for standard input"};
+  if (files_from.empty()) return all;
+  Result<std::unique_ptr<ByteSource>> source = open_raw_path(files_from);
+  if (!source) return source.errors();
+  std::string names;
+  for (;;) {
+    const Result<std::string_view> piece = (*source)->read();
+    if (!piece) return piece.errors();
+    if (piece->empty()) break;
+    names += *piece;
+  }
+  const char end = names.find('\0') == std::string::npos ? '\n' : '\0';
+  for (std::string_view rest = names; !rest.empty();) {
+    std::string_view name = rest.substr(0, rest.find(end));
+    rest.remove_prefix(std::min(rest.size(), name.size() + 1));
+    if (end == '\n' && name.ends_with('\r')) name.remove_suffix(1);
+    if (!name.empty()) all.emplace_back(name);
+  }
+  return all;
 }
 
 Result<std::unique_ptr<ByteSource>> open_path(const std::string& path) {
+  Result<std::unique_ptr<ByteSource>> source = open_raw_path(path);
+  if (!source) return source;
+  return decompressed(std::move(*source), path);
+}
+
+Result<std::unique_ptr<ByteSource>> open_raw_path(const std::string& path) {
   if (path == "-") return descriptor_source(STDIN_FILENO, "-");
   return open_input(path);
 }

@@ -15,6 +15,8 @@ namespace mtlint::cli {
 
 struct InputOptions {
   std::vector<std::string> paths;
+  std::string files_from;
+  bool no_ignore = false;
   std::string format;                 // --input; empty: by the file's name
   ReadOptions read;
   unsigned jobs = 1;
@@ -23,13 +25,20 @@ struct InputOptions {
   // The languages, as far as they were given.
   void add_settings(Settings& settings) const;
   // The reader for a path: as asked for, or by its name.
-  Result<const ReaderType*> reader_for(const std::string& path) const;
+  const ReaderType& reader_for(const std::string& path) const;
+  bool has_paths() const { return !paths.empty() || !files_from.empty(); }
+  // The paths given, and those of --files-from. None at all is an Error.
+  Result<std::vector<std::string>> all_paths() const;
 
  private:
+  void add_fields_to(CLI::App& command);
+
   const CLI::Option* lang_ = nullptr;
 };
 
-// The bytes of a path; "-" is standard input.
+// The bytes of a path as they stand; "-" is standard input.
+Result<std::unique_ptr<ByteSource>> open_raw_path(const std::string& path);
+// The same, decompressed where they are compressed.
 Result<std::unique_ptr<ByteSource>> open_path(const std::string& path);
 
 }  // namespace mtlint::cli

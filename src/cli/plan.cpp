@@ -6,6 +6,8 @@
 #include <tuple>
 #include <utility>
 
+#include "engine/files.h"
+
 namespace mtlint::cli {
 
 namespace {
@@ -28,7 +30,9 @@ Result<std::unique_ptr<Plan>> Plan::make(const RuleOptions& rules, const InputOp
   options->keep_suppressed = keep_suppressed;
   std::unique_ptr<Plan> plan(new Plan(std::move(*options)));
   ConfigTree tree = rules.config_tree(&input);
-  Inputs expanded = expand_paths(input.paths);
+  Result<std::vector<std::string>> paths = input.all_paths();
+  if (!paths) return paths.errors();
+  Inputs expanded = expand_paths(*paths, input.no_ignore);
   plan->troubles_ = std::move(expanded.errors);
   std::map<const Settings*, const Linter*> linters;
   Errors errors;
@@ -42,17 +46,20 @@ Result<std::unique_ptr<Plan>> Plan::make(const RuleOptions& rules, const InputOp
   };
   for (const InputPath& path : expanded.files) {
     const Settings& settings = tree.settings_for(path.path);
-    PlannedInput planned{path.path, nullptr, input.read, linter_for(settings)};
+    PlannedInput planned{path.path, &input.reader_for(path.path), input.read, linter_for(settings)};
     planned.read.lang = settings.target_lang->value;
     planned.read.source_lang = settings.source_lang ? settings.source_lang->value : std::string();
     planned.read.skip_binary = path.found;
-    planned.reader = *input.reader_for(path.path);
     plan->inputs_.push_back(std::move(planned));
   }
   if (expanded.files.empty()) linter_for(tree.settings_for("-"));  // a report describes its rules in any case
   errors.insert(errors.begin(), tree.errors().begin(), tree.errors().end());
   if (!errors.empty()) return in_order(std::move(errors));
   return plan;
+}
+
+void Plan::keep_raw() {
+  for (PlannedInput& input : inputs_) input.read.keep_raw = true;
 }
 
 void keep(std::unique_ptr<Plan> plan) {

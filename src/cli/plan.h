@@ -1,27 +1,24 @@
 // Plan: the inputs of a run, each with the rules and languages that the configuration gives it.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <vector>
 
 #include "cli/input_options.h"
 #include "cli/rule_options.h"
 #include "config/linter_pool.h"
-#include "engine/files.h"
+#include "engine/document_stream.h"
 
 namespace mtlint::cli {
-
-struct PlannedInput {
-  std::string path;
-  const ReaderType* reader;
-  ReadOptions read;
-  const Linter* linter;
-};
 
 class Plan {
  public:
   // Errors of the configurations and of the rules that they choose, all of them.
   static Result<std::unique_ptr<Plan>> make(const RuleOptions& rules, const InputOptions& input, bool keep_suppressed);
+  // Documents are to be written back.
+  void keep_raw();
+  void leave_out(const std::function<bool(const PlannedInput&)>& unwanted) { std::erase_if(inputs_, unwanted); }
 
   const std::vector<PlannedInput>& inputs() const { return inputs_; }
   // Paths that do not exist or cannot be looked into.

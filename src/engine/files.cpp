@@ -16,6 +16,9 @@
 #include <system_error>
 #include <utility>
 
+#include "base/glob.h"
+#include "engine/ignore_files.h"
+
 namespace mtlint {
 
 namespace {
@@ -143,7 +146,7 @@ std::string join(const std::string& folder, std::string_view name) {
 // Collects the files of folders.
 class Walk {
  public:
-  explicit Walk(Errors& errors) : errors_(errors) {}
+  Walk(Errors& errors, bool ignored_too) : errors_(errors), ignored_too_(ignored_too) {}
 
   struct File {
     std::string path;  // as it is shown
@@ -186,6 +189,7 @@ class Walk {
     if (type == DT_UNKNOWN && ::lstat(file.path.c_str(), &status) == 0) {
       type = S_ISREG(status.st_mode) ? DT_REG : S_ISDIR(status.st_mode) ? DT_DIR : S_ISLNK(status.st_mode) ? DT_LNK : 0;
     }
+    if (!ignored_too_ && ignore_files_.ignores(folder.real, std::string(name), type == DT_DIR)) return;
     if (type == DT_DIR) {
       pending_.push_back(std::move(file));
     } else if (type == DT_REG) {
@@ -197,8 +201,31 @@ class Walk {
   }
 
   Errors& errors_;
+  bool ignored_too_;
+  IgnoreFiles ignore_files_;
   std::vector<File> files_;
   std::vector<File> pending_;
+};
+
+// A path with "*", "?" or "[": the folder before its first name that has one, and what has to follow.
+struct PathPattern {
+  std::string folder;
+  std::string shown;  // what the pattern begins with
+  Glob rest;
+
+  static std::optional<PathPattern> parse(const std::string& path) {
+    const size_t magic = path.find_first_of("*?[");
+    if (magic == std::string::npos) return std::nullopt;
+    const size_t slash = path.rfind('/', magic);
+    const std::string shown = slash == std::string::npos ? "" : path.substr(0, slash + 1);
+    std::optional<Glob> rest = Glob::parse("/" + path.substr(shown.size()));
+    if (!rest) return std::nullopt;
+    return PathPattern{shown.empty() ? "." : shown, shown, std::move(*rest)};
+  }
+
+  // A path that the walk found in the folder, as the user would have written it.
+  std::string shown_as_given(std::string path) const { return shown.empty() ? path.substr(2) : path; }
+  bool matches(const std::string& path) const { return rest.matches(shown_as_given(path).substr(shown.size()), false); }
 };
 
 // A new file beside the one that it is to replace. Unless it was put in place, it is gone with this object.
@@ -319,15 +346,22 @@ std::unique_ptr<ByteSource> memory_source(std::string_view bytes, size_t piece) 
   return std::make_unique<MemorySource>(bytes, piece);
 }
 
-Inputs expand_paths(const std::vector<std::string>& paths) {
+Inputs expand_paths(const std::vector<std::string>& paths, bool ignored_too) {
   Inputs inputs;
   std::set<std::string> seen;
-  Walk walk(inputs.errors);
+  Walk walk(inputs.errors, ignored_too);
   for (const std::string& path : paths) {
     struct stat status {};
     if (path == "-") {
       if (seen.insert(path).second) inputs.files.push_back({path});
     } else if (::stat(path.c_str(), &status) != 0) {
+      const std::optional<PathPattern> pattern = PathPattern::parse(path);
+      if (pattern && ::stat(pattern->folder.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) {
+        for (Walk::File& file : walk.files_in(pattern->folder))
+          if (pattern->matches(file.path) && seen.insert(std::move(file.real)).second)
+            inputs.files.push_back({pattern->shown_as_given(std::move(file.path)), true});
+        continue;
+      }
       inputs.errors.push_back(file_error(path, "cannot be read: " + reason(errno)));
     } else if (S_ISDIR(status.st_mode)) {
       for (Walk::File& file : walk.files_in(path)) {

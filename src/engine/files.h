@@ -34,9 +34,11 @@ struct Inputs {
 };
 
 // Paths in the order given; a folder becomes the regular files in it and below, in byte order of their paths. Hidden
-// files and folders in it are left out, links to files are followed, links to folders are not. "-" stays "-". No file
-// comes twice, by whichever paths and links; the names of a file with several hard links are several files.
-Inputs expand_paths(const std::vector<std::string>& paths);
+// files and folders in it are left out, and what ignore files leave out unless `ignored_too`; links to files are followed,
+// links to folders are not. A path that does not exist but is a pattern becomes the files that it matches, in the same
+// way. "-" stays "-". No file comes twice, by whichever paths and links; the names of a file with several hard links are
+// several files.
+Inputs expand_paths(const std::vector<std::string>& paths, bool ignored_too = false);
 
 // Replaces the content of a file at once: whoever opens it sees all of the old or all of the new bytes, and on an Error
 // the old ones are untouched and nothing else is left behind. Mode, owner and group stay (owner and group where the

@@ -8,6 +8,8 @@
 #include <tuple>
 #include <utility>
 
+#include "engine/edit_log.h"
+
 namespace mtlint {
 
 namespace {
@@ -181,6 +183,7 @@ std::string apply_edits(std::string_view bytes, const std::vector<Edit>& edits) 
 Result<Fixed> fix_document(const Document& document, const LintFunction& lint, const FixOptions& options) {
   Fixed fixed;
   Document current = document;
+  EditLog log(document.bytes.size());
   std::map<Fingerprint, int> seen;                // text -> the round that began with it
   std::vector<std::set<std::string>> rules_of;    // by round, from 0
   for (int round = 1;; ++round) {
@@ -196,6 +199,7 @@ Result<Fixed> fix_document(const Document& document, const LintFunction& lint, c
     const std::vector<size_t> chosen = choose_fixes(findings, options.at_least);
     if (chosen.empty()) {
       fixed.bytes = std::move(current.bytes);
+      fixed.edits = log.edits();
       return fixed;
     }
 
@@ -214,6 +218,7 @@ Result<Fixed> fix_document(const Document& document, const LintFunction& lint, c
     // one fix may and keep their order.
     std::stable_sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.span < b.span; });
     current.bytes = apply_edits(current.bytes, edits);
+    log.add(edits);
   }
 }
 

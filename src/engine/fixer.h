@@ -27,6 +27,7 @@ struct AppliedFix {
 
 struct Fixed {
   std::string bytes;
+  std::vector<Edit> edits;           // of all rounds together, in the document's own bytes: they make `bytes`
   std::vector<AppliedFix> applied;   // in the order they were made
 };
 

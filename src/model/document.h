@@ -23,6 +23,10 @@ struct Document {
   std::string source;       // the text that it was translated from; empty: not known
   std::string date;         // YYYY-MM-DD; empty: not given
   std::vector<std::string> disabled;  // rules that the record switches off
+  // For writing the text back, where the reader was asked to keep it: the input from the end of the document before to
+  // the end of this one, and where in it the text stands as the format writes it.
+  std::string raw;
+  uint64_t raw_start = 0, raw_end = 0;
 };
 
 // A run of text of one language in a document. `text` is valid UTF-8 of exactly as many bytes as the document has

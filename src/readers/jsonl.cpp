@@ -1,5 +1,5 @@
 // JSON Lines: one JSON object a line, {"id", "text", "lang", "source_lang", "source", "date",
-// "mtlint_disable": rules that are off in it}, each of them a document.
+// "mtlint_disable": rules that are off in it}, each of them a document. All but the last may have other names.
 
 #include <simdjson.h>
 
@@ -12,6 +12,7 @@
 
 #include "readers/head_parts.h"
 #include "readers/json_fault_parts.h"
+#include "readers/json_text_parts.h"
 #include "readers/reader.h"
 #include "text/utf8.h"
 
@@ -46,9 +47,17 @@ class JsonlReader final : public Reader {
       if (!*more) return std::optional<Document>();
       has_mark_ = line_number_ == 1 && line.starts_with(kByteOrderMark);
       if (has_mark_) line.remove_prefix(kByteOrderMark.size());
-      if (!is_blank(line)) return document_from(line);
+      if (is_blank(line)) {
+        keep(line_, {});
+        continue;
+      }
+      Result<std::optional<Document>> document = document_from(line);
+      keep(line_, document ? &**document : nullptr);
+      return document;
     }
   }
+
+  std::string rest() override { return std::exchange(kept_, {}); }
 
  private:
   Error trouble(uint32_t column, std::string message) const {
@@ -66,10 +75,14 @@ class JsonlReader final : public Reader {
       if (lf != nullptr || (at_end_ && begin_ < end_)) {
         const size_t size = lf != nullptr ? static_cast<size_t>(static_cast<const char*>(lf) - unread) : end_ - begin_;
         line = {unread, size};
+        line_ = {unread, size + (lf != nullptr ? 1 : 0)};
         begin_ = std::min(begin_ + size + 1, end_);
         scanned_ = begin_;
         ++line_number_;
-        if (size > options_.max_size) return too_long();
+        if (size > options_.max_size) {
+          keep(line_, nullptr);
+          return too_long();
+        }
         return true;
       }
       if (at_end_) return false;
@@ -82,12 +95,14 @@ class JsonlReader final : public Reader {
   // Reads on to the next LF and keeps nothing of what is before it.
   Result<bool> pass_line() {
     ++line_number_;
+    keep({buffer_.data() + begin_, end_ - begin_}, nullptr);
     begin_ = scanned_ = end_ = 0;
     for (;;) {
       const Result<std::string_view> piece = read();
       if (!piece.ok()) return piece.errors();
       if (at_end_) return too_long();
       const size_t lf = piece->find('\n');
+      keep(piece->substr(0, lf == std::string_view::npos ? lf : lf + 1), nullptr);
       if (lf != std::string_view::npos) {
         append(piece->substr(lf + 1));
         return too_long();
@@ -133,6 +148,17 @@ class JsonlReader final : public Reader {
     end_ += piece.size();
   }
 
+  // Keeps a line as it stands, for writing back: with the document made of it, or for the next one.
+  void keep(std::string_view line, Document* document) {
+    if (!options_.keep_raw) return;
+    kept_ += line;
+    if (document == nullptr) return;
+    const std::optional<Span> place = find_json_text(line, options_.text_field);
+    document->raw_start = kept_.size() - line.size() + place->start;
+    document->raw_end = kept_.size() - line.size() + place->end;
+    document->raw = std::exchange(kept_, {});
+  }
+
   // ---- records
 
   Result<std::optional<Document>> document_from(std::string_view line) {
@@ -154,23 +180,23 @@ class JsonlReader final : public Reader {
         continue;
       }
       std::string* field = nullptr;
-      if (key == "text") {
+      if (key == options_.text_field) {
         field = &document.bytes;
         has_text = true;
-      } else if (key == "id") {
+      } else if (key == options_.id_field) {
         has_id = true;
         if (!value.is_string()) {
           if (!take_number(value, document.id)) return wrong_kind(key, "a string or a number");
           continue;
         }
         field = &document.id;
-      } else if (key == "lang") {
+      } else if (key == options_.lang_field) {
         field = &document.lang;
-      } else if (key == "source_lang") {
+      } else if (key == options_.source_lang_field) {
         field = &document.source_lang;
-      } else if (key == "source") {
+      } else if (key == options_.source_field) {
         field = &document.source;
-      } else if (key == "date") {
+      } else if (key == options_.date_field) {
         field = &document.date;
       } else {
         continue;
@@ -179,7 +205,7 @@ class JsonlReader final : public Reader {
       if (value.get(text) != simdjson::SUCCESS) return wrong_kind(key, "a string");
       *field = text;
     }
-    if (!has_text) return trouble(0, "the record has no \"text\"");
+    if (!has_text) return trouble(0, "the record has no \"" + options_.text_field + '"');
     if (!has_id) document.id = std::to_string(line_number_);
     if (document.lang.empty()) document.lang = options_.lang;
     if (document.source_lang.empty()) document.source_lang = options_.source_lang;
@@ -252,6 +278,8 @@ class JsonlReader final : public Reader {
   bool judged_ = false;
   uint32_t line_number_ = 0;   // of the line given out last
   bool has_mark_ = false;      // a byte order mark was taken off its front
+  std::string_view line_;      // the line given out last, as it stands
+  std::string kept_;           // of the input, behind the last document
 };
 
 std::unique_ptr<Reader> make(ByteSource& source, std::string path, const ReadOptions& options) {
@@ -265,7 +293,7 @@ const ReaderType jsonl_reader = {
     .name = "jsonl",
     .summary = "JSON Lines, one record {\"id\", \"text\", ...} a line",
     .suffixes = {".jsonl", ".ndjson"},
-    .writable = false,
+    .rewrite = rewrite_json_text,
     .make = make,
 };
 

@@ -17,6 +17,8 @@ bool ends_in(std::string_view path, std::string_view suffix) {
 }  // namespace
 
 const ReaderType& reader_for_path(std::string_view path) {
+  for (std::string_view packed : {".gz", ".zst"})
+    if (ends_in(path, packed)) path.remove_suffix(packed.size());
   const ReaderType* best = find_reader("text");
   size_t best_size = 0;
   for (const ReaderType* type : all_readers()) {

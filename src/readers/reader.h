@@ -13,6 +13,7 @@
 
 #include "base/result.h"
 #include "model/document.h"
+#include "model/finding.h"
 
 namespace mtlint {
 
@@ -29,6 +30,11 @@ struct ReadOptions {
   std::string date;
   uint64_t max_size = uint64_t{1} << 30;  // bytes of one document; more is an Error
   bool skip_binary = false;    // a binary file is no document instead of an Error
+  bool keep_raw = false;       // documents are to be written back
+  // Fields of records, or columns: their names, or their numbers from 1 where a table has no line of names.
+  std::string text_field = "text", id_field = "id", source_field = "source", lang_field = "lang",
+              source_lang_field = "source_lang", date_field = "date";
+  std::string split_on = {};   // the line that stands between two texts of one file; empty: one text
 };
 
 class Reader {
@@ -36,14 +42,18 @@ class Reader {
   virtual ~Reader() = default;
   // The next document; nothing at the end. After an Error the reader goes on with the next one, if there is any.
   virtual Result<std::optional<Document>> next() = 0;
+  // With keep_raw, at the end: what stands in the input behind the last document.
+  virtual std::string rest() { return {}; }
 };
 
 struct ReaderType {
   std::string_view name;
   std::string_view summary;
   std::vector<std::string_view> suffixes;  // of file names, with the period; none: everything else
-  // Can `fix` write its documents back?
-  bool writable = false;
+  // The text as the format writes it, with edits made that have offsets into the text as a document has it: what they do
+  // not touch stays byte for byte.
+  std::string (*rewrite)(std::string_view raw_text, const std::vector<Edit>& edits) = nullptr;
+  bool one_document = false;  // unless split_on is set
   std::unique_ptr<Reader> (*make)(ByteSource& source, std::string path, const ReadOptions& options);
 };
 

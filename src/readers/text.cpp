@@ -1,4 +1,4 @@
-// Plain text: the whole input is one document, byte for byte.
+// Plain text: the whole input is one document, byte for byte, unless a line divides it into several.
 
 #include <algorithm>
 #include <limits>
@@ -6,6 +6,7 @@
 
 #include "readers/head_parts.h"
 #include "readers/reader.h"
+#include "readers/split_text_parts.h"
 
 namespace mtlint {
 
@@ -37,6 +38,10 @@ class TextReader final : public Reader {
     }
     Document document;
     document.path = path_;
+    if (options_.keep_raw) {
+      document.raw = bytes;
+      document.raw_end = bytes.size();
+    }
     document.bytes = std::move(bytes);
     document.lang = options_.lang;
     document.source_lang = options_.source_lang;
@@ -59,7 +64,20 @@ class TextReader final : public Reader {
 };
 
 std::unique_ptr<Reader> make(ByteSource& source, std::string path, const ReadOptions& options) {
+  if (!options.split_on.empty()) return split_text_reader(source, std::move(path), options);
   return std::make_unique<TextReader>(source, std::move(path), options);
+}
+
+std::string rewrite(std::string_view raw_text, const std::vector<Edit>& edits) {
+  std::string out;
+  size_t at = 0;
+  for (const Edit& edit : edits) {
+    out += raw_text.substr(at, edit.span.start - at);
+    out += edit.text;
+    at = edit.span.end;
+  }
+  out += raw_text.substr(at);
+  return out;
 }
 
 }  // namespace
@@ -69,7 +87,8 @@ const ReaderType text_reader = {
     .name = "text",
     .summary = "plain text, one document a file",
     .suffixes = {},
-    .writable = true,
+    .rewrite = rewrite,
+    .one_document = true,
     .make = make,
 };
 

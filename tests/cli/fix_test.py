@@ -94,11 +94,6 @@ class Streams(CommandLine):
         for name, text in TEXTS.items():
             self.assertEqual(self.own("fix", "-", stdin=text).stdout, fixed(text), name)
 
-    def test_records_are_not_written_yet(self):
-        run = self.own("fix", "--input", "jsonl", "-", stdin=b'{"id": "a", "text": "utilise"}\n')
-        self.assertEqual(run.returncode, 2)
-        self.assertIn("jsonl", run.err)
-
 
 class Patches(CommandLine):
     """A diff is the fix: what git and patch make of it is what fix would have written."""

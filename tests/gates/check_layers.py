@@ -13,6 +13,7 @@ DOORS = [  # what an include begins with, the layers that may have it
     (re.compile(r"yaml-cpp/"), {"packs"}),
     (re.compile(r"simdjson"), {"text", "readers"}),
     (re.compile(r"nlohmann/"), {"readers", "reporters", "engine", "cli", "lsp", "web", "python"}),
+    (re.compile(r"(zlib|zstd|sqlite3)\.h"), {"engine"}),
     (re.compile(r"CLI/"), {"cli"}),
     (re.compile(r"g(test|mock)/"), set()),
 ]
