@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -53,11 +54,18 @@ int main(int argc, char** argv) {
   const std::vector<const mtlint::CheckSpec*> checks(all.begin(), all.end());
   auto loaded = mtlint::load_packs(*files, checks);
   if (!loaded.ok()) return tell(loaded.errors());
-  const auto knowledge = mtlint::merge({}, std::move(*loaded));  // applies the overrides among the packs
+  auto knowledge = mtlint::merge({}, std::move(*loaded));  // applies the overrides among the packs
   if (!knowledge.ok()) return tell(knowledge.errors());
 
   if (const auto errors = compile_errors(*knowledge); !errors.empty()) return tell(errors);
 
+  for (mtlint::RulePtr& rule : knowledge->rules) {
+    const mtlint::CheckType* check = mtlint::find_check(rule->check);
+    if (check == nullptr || check->prepare == nullptr) continue;
+    auto prepared = std::make_shared<mtlint::Rule>(*rule);
+    check->prepare(*prepared);
+    rule = std::move(prepared);
+  }
   const std::string bytes = mtlint::encode(*knowledge);
   if (const auto decoded = mtlint::decode(bytes); !decoded.ok()) return tell(decoded.errors());
   std::ofstream out(argv[2], std::ios::binary);

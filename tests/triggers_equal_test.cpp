@@ -9,6 +9,7 @@
 #include <random>
 #include <string>
 
+#include "checks/check.h"
 #include "engine/linter.h"
 #include "text/triggers.h"
 
@@ -84,6 +85,19 @@ bool has_form(FormReader forms, std::string_view wanted) {
   while (forms.next())
     if (forms.text() == wanted) return true;
   return false;
+}
+
+// Of what the build has put beside a rule, nothing may differ from what the rule itself says.
+TEST(Triggers, FactsOfTheBuildAreTrue) {
+  size_t seen = 0;
+  for (const RulePtr& rule : built_in_knowledge().rules) {
+    if (find_check(rule->check)->prepare == nullptr) continue;
+    Rule again = *rule;
+    find_check(rule->check)->prepare(again);
+    EXPECT_EQ(again.expression_facts, rule->expression_facts) << rule->id;
+    seen += rule->expression_facts.size();
+  }
+  EXPECT_GT(seen, 100u);
 }
 
 // Names that are plain words are added without being tokenized; a text with them is.

@@ -62,6 +62,8 @@ struct CheckType : CheckSpec {
   bool needs_lexicon = false;
   // What the expressions of a rule cost, for people who write rules; nullptr where a rule has none.
   std::vector<ExpressionCost> (*costs)(const Rule& rule) = nullptr;
+  // Adds to a rule that compiles what compiling it again need not find out; nullptr where there is nothing.
+  void (*prepare)(Rule& rule) = nullptr;
 };
 
 // Every check there is, by name. The table is generated from the folder.

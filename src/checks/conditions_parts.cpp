@@ -21,13 +21,21 @@ uint32_t ahead(std::string_view text, uint32_t from, uint32_t bytes) {
 
 }  // namespace
 
-std::vector<Pattern> patterns_option(const Rule& rule, std::string_view name, bool ignore_case, CompileContext& context) {
+std::vector<Pattern> patterns_option(const Rule& rule, std::string_view name, bool ignore_case, CompileContext& context,
+                                     std::span<const PatternFacts> facts) {
   std::vector<Pattern> patterns;
   const Node* node = rule.options.find(name);
   if (node == nullptr) return patterns;
   auto add = [&](const Node& item) {
-    Result<Pattern> pattern = Pattern::parse(item.scalar, {ignore_case, context.plain});
-    if (pattern && !rule.verified) {
+    const PatternOptions options{ignore_case, context.plain};
+    if (rule.verified) {
+      const size_t number = patterns.size();
+      patterns.push_back(number < facts.size() ? Pattern::trusted(item.scalar, options, facts[number])
+                                               : Pattern::trusted(item.scalar, options));
+      return;
+    }
+    Result<Pattern> pattern = Pattern::parse(item.scalar, options);
+    if (pattern) {
       if (Status status = pattern->verify(); !status) pattern = status.errors();
     }
     if (!pattern) {

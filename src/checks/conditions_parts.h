@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "checks/check.h"
@@ -31,8 +32,10 @@ class Conditions {
   std::vector<WordRun> near_, not_near_;
 };
 
-// The patterns of an option, each parsed (and compiled, unless the build has done that); errors carry the place in the file.
-std::vector<Pattern> patterns_option(const Rule& rule, std::string_view name, bool ignore_case, CompileContext& context);
+// The patterns of an option, each parsed and compiled once to see that it can be, unless the build has done that; errors
+// carry the place in the file. `facts` are those of the patterns, in order, if they are known.
+std::vector<Pattern> patterns_option(const Rule& rule, std::string_view name, bool ignore_case, CompileContext& context,
+                                     std::span<const PatternFacts> facts = {});
 
 // Does the span touch a URL, an e-mail address, a handle, a hashtag or a file name?
 bool touches_address(const TokenizedText& text, Span span);

@@ -41,8 +41,11 @@ class PatternCheck : public Check {
     for (const Hit& hit : hits) places[hit.payload].push_back(hit.span);
     for (size_t i : without_triggers_) {
       const TriggerPlan& plan = expressions_[i].second->pattern.plan();
-      if (plain_ || plan.is_scan()) places[i].push_back({0, static_cast<uint32_t>(segment.text.size())});
-      else find_literal(segment.text, plan.literal, places[i]);
+      const auto size = static_cast<uint32_t>(segment.text.size());
+      if (plain_ || plan.is_scan()) places[i].push_back({0, size});
+      else if (!plan.literal.empty()) find_literal(segment.text, plan.literal, places[i]);
+      if (plan.text_start) places[i].push_back({0, 0});
+      if (plan.text_end) places[i].push_back({size, size});
     }
     for (size_t i = 0; i < count; ++i)
       if (!places[i].empty()) try_places(segment, *expressions_[i].first, *expressions_[i].second, places[i], out);
@@ -50,7 +53,7 @@ class PatternCheck : public Check {
 
   std::vector<std::unique_ptr<CompiledRule>> rules_;
   std::vector<std::pair<const CompiledRule*, const Expression*>> expressions_;
-  std::vector<size_t> without_triggers_;  // those that look for a literal themselves, or scan
+  std::vector<size_t> without_triggers_;  // those that look for a literal or an edge of the text themselves, or scan
   bool plain_ = false;
 
  private:
@@ -143,7 +146,8 @@ std::unique_ptr<CompiledRule> compile_rule(const RulePtr& rule, CompileContext& 
   compiled->conditions = Conditions::compile(*rule, context);
   compiled->in_addresses = flag_option(*rule, "in-addresses", false);
   const Node* replace = rule->options.find("replace");
-  for (Pattern& pattern : patterns_option(*rule, "find", flag_option(*rule, "ignore-case", false), context)) {
+  const bool ignore_case = flag_option(*rule, "ignore-case", false);
+  for (Pattern& pattern : patterns_option(*rule, "find", ignore_case, context, rule->expression_facts)) {
     const Node& place = *rule->options.find("find");
     if (pattern.can_be_empty()) {
       context.errors.push_back(option_error(*rule, place, "find: this expression matches nothing at all, everywhere"));
@@ -184,25 +188,37 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
       for (const TriggerPlan::Mark& mark : plan.marks) context.triggers.add_mark(mark.mark, mark.before, mark.after, payload);
       if (plan.number) context.triggers.add_number(payload);
       if (plan.odd_gap) context.triggers.add_odd_gap(payload);
-      if (plan.is_scan() || !plan.literal.empty()) check->without_triggers_.push_back(payload);
+      const bool by_itself = plan.is_scan() || !plan.literal.empty() || plan.text_start || plan.text_end;
+      if (by_itself) check->without_triggers_.push_back(payload);
     }
     check->rules_.push_back(std::move(compiled));
   }
   return check;
 }
 
-std::vector<ExpressionCost> costs(const Rule& rule) {
-  std::vector<ExpressionCost> all;
-  const auto add = [&](const Node& item) {
+// Calls `visit` with each expression that parses, and its facts.
+template <typename Visit>
+void for_expressions(const Rule& rule, Visit visit) {
+  const auto parse = [&](const Node& item) {
     const Result<Pattern> pattern = Pattern::parse(item.scalar, {flag_option(rule, "ignore-case", false)});
-    if (!pattern) return;
-    const TriggerPlan& plan = pattern->plan();
-    all.push_back({item.scalar, item.line, item.column, plan.cost, plan.is_scan()});
+    if (pattern) visit(item, pattern->facts());
   };
   const Node& find = *rule.options.find("find");
-  if (find.is_scalar()) add(find);
-  for (const Node& item : find.items) add(item);
+  if (find.is_scalar()) parse(find);
+  for (const Node& item : find.items) parse(item);
+}
+
+std::vector<ExpressionCost> costs(const Rule& rule) {
+  std::vector<ExpressionCost> all;
+  for_expressions(rule, [&all](const Node& item, const PatternFacts& facts) {
+    all.push_back({item.scalar, item.line, item.column, facts.plan.cost, facts.plan.is_scan()});
+  });
   return all;
+}
+
+void prepare(Rule& rule) {
+  rule.expression_facts.clear();
+  for_expressions(rule, [&rule](const Node&, const PatternFacts& facts) { rule.expression_facts.push_back(facts); });
 }
 
 std::vector<OptionSpec> options() {
@@ -220,6 +236,7 @@ std::vector<OptionSpec> options() {
 }  // namespace
 
 extern const CheckType pattern_check;
-const CheckType pattern_check = {{"pattern", "Finds what a regular expression matches.", options()}, &compile, 20, false, &costs};
+const CheckType pattern_check = {
+    {"pattern", "Finds what a regular expression matches.", options()}, &compile, 20, false, &costs, &prepare};
 
 }  // namespace mtlint

@@ -10,6 +10,7 @@
 
 #include "base/span.h"
 #include "model/node.h"
+#include "text/pattern_facts.h"
 
 namespace mtlint {
 
@@ -58,6 +59,7 @@ struct Rule {
   bool enabled = true;
   bool verified = false;             // its expressions are known to compile: the build has tried
   Node options;
+  std::vector<PatternFacts> expression_facts;  // what the build has found of the expressions that it finds by, in order
   std::vector<Example> examples;
 
   // Does the rule run on text in `target` translated from `source`? An empty source is unknown.

@@ -71,6 +71,27 @@ class Codec {
     io_.field(example.column);
   }
 
+  void visit(In<PatternFacts> facts) {
+    texts(facts.names);
+    io_.field(facts.can_be_empty);
+    io_.field(facts.crosses_lines);
+    auto& plan = facts.plan;
+    texts(plan.words);
+    io_.list(plan.marks, [this](auto& mark) {
+      io_.field(mark.mark);
+      io_.field(mark.before);
+      io_.field(mark.after);
+    });
+    io_.field(plan.number);
+    io_.field(plan.odd_gap);
+    io_.field(plan.text_start);
+    io_.field(plan.text_end);
+    io_.field(plan.literal);
+    io_.field(plan.before);
+    io_.field(plan.after);
+    io_.field(plan.cost);
+  }
+
   void visit(In<Rule> rule) {
     io_.field(rule.id);
     io_.field(rule.pack);
@@ -90,6 +111,7 @@ class Codec {
     io_.field(rule.needs_known_source);
     io_.field(rule.enabled);
     visit(rule.options);
+    io_.list(rule.expression_facts, [this](auto& facts) { visit(facts); });
     io_.list(rule.examples, [this](auto& example) { visit(example); });
   }
 

@@ -93,19 +93,22 @@ Pattern Pattern::trusted(std::string_view expression, PatternOptions options, Pa
 
 bool Pattern::find(std::string_view text, uint32_t from, uint32_t to, Match& match) const {
   if (const PatternProgram* program = state_->forward())
-    if (const Answer answer = program->find(text, from, to, match); answer != Answer::kTooLong) return answer == Answer::kYes;
+    if (const Answer answer = program->find(text, from, to, match); answer != Answer::kTooLong)
+      return answer == Answer::kYes;
   return state_->re2().find(text, from, to, match);
 }
 
 bool Pattern::starts_at(std::string_view text, uint32_t at, uint32_t to) const {
   if (const PatternProgram* program = state_->forward())
-    if (const Answer answer = program->starts_at(text, at, to); answer != Answer::kTooLong) return answer == Answer::kYes;
+    if (const Answer answer = program->starts_at(text, at, to); answer != Answer::kTooLong)
+      return answer == Answer::kYes;
   return state_->re2().starts_at(text, at, to);
 }
 
 bool Pattern::ends_at(std::string_view text, uint32_t from, uint32_t at) const {
   if (const PatternProgram* program = state_->backward())
-    if (const Answer answer = program->ends_at(text, from, at); answer != Answer::kTooLong) return answer == Answer::kYes;
+    if (const Answer answer = program->ends_at(text, from, at); answer != Answer::kTooLong)
+      return answer == Answer::kYes;
   return state_->re2().ends_at(text, from, at);
 }
 

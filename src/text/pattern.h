@@ -1,7 +1,7 @@
 // Pattern: a regular expression of a rule, over valid UTF-8, in linear time.
 //
-// The syntax is RE2's, with words as Unicode has them: \w is a letter, mark, decimal digit or "_" of any script; \s is any
-// white space; \b is a boundary of such words. ^ and $ are the start and the end of a line, \A and \z of the text.
+// The syntax is RE2's, with words as Unicode has them: \w is a letter, mark, decimal digit or "_" of any script; \s is
+// any white space; \b is a boundary of such words. ^ and $ are the start and the end of a line, \A and \z of the text.
 // There is no look-around: rules have `before:` and `after:` for it.
 //
 // Underneath are two matchers that find the same: PatternProgram, made at once, and RE2 for what takes the first one too
@@ -35,8 +35,8 @@ struct Match {
 
 class Pattern {
  public:
-  // An Error has only `column` (the code point in the expression, 0 if unknown) and `message`. verify() finds what parse()
-  // does not: an expression that RE2 refuses.
+  // An Error has only `column` (the code point in the expression, 0 if unknown) and `message`. verify() finds what
+  // parse() does not: an expression that RE2 refuses.
   static Result<Pattern> parse(std::string_view expression, PatternOptions options = {});
   Status verify() const;
 

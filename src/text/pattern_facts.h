@@ -13,7 +13,7 @@ namespace mtlint {
 // lies in each match, at most `before` bytes behind its start and `after` bytes ahead of its end.
 struct TriggerPlan {
   struct Mark {
-    char32_t mark;
+    uint32_t mark;
     ClassSet before, after;
 
     bool operator==(const Mark&) const = default;
@@ -24,12 +24,16 @@ struct TriggerPlan {
   std::vector<Mark> marks;
   bool number = false;             // a run of word characters that begins with a digit
   bool odd_gap = false;            // more than one white space character in a row
+  bool text_start = false;         // the places before all text and behind it
+  bool text_end = false;
   std::string literal;             // bytes that are in every match; only where there is nothing better
   uint32_t before = 0;
   uint32_t after = 0;
   double cost = 0;                 // hits to expect in 1000 bytes of ordinary text; a whole scan counts 1000
 
-  bool is_scan() const { return words.empty() && marks.empty() && !number && !odd_gap && literal.empty(); }
+  bool is_scan() const {
+    return words.empty() && marks.empty() && !number && !odd_gap && !text_start && !text_end && literal.empty();
+  }
   bool operator==(const TriggerPlan&) const = default;
 };
 

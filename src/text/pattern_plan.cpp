@@ -250,20 +250,30 @@ class Planner {
       case Kind::kClass: return mark(atom, around(atoms, i, i + 1, outer));
       case Kind::kChoice: return choice(atom, around(atoms, i, i + 1, outer));
       case Kind::kRepeat: return repeat(atom, around(atoms, i, i + 1, outer));
+      case Kind::kTextStart:
+      case Kind::kTextEnd: return text_edge(atom.kind == Kind::kTextStart);
       default: return std::nullopt;
     }
   }
 
+  static TriggerPlan text_edge(bool start) {
+    TriggerPlan plan;
+    (start ? plan.text_start : plan.text_end) = true;
+    plan.cost = .5;
+    return plan;
+  }
+
   static std::optional<TriggerPlan> mark(const PatternNode& atom, const Context& context) {
-    if (atom.kind == Kind::kChar && atom.c != U' ' && is_blank(atom.c)) {  // a tab, a no-break space
+    std::vector<char32_t> all = atom.members;
+    if (atom.kind == Kind::kChar) all = {atom.c};
+    const auto is_odd_gap = [](char32_t c) { return c != U' ' && is_blank(c); };  // a tab, a no-break space
+    if (!all.empty() && std::all_of(all.begin(), all.end(), is_odd_gap)) {
       TriggerPlan plan;
       plan.odd_gap = true;
       plan.cost = 2;
       return plan;
     }
     if (!atom.set.never_word() || (atom.set.classes & kBlankClasses) != 0) return std::nullopt;
-    std::vector<char32_t> all = atom.members;
-    if (atom.kind == Kind::kChar) all = {atom.c};
     if (all.empty()) return std::nullopt;
     TriggerPlan plan;
     for (char32_t c : all) {
@@ -282,6 +292,8 @@ class Planner {
       all.marks.insert(all.marks.end(), one->marks.begin(), one->marks.end());
       all.number |= one->number;
       all.odd_gap |= one->odd_gap;
+      all.text_start |= one->text_start;
+      all.text_end |= one->text_end;
       all.before = std::max(all.before, one->before);
       all.after = std::max(all.after, one->after);
       all.cost += one->cost;

@@ -32,8 +32,12 @@ bool is_plain_char(const PatternNode& node) {
 PatternProgram::CharacterClass::CharacterClass(const PatternNode& node)
     : ranges_(node.ranges), categories_(node.categories), negated_(node.negated), folds_(node.ignore_case) {
   if (node.kind == Kind::kChar) ranges_ = {{node.c, node.c}};
-  for (char32_t c = 0; c < 128; ++c)
-    if (has_slowly(c)) ascii_[c >> 6] |= uint64_t{1} << (c & 63);
+  const auto add = [this](char32_t c) { ascii_[c >> 6] |= uint64_t{1} << (c & 63); };
+  for (const CharRange& range : ranges_)
+    for (char32_t c = range.low; c < 128 && c <= range.high; ++c) add(c);
+  for (char32_t c = 0; c < 128 && (categories_ != 0 || folds_); ++c)
+    if (has_slowly(c) != negated_) add(c);
+  for (uint64_t& half : ascii_) half = negated_ ? ~half : half;
 }
 
 bool PatternProgram::CharacterClass::only_ascii() const {
@@ -43,7 +47,9 @@ bool PatternProgram::CharacterClass::only_ascii() const {
 
 bool PatternProgram::CharacterClass::lists(char32_t c) const {
   if ((category_bit(c) & categories_) != 0) return true;
-  return std::any_of(ranges_.begin(), ranges_.end(), [c](const CharRange& range) { return range.low <= c && c <= range.high; });
+  for (const CharRange& range : ranges_)
+    if (range.low <= c && c <= range.high) return true;
+  return false;
 }
 
 bool PatternProgram::CharacterClass::has_slowly(char32_t c) const {
@@ -67,9 +73,10 @@ class ProgramMaker {
     if (!fits_) return false;
     program_.groups_ = static_cast<size_t>(syntax.groups);
     for (uint32_t pc = 0; pc < program_.code_.size(); ++pc) spare_choices(pc);
-    if (forward())
-      program_.first_anywhere_ = !program_.edge_bytes(direction_, 0, program_.first_, &program_.first_at_text_,
-                                                      &program_.first_at_line_);
+    if (!forward()) return true;
+    if (!program_.edge_bytes(direction_, 0, program_.first_, &program_.first_at_text_, &program_.first_at_line_))
+      program_.first_.fill(true);
+    program_.set_second_bytes();
     return true;
   }
 
@@ -88,8 +95,8 @@ class ProgramMaker {
 
   uint32_t class_of(const PatternNode& node) {
     if (!node.properties.empty()) fits_ = false;
-    const auto known = std::find_if(classes_.begin(), classes_.end(), [&](const auto& made) { return made.first == &node; });
-    if (known != classes_.end()) return known->second;
+    for (const auto& [made_of, number] : classes_)
+      if (made_of == &node) return number;
     const auto number = static_cast<uint32_t>(program_.classes_.size());
     program_.classes_.emplace_back(node);
     classes_.emplace_back(&node, number);
@@ -240,7 +247,8 @@ class ProgramRun {
   static constexpr bool kForward = kDirection == PatternProgram::Direction::kForward;
 
   // `groups` may be nullptr. For $ and \z the text ends at `text_end`.
-  ProgramRun(const PatternProgram& program, std::string_view text, uint32_t from, uint32_t to, uint32_t text_end, Span* groups)
+  ProgramRun(const PatternProgram& program, std::string_view text, uint32_t from, uint32_t to, uint32_t text_end,
+             Span* groups)
       : program_(program),
         text_(text),
         from_(from),
@@ -319,7 +327,9 @@ class ProgramRun {
     const uint32_t size = step.min;
     if ((kForward ? to_ - at : at - from_) < size) return false;
     const uint32_t start = kForward ? at : at - size;
-    if (std::memcmp(text_.data() + start, program_.literals_.data() + step.arg, size) != 0) return false;
+    const char* const own = text_.data() + start;
+    const char* const wanted = program_.literals_.data() + step.arg;
+    if (*own != *wanted || std::memcmp(own, wanted, size) != 0) return false;
     at = kForward ? at + size : start;
     return true;
   }
@@ -405,17 +415,18 @@ class ProgramRun {
     return word_before != word_after;
   }
 
-  static thread_local std::vector<Choice> stack_;
+  static std::vector<Choice>& thread_stack() {
+    static thread_local std::vector<Choice> stack;
+    return stack;
+  }
 
   const PatternProgram& program_;
   std::string_view text_;
   uint32_t from_, to_, text_end_;
   Span* groups_;
   uint64_t left_;
+  std::vector<Choice>& stack_ = thread_stack();
 };
-
-template <PatternProgram::Direction kDirection>
-thread_local std::vector<typename ProgramRun<kDirection>::Choice> ProgramRun<kDirection>::stack_;
 
 std::optional<PatternProgram> PatternProgram::make(const PatternSyntax& syntax, Direction direction) {
   std::optional<PatternProgram> made(std::in_place);
@@ -432,7 +443,8 @@ void PatternProgram::add_class(Direction direction, uint32_t number, ByteSet& by
   std::fill(bytes.begin() + (leads ? 0xC2 : 0x80), bytes.begin() + (leads ? 0xF5 : 0xC0), true);
 }
 
-bool PatternProgram::edge_bytes(Direction direction, uint32_t start, ByteSet& bytes, bool* text_start, bool* line_start) const {
+bool PatternProgram::edge_bytes(Direction direction, uint32_t start, ByteSet& bytes, bool* text_start,
+                                bool* line_start) const {
   std::vector<bool> seen(code_.size());
   std::vector<uint32_t> open{start};
   while (!open.empty()) {
@@ -442,9 +454,11 @@ bool PatternProgram::edge_bytes(Direction direction, uint32_t start, ByteSet& by
     seen[pc] = true;
     const Instruction& step = code_[pc];
     switch (step.op) {
-      case Op::kLiteral:
-        bytes[static_cast<unsigned char>(literals_[direction == Direction::kForward ? step.arg : step.arg + step.min - 1])] = true;
+      case Op::kLiteral: {
+        const uint32_t place = direction == Direction::kForward ? step.arg : step.arg + step.min - 1;
+        bytes[static_cast<unsigned char>(literals_[place])] = true;
         continue;
+      }
       case Op::kClass: add_class(direction, step.arg, bytes); continue;
       case Op::kRun:
       case Op::kLazyRun:
@@ -471,16 +485,28 @@ bool PatternProgram::edge_bytes(Direction direction, uint32_t start, ByteSet& by
   return true;
 }
 
-bool PatternProgram::may_start(std::string_view text, uint32_t at) const {
-  if (first_[static_cast<unsigned char>(text[at])] || first_anywhere_) return true;
-  return at == 0 ? first_at_text_ || first_at_line_ : first_at_line_ && text[at - 1] == '\n';
+void PatternProgram::set_second_bytes() {
+  uint32_t pc = 0;
+  while (code_[pc].op == Op::kSave) ++pc;
+  const Instruction& step = code_[pc];
+  const bool run = step.op == Op::kRun || step.op == Op::kOnlyRun || step.op == Op::kLazyRun;
+  bool known = true;
+  if (step.op == Op::kLiteral && step.min > 1) {
+    second_[static_cast<unsigned char>(literals_[step.arg + 1])] = true;
+  } else if (step.op == Op::kClass || (run && step.min > 0)) {
+    if (run && step.max > 1) add_class(Direction::kForward, step.arg, second_);
+    if (step.min < 2) known = edge_bytes(Direction::kForward, pc + 1, second_, nullptr, nullptr);
+  } else {
+    known = false;
+  }
+  if (!known) second_.fill(true);
 }
 
 PatternProgram::Answer PatternProgram::find(std::string_view text, uint32_t from, uint32_t to, Match& match) const {
   match.groups.assign(groups_ + 1, {Match::kNoGroup, Match::kNoGroup});
   ProgramRun<Direction::kForward> run(*this, text, from, to, static_cast<uint32_t>(text.size()), match.groups.data());
   for (uint32_t start = from; start < to; ++start) {
-    if (!may_start(text, start) || is_continuation(text[start])) continue;
+    if (!may_start(text, start, to) || is_continuation(text[start])) continue;
     uint32_t end = start;
     const Answer answer = run.match(end);
     if (answer == Answer::kTooLong) return answer;

@@ -78,15 +78,20 @@ class PatternProgram {
   using ByteSet = std::array<bool, 256>;
   bool edge_bytes(Direction direction, uint32_t start, ByteSet& bytes, bool* text_start, bool* line_start) const;
   void add_class(Direction direction, uint32_t number, ByteSet& bytes) const;
-  bool may_start(std::string_view text, uint32_t at) const;
+  bool may_start(std::string_view text, uint32_t at, uint32_t to) const {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (first_[byte]) return at + 1 >= to || byte >= 0x80 || second_[static_cast<unsigned char>(text[at + 1])];
+    return at == 0 ? first_at_text_ || first_at_line_ : first_at_line_ && text[at - 1] == '\n';
+  }
+  void set_second_bytes();
 
   std::vector<Instruction> code_;
   std::vector<CharacterClass> classes_;
   std::string literals_;
   size_t groups_ = 0;
-  // Where a search need not try.
-  ByteSet first_{};
-  bool first_at_text_ = false, first_at_line_ = false, first_anywhere_ = false;
+  // Where a search need not try: the bytes that a match begins with, and those that may follow an ASCII character there.
+  ByteSet first_{}, second_{};
+  bool first_at_text_ = false, first_at_line_ = false;
 };
 
 }  // namespace mtlint

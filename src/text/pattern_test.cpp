@@ -102,6 +102,8 @@ std::string plan(std::string_view expression) {
   for (const TriggerPlan::Mark& mark : p.marks) out += std::string("mark ") + static_cast<char>(mark.mark) + "; ";
   if (p.number) out += "number; ";
   if (p.odd_gap) out += "gap; ";
+  if (p.text_start) out += "start; ";
+  if (p.text_end) out += "end; ";
   if (!p.literal.empty()) out += "literal " + p.literal + "; ";
   if (p.is_scan()) return "scan";
   auto reach = [](uint32_t r) { return r == TriggerPlan::kLine ? std::string("line") : std::to_string(r); };
@@ -116,6 +118,10 @@ TEST(TriggerPlan, PicksWhatIsRare) {
   EXPECT_EQ(plan(R"(\b\d{1,2}h\d\d\b)"), "number; 0 20");
   EXPECT_EQ(plan(R"(\w+mente\b)"), "literal mente; line 0");
   EXPECT_EQ(plan(R"([a-z]+)"), "scan");
+  EXPECT_EQ(plan(R"(\A\s?[a-z]+)"), "start; 0 line");
+  EXPECT_EQ(plan(R"([a-z]{3}\z)"), "end; 12 0");
+  EXPECT_EQ(plan(R"((?:\n+|\A)(?:a|b)c?)"), "gap; start; 0 line");
+  EXPECT_EQ(plan(R"([a-z][\x{A0}\x{202F}][a-z])"), "gap; 4 4");
   EXPECT_EQ(plan(R"(\bfoo)"), "literal foo; 0 0");
 }
 
