@@ -1,15 +1,20 @@
 // mtlint check
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <cstdio>
+#include <fstream>
 #include <optional>
 
+#include "cli/cached_lint.h"
+#include "cli/changes.h"
 #include "cli/command_line.h"
 #include "cli/interrupt.h"
 #include "cli/plan.h"
 #include "cli/progress.h"
-#include "engine/baseline.h"
-#include "engine/files.h"
+#include "cli/reporting.h"
 #include "engine/ordered_work.h"
+#include "engine/results_file.h"
 
 namespace mtlint::cli {
 
@@ -18,138 +23,179 @@ namespace {
 struct CheckCommand {
   RuleOptions rules;
   InputOptions input;
-  FailOptions fail;
-  std::string format = "text";
-  std::string colour = "auto";
-  bool verbose = false;
-  bool quiet = false;
-  std::string baseline_path;
-  bool update_baseline = false;
+  Reporting reporting;
+  Shard shard;
+  std::string results_path;
+  bool cache = false;
+  std::string cache_folder;
+  std::string changed_since;
 
   int run();
 
  private:
-  using Findings = std::vector<Finding>;
+  // What becomes of documents and troubles: they are reported, or kept as results.
+  struct Take {
+    std::function<void(const StreamItem& item, std::vector<Finding> findings)> document;
+    std::function<void(const StreamItem& item, const Errors& errors)> trouble;
+  };
 
-  void check_all(const Plan& plan, Reporter& reporter);
-  void take_document(const Document& document, Findings findings, Reporter& reporter);
-  void take_trouble(const Error& error, Reporter& reporter);
-  Status read_baseline();
-  // Tells what of the baseline is mended, or writes the new one.
-  Status close_baseline() const;
+  void report_all(const Plan& plan);
+  int write_results(const Plan& plan);
+  void check_all(const Plan& plan, const Take& take);
+  std::string identity() const;
+  static std::string file_identity(const std::string& path);
 
-  std::optional<Baseline> baseline_;
-  bool shows_standing_ = false;
-  bool trouble_ = false;
+  std::optional<Changes> changes_;
 };
 
-bool exists(const std::string& path) { return ::access(path.c_str(), F_OK) == 0; }
-
-Status CheckCommand::read_baseline() {
-  if (baseline_path.empty()) return Done{};
-  if (update_baseline && !exists(baseline_path)) {
-    baseline_.emplace();
-    return Done{};
-  }
-  Result<std::string> bytes = read_whole_file(baseline_path);
-  if (!bytes) return bytes.errors();
-  Result<Baseline> parsed = Baseline::parse(baseline_path, *bytes);
-  if (!parsed) return parsed.errors();
-  baseline_ = std::move(*parsed);
-  return Done{};
-}
-
-Status CheckCommand::close_baseline() const {
-  if (!baseline_) return Done{};
-  if (!update_baseline) {
-    if (const size_t mended = baseline_->mended().size(); mended > 0 && !quiet)
-      complain(Error{baseline_path, 0, 0, counted(mended, "finding") +
-                                              " of the baseline can no longer be found; --update-baseline takes them out"});
-    return Done{};
-  }
-  if (interrupted()) return Error{baseline_path, 0, 0, "stays as it was, because the run was interrupted"};
-  const Severity least = std::min(Severity::kWarning, severity_from(fail.fail_on).value_or(Severity::kWarning));
-  const Baseline next = baseline_->updated(least, exists);
-  if (Status status = write_whole_file(baseline_path, next.serialize()); !status) return status;
-  if (!quiet) complain(Error{baseline_path, 0, 0, counted(next.size(), "finding") + " in the baseline now"});
-  return Done{};
-}
-
 int CheckCommand::run() {
-  if (update_baseline && baseline_path.empty()) {
-    complain(Error{"", 0, 0, "--update-baseline needs --baseline FILE, the file to write"});
+  if (shard.count > 1 && results_path.empty()) {
+    complain(Error{"", 0, 0, "--shard needs --results FILE; mtlint merge makes one report of all parts"});
     return kTrouble;
   }
-  if (Status status = read_baseline(); !status) {
+  if (Status status = reporting.prepare(); !status) {
     complain(status.errors());
     return kTrouble;
   }
-  shows_standing_ = find_reporter(format)->shows_standing;
-  Result<std::unique_ptr<Plan>> plan = Plan::make(rules, input, shows_standing_);
+  // What the text suppresses is kept: some formats show it, and results are for any format.
+  Result<std::unique_ptr<Plan>> plan = Plan::make(rules, input, true);
   if (!plan) {
     complain(plan.errors());
     return kTrouble;
   }
-  Output output(STDOUT_FILENO);
-  ReportOptions report;
-  report.colour = wants_colour(colour, STDOUT_FILENO);
-  report.width = terminal_width(STDOUT_FILENO);
-  report.verbose = verbose;
-  report.version = std::string(version());
-  report.rules = (*plan)->rules();
-  report.with_baseline = baseline_.has_value();
-  const std::unique_ptr<Reporter> reporter = find_reporter(format)->make(report, output.sink());
-  reporter->begin();
-  check_all(**plan, *reporter);
-  reporter->end();
-  output.flush();
-  if (Status status = close_baseline(); !status) {
-    complain(status.errors());
-    trouble_ = true;
+  if (!changed_since.empty()) {
+    Result<Changes> changes = Changes::since(changed_since);
+    if (!changes) {
+      complain(changes.errors());
+      return kTrouble;
+    }
+    changes_ = std::move(*changes);
+    (*plan)->leave_out([&](const PlannedInput& planned) { return !changes_->touch(planned.path); });
+  }
+  heed_interrupts();
+  int status = kClean;
+  if (results_path.empty()) {
+    report_all(**plan);
+    status = reporting.end(!interrupted() && !changes_);
+  } else {
+    status = write_results(**plan);
   }
   keep(std::move(*plan));
-  if (trouble_ || output.failed()) return kTrouble;
-  return fail.failed() && !update_baseline ? kFindings : kClean;
+  return status;
 }
 
-void CheckCommand::check_all(const Plan& plan, Reporter& reporter) {
-  for (const Error& error : plan.troubles()) take_trouble(error, reporter);
-  heed_interrupts();
-  Progress progress(plan.inputs(), !quiet && isatty(STDOUT_FILENO) == 0);
-  DocumentStream stream(plan.inputs(), open_path);
-  OrderedSteps<StreamItem, Findings> steps;
+void CheckCommand::report_all(const Plan& plan) {
+  reporting.begin(plan.rules());
+  for (const Error& error : plan.troubles()) reporting.trouble(error);
+  Take take;
+  take.document = [&](const StreamItem& item, std::vector<Finding> findings) {
+    reporting.document(*item.document(), std::move(findings));
+  };
+  take.trouble = [&](const StreamItem&, const Errors& errors) {
+    for (const Error& error : errors) reporting.trouble(error);
+  };
+  check_all(plan, take);
+  if (interrupted()) reporting.trouble(Error{"", 0, 0, "interrupted; what was done until then is reported"});
+}
+
+int CheckCommand::write_results(const Plan& plan) {
+  // Under another name until it is whole.
+  const std::string unfinished = results_path + ".unfinished";
+  std::ofstream file(unfinished, std::ios::binary | std::ios::trunc);
+  ResultsWriter writer({std::string(version()), shard, plan.rules()},
+                       [&](std::string_view bytes) { file.write(bytes.data(), static_cast<std::streamsize>(bytes.size())); });
+  bool trouble = false;
+  const auto add_trouble = [&](uint64_t place, uint64_t record, const Errors& errors) {
+    trouble = true;
+    ResultsItem kept;
+    kept.input = place;
+    kept.record = record;
+    kept.errors = errors;
+    writer.add(kept);
+  };
+  // Paths that are missing come before all inputs, and are told by the first part alone.
+  if (shard.number == 1 && !plan.troubles().empty()) {
+    complain(plan.troubles());
+    add_trouble(0, 0, plan.troubles());
+  }
+  Take take;
+  take.document = [&](const StreamItem& item, std::vector<Finding> findings) {
+    ResultsItem kept;
+    kept.input = item.input + 1;
+    kept.record = item.record;
+    kept.document.path = item.document()->path;
+    kept.document.id = item.document()->id;
+    if (!findings.empty()) kept.document.bytes = item.document()->bytes;
+    kept.findings = std::move(findings);
+    writer.add(kept);
+  };
+  take.trouble = [&](const StreamItem& item, const Errors& errors) {
+    complain(errors);
+    add_trouble(item.input + 1, item.record, errors);
+  };
+  check_all(plan, take);
+  writer.end();
+  file.close();
+  const bool whole = !interrupted();
+  if (!whole || !file || std::rename(unfinished.c_str(), results_path.c_str()) != 0) {
+    std::remove(unfinished.c_str());
+    complain(Error{results_path, 0, 0, whole ? "the results cannot be written" : "interrupted; no results are written"});
+    return kTrouble;
+  }
+  return trouble ? kTrouble : kClean;
+}
+
+void CheckCommand::check_all(const Plan& plan, const Take& take) {
+  Progress progress(plan.inputs(), !reporting.quiet() && (isatty(STDOUT_FILENO) == 0 || !results_path.empty()));
+  std::string folder = cache_folder;
+  if (folder.empty() && cache) folder = users_cache_folder();
+  CachedLint cached(plan, folder, folder.empty() ? "" : identity());
+  DocumentStream stream(plan.inputs(), open_path, shard);
+  OrderedSteps<StreamItem, Linted> steps;
   steps.next = [&]() -> std::optional<StreamItem> {
     if (interrupted()) return std::nullopt;
     return stream.next();
   };
   steps.weight = [](const StreamItem& item) { return item.document() != nullptr ? item.document()->bytes.size() : 0; };
-  steps.work = [&](const StreamItem& item) {
-    const Document* document = item.document();
-    return document != nullptr ? plan.inputs()[item.input].linter->lint(*document) : Findings();
-  };
-  steps.take = [&](StreamItem&& item, Findings&& findings) {
+  steps.work = [&](const StreamItem& item) { return cached.lint(item); };
+  steps.take = [&](StreamItem&& item, Linted&& linted) {
     progress.add(item);
-    if (const Document* document = item.document()) return take_document(*document, std::move(findings), reporter);
+    cached.keep(linted);
+    if (item.document() != nullptr) {
+      if (changes_) changes_->take_out_old(*item.document(), plan.inputs()[item.input], linted.findings);
+      return take.document(item, std::move(linted.findings));
+    }
     progress.clear();
-    for (const Error& error : std::get<Errors>(item.content)) take_trouble(error, reporter);
+    take.trouble(item, std::get<Errors>(item.content));
   };
-  work_in_order<StreamItem, Findings>({input.jobs}, steps);
-  progress.clear();
-  if (interrupted()) take_trouble(Error{"", 0, 0, "interrupted; what was done until then is reported"}, reporter);
+  work_in_order<StreamItem, Linted>({input.jobs}, steps);
+  cached.flush();
 }
 
-void CheckCommand::take_document(const Document& document, Findings findings, Reporter& reporter) {
-  if (baseline_) baseline_->mark(document, findings);
-  if (!shows_standing_) std::erase_if(findings, [](const Finding& finding) { return finding.standing != Standing::kNew; });
-  for (const Finding& finding : findings)
-    if (finding.standing == Standing::kNew) fail.count(finding.severity);
-  reporter.document(document, findings);
+// The program and its lexicon: when one of them is another, so may be what is found.
+std::string CheckCommand::identity() const {
+  const std::string lexicon = rules.lexicon.empty() ? installed_lexicon() : rules.lexicon;
+  return std::string(version()) + " " + file_identity("/proc/self/exe") + " " + file_identity(lexicon);
 }
 
-void CheckCommand::take_trouble(const Error& error, Reporter& reporter) {
-  complain(error);
-  reporter.trouble(error);
-  trouble_ = true;
+// Another one when the file has changed.
+std::string CheckCommand::file_identity(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return "none";
+  return std::to_string(status.st_size) + " " + std::to_string(status.st_mtim.tv_sec) + "." + std::to_string(status.st_mtim.tv_nsec);
+}
+
+// What is wrong with a text such as "2/7".
+std::string read_shard(const std::string& text, Shard& shard) {
+  const size_t slash = text.find('/');
+  const auto number = [](std::string_view digits) -> uint32_t {
+    if (digits.empty() || digits.size() > 6 || digits.find_first_not_of("0123456789") != std::string_view::npos) return 0;
+    return static_cast<uint32_t>(std::stoul(std::string(digits)));
+  };
+  shard.number = number(text.substr(0, slash));
+  shard.count = slash == std::string::npos ? 0 : number(text.substr(slash + 1));
+  if (shard.number > 0 && shard.number <= shard.count) return {};
+  return "\"" + text + "\" is no part of a whole such as 2/7";
 }
 
 }  // namespace
@@ -159,15 +205,19 @@ void add_check(CLI::App& program, int& status) {
   CLI::App* app = program.add_subcommand("check", "Say what is wrong with texts");
   command->input.add_to(*app);
   command->rules.add_to(*app, RuleChoice::kRulesAndLexicon);
-  command->fail.add_to(*app);
-  std::vector<std::string> names;
-  for (const ReporterType* type : all_reporters()) names.emplace_back(type->name);
-  app->add_option("--format", command->format, "Output format")->check(CLI::IsMember(names))->capture_default_str()->type_name("FORMAT");
-  add_colour_option(*app, command->colour, "Colours");
-  app->add_flag("-v,--verbose", command->verbose, "Show hints (info) as well");
-  app->add_flag("-q,--quiet", command->quiet, "No progress and no remarks on standard error, only errors");
-  app->add_option("--baseline", command->baseline_path, "Findings that stand in this file are known and do not count")->type_name("FILE");
-  app->add_flag("--update-baseline", command->update_baseline, "Write the findings of this run into the baseline; they count as known");
+  command->reporting.add_to(*app);
+  app->add_option("--changed-since", command->changed_since,
+                  "Only findings on lines that git says have changed since then, such as a branch or a commit")
+      ->type_name("REV");
+  app->add_flag("--cache", command->cache, "Keep what was found in the user's cache folder, and look there first");
+  app->add_option("--cache-dir", command->cache_folder, "The same in another folder")->type_name("DIR");
+  const auto take_shard = [command](const std::string& text) {
+    if (const std::string fault = read_shard(text, command->shard); !fault.empty()) throw CLI::ValidationError("--shard", fault);
+  };
+  app->add_option_function<std::string>("--shard", take_shard, "Do only this part of the work, such as 2/7; needs --results")
+      ->type_name("I/N");
+  app->add_option("--results", command->results_path, "Report nothing; write what was found to a file, for mtlint merge")
+      ->type_name("FILE");
   app->callback([command, &status] { status = command->run(); });
 }
 

@@ -1,4 +1,5 @@
 #include "cli/command_line.h"
+#include "cli/reporting.h"
 #include "text/char_class.h"
 
 int main(int argc, char** argv) {
@@ -16,6 +17,7 @@ int main(int argc, char** argv) {
   add_entities(program, status);
   add_config(program, status);
   add_init(program, status);
+  add_merge(program, status);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

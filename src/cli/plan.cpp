@@ -40,7 +40,10 @@ Result<std::unique_ptr<Plan>> Plan::make(const RuleOptions& rules, const InputOp
     const auto [place, is_new] = linters.try_emplace(&settings, nullptr);
     if (!is_new) return place->second;
     Result<const Linter*> linter = plan->pool_.linter_for(settings);
-    if (linter) return place->second = *linter;
+    if (linter) {
+      plan->keys_[*linter] = rules_key(settings);
+      return place->second = *linter;
+    }
     errors.insert(errors.end(), linter.errors().begin(), linter.errors().end());
     return place->second;
   };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -25,6 +26,8 @@ class Plan {
   const Errors& troubles() const { return troubles_; }
   // All rules that run on some input, sorted by id.
   std::vector<RulePtr> rules() const { return pool_.rules(); }
+  // What its settings say of rules and words.
+  const std::string& key_of(const Linter* linter) const { return keys_.at(linter); }
 
  private:
   explicit Plan(LinterOptions options) : pool_(std::move(options)) {}
@@ -32,6 +35,7 @@ class Plan {
   LinterPool pool_;
   std::vector<PlannedInput> inputs_;
   Errors troubles_;
+  std::map<const Linter*, std::string> keys_;
 };
 
 // Keeps a plan until the program ends: taking hundreds of thousands of names apart would only delay the end.

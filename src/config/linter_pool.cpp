@@ -1,5 +1,6 @@
 #include "config/linter_pool.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "config/knowledge_for.h"
@@ -18,6 +19,8 @@ Result<const Linter*> LinterPool::linter_for(const Settings& settings) {
     if (!made) return made.errors();
     linter = std::move(*made);
   }
+  const std::vector<RulePtr> rules = linter->rules();
+  if (std::all_of(rules.begin(), rules.end(), [](const RulePtr& rule) { return rule->verified; })) return linter.get();
   const auto value = [](const std::optional<Sourced<std::string>>& lang) { return lang ? lang->value : std::string(); };
   if (const Errors errors = linter->compile_errors(value(settings.target_lang), value(settings.source_lang)); !errors.empty())
     return errors;

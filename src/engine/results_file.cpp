@@ -1,0 +1,194 @@
+#include "engine/results_file.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+#include <utility>
+
+#include "engine/finding_codec.h"
+#include "packs/serialize.h"
+
+namespace mtlint {
+
+namespace {
+
+constexpr std::string_view kMagic = "mtlintR1";
+constexpr size_t kSizeBytes = 8;
+
+enum Kind : char { kHead = 'h', kDocument = 'd', kTrouble = 't', kEnd = 'e' };
+
+std::string rules_as_bytes(const std::vector<RulePtr>& rules) {
+  Knowledge knowledge;
+  knowledge.rules = rules;
+  return encode(knowledge);
+}
+
+}  // namespace
+
+ResultsWriter::ResultsWriter(const ResultsHead& head, Sink sink) : sink_(std::move(sink)) {
+  sink_(kMagic);
+  ByteWriter out;
+  out.text(head.version);
+  out.number(head.shard.number);
+  out.number(head.shard.count);
+  out.text(rules_as_bytes(head.rules));
+  put(kHead, out.take());
+}
+
+void ResultsWriter::put(char kind, std::string_view bytes) {
+  std::string start;
+  for (size_t i = 0; i < kSizeBytes; ++i) start += static_cast<char>((bytes.size() + 1) >> (8 * i));
+  start += kind;
+  sink_(start);
+  sink_(bytes);
+}
+
+void ResultsWriter::add(const ResultsItem& item) {
+  ByteWriter out;
+  out.number(item.input);
+  out.number(item.record);
+  if (!item.errors.empty()) {
+    out.number(item.errors.size());
+    for (const Error& error : item.errors) {
+      out.text(error.path);
+      out.number(error.line);
+      out.number(error.column);
+      out.text(error.message);
+    }
+    return put(kTrouble, out.take());
+  }
+  out.text(item.document.path);
+  out.text(item.document.id);
+  out.text(item.findings.empty() ? std::string_view() : std::string_view(item.document.bytes));
+  write_findings(item.findings, out);
+  put(kDocument, out.take());
+}
+
+void ResultsWriter::end() { put(kEnd, {}); }
+
+Result<bool> ResultsReader::fill(size_t size) {
+  buffer_.erase(0, std::exchange(taken_, 0));
+  while (buffer_.size() < size) {
+    const Result<std::string_view> piece = source_->read();
+    if (!piece) return piece.errors();
+    if (piece->empty()) return false;
+    buffer_ += *piece;
+  }
+  taken_ = size;
+  return true;
+}
+
+Result<std::string> ResultsReader::record() {
+  const auto cut_off = [this] { return trouble("the results end too early: the run that wrote them was not finished"); };
+  Result<bool> there = fill(kSizeBytes);
+  if (!there) return there.errors();
+  if (!*there) return cut_off();
+  uint64_t size = 0;
+  for (size_t i = 0; i < kSizeBytes; ++i) size |= uint64_t{static_cast<unsigned char>(buffer_[i])} << (8 * i);
+  there = fill(size);
+  if (!there) return there.errors();
+  if (!*there || size == 0) return cut_off();
+  return buffer_.substr(0, size);
+}
+
+Result<std::unique_ptr<ResultsReader>> ResultsReader::open(std::unique_ptr<ByteSource> source, std::string path,
+                                                           std::string_view version) {
+  std::unique_ptr<ResultsReader> reader(new ResultsReader(std::move(source), std::move(path)));
+  const Result<bool> there = reader->fill(kMagic.size());
+  if (!there) return there.errors();
+  if (!*there || !reader->buffer_.starts_with(kMagic)) return reader->trouble("these are no results of mtlint check --results");
+  const Result<std::string> bytes = reader->record();
+  if (!bytes) return bytes.errors();
+  ByteReader in(std::string_view(*bytes).substr(1));
+  ResultsHead& head = reader->head_;
+  head.version = in.text();
+  if (head.version != version) return reader->trouble("these results are of mtlint " + head.version + ", this is " + std::string(version));
+  head.shard.number = static_cast<uint32_t>(in.number());
+  head.shard.count = static_cast<uint32_t>(in.number());
+  Result<Knowledge> knowledge = decode(in.text());
+  if (!knowledge || !in.ok()) return reader->trouble("the results are damaged");
+  head.rules = std::move(knowledge->rules);
+  return reader;
+}
+
+Result<std::optional<ResultsItem>> ResultsReader::next() {
+  const Result<std::string> bytes = record();
+  if (!bytes) return bytes.errors();
+  ByteReader in(std::string_view(*bytes).substr(1));
+  const char kind = bytes->front();
+  if (kind == kEnd) return std::optional<ResultsItem>();
+  ResultsItem item;
+  item.input = in.number();
+  item.record = in.number();
+  if (kind == kTrouble) {
+    for (uint64_t count = in.count(); count > 0 && in.ok(); --count) {
+      Error error;
+      error.path = in.text();
+      error.line = static_cast<uint32_t>(in.number());
+      error.column = static_cast<uint32_t>(in.number());
+      error.message = in.text();
+      item.errors.push_back(std::move(error));
+    }
+  } else {
+    item.document.path = in.text();
+    item.document.id = in.text();
+    item.document.bytes = in.text();
+    auto findings = read_findings(in, among(head_.rules));
+    if (!findings) return trouble("the results are damaged");
+    item.findings = std::move(*findings);
+  }
+  if (!in.ok()) return trouble("the results are damaged");
+  return std::optional<ResultsItem>(std::move(item));
+}
+
+Result<std::unique_ptr<ResultsMerge>> ResultsMerge::make(std::vector<std::unique_ptr<ResultsReader>> parts) {
+  Errors errors;
+  const ResultsHead& first = parts.front()->head();
+  const std::string rules = rules_as_bytes(first.rules);
+  std::vector<const ResultsReader*> by_number(first.shard.count, nullptr);
+  for (const auto& part : parts) {
+    const ResultsHead& head = part->head();
+    if (head.shard.count != first.shard.count || head.shard.number == 0 || head.shard.number > head.shard.count ||
+        rules_as_bytes(head.rules) != rules) {
+      errors.push_back({part->path(), 0, 0, "this is a part of another run than " + parts.front()->path()});
+      continue;
+    }
+    const ResultsReader*& place = by_number[head.shard.number - 1];
+    if (place != nullptr)
+      errors.push_back({part->path(), 0, 0, "this is the same part as " + place->path()});
+    place = part.get();
+  }
+  for (size_t i = 0; i < by_number.size() && errors.empty(); ++i)
+    if (by_number[i] == nullptr)
+      errors.push_back({"", 0, 0, "part " + std::to_string(i + 1) + " of " + std::to_string(by_number.size()) + " is missing"});
+  if (!errors.empty()) return errors;
+  auto merge = std::make_unique<ResultsMerge>();
+  merge->heads_.resize(parts.size());
+  merge->parts_ = std::move(parts);
+  return merge;
+}
+
+Result<std::optional<ResultsItem>> ResultsMerge::next() {
+  if (!std::exchange(started_, true)) {
+    for (size_t i = 0; i < parts_.size(); ++i) {
+      Result<std::optional<ResultsItem>> item = parts_[i]->next();
+      if (!item) return item.errors();
+      heads_[i] = std::move(*item);
+    }
+  }
+  size_t least = heads_.size();
+  for (size_t i = 0; i < heads_.size(); ++i) {
+    if (!heads_[i]) continue;
+    if (least == heads_.size() ||
+        std::tie(heads_[i]->input, heads_[i]->record) < std::tie(heads_[least]->input, heads_[least]->record))
+      least = i;
+  }
+  if (least == heads_.size()) return std::optional<ResultsItem>();
+  std::optional<ResultsItem> item = std::exchange(heads_[least], std::nullopt);
+  Result<std::optional<ResultsItem>> following = parts_[least]->next();
+  if (!following) return following.errors();
+  heads_[least] = std::move(*following);
+  return item;
+}
+
+}  // namespace mtlint
