@@ -5,8 +5,8 @@
 # What the build needs.
 BUILD_PACKAGES=(
   cmake g++ ninja-build pkg-config
-  libcli11-dev libicu-dev libre2-dev libsimdjson-dev libsqlite3-dev libutf8proc-dev libutfcpp-dev libyaml-cpp-dev libzstd-dev
-  nlohmann-json3-dev zlib1g-dev
+  libcli11-dev libicu-dev libre2-dev libsimdjson-dev libsqlite3-dev libutf8proc-dev libutfcpp-dev libxxhash-dev libyaml-cpp-dev
+  libzstd-dev nlohmann-json3-dev zlib1g-dev
 )
 
 # What the lexicon is made of. Each may be missing: then mtlint knows fewer words.

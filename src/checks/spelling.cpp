@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
@@ -61,11 +62,8 @@ class SpellingCheck : public Check {
         else suffix.instead.push_back(entry.value.scalar);
         suffixes_.push_back(std::move(suffix));
       }
-    for (const std::string& lang : context.lexicon.languages())
-      if (!language_matches(lang, context.target)) others_.push_back(context.lexicon.words(lang));
-    if (context.source.empty()) foreign_ = others_;
-    else foreign_.push_back(context.lexicon.words(context.source));
-    foreign_level_ = context.source.empty() ? kForeignWord : kSourceWord;
+    target_ = std::string(context.target);
+    if (!context.source.empty()) source_ = context.lexicon.words(context.source);
   }
 
   void run(const Segment& segment, const Hits&, std::vector<Finding>& out) const override {
@@ -127,8 +125,7 @@ class SpellingCheck : public Check {
 
   bool is_foreign(std::string_view word) const {
     const uint32_t hash = word_hash(word);
-    return std::any_of(foreign_.begin(), foreign_.end(),
-                       [&](const WordList& list) { return list.find(hash).level >= foreign_level_; });
+    return source_ ? source_->find(hash).level >= kSourceWord : others_know(hash, kForeignWord);
   }
 
   // What was probably meant, best first, as the words on either side make it likely.
@@ -151,8 +148,17 @@ class SpellingCheck : public Check {
   }
 
   bool is_known_anywhere(std::string_view word) const {
-    const uint32_t hash = word_hash(word);
-    return std::any_of(others_.begin(), others_.end(), [hash](const WordList& list) { return list.find(hash).level > 1; });
+    return others_know(word_hash(word), 2);
+  }
+
+  // Does a language other than the text's have the word, on this level or above? Their lists are opened for the first
+  // word that nothing else explains.
+  bool others_know(uint32_t hash, uint8_t level) const {
+    std::call_once(opened_, [this] {
+      for (const std::string& lang : lexicon_.languages())
+        if (!language_matches(lang, target_)) others_.push_back(lexicon_.words(lang));
+    });
+    return std::any_of(others_.begin(), others_.end(), [&](const WordList& list) { return list.find(hash).level >= level; });
   }
 
   // sooo, hahaha, mmm
@@ -292,8 +298,10 @@ class SpellingCheck : public Check {
   std::vector<std::string> prefixes_;
   std::vector<Suffix> suffixes_;
   std::unordered_set<uint32_t> accepted_, joints_;  // hashes
-  std::vector<WordList> foreign_, others_;
-  uint8_t foreign_level_ = kSourceWord;
+  std::string target_;
+  std::optional<WordList> source_;   // unknown: none
+  mutable std::once_flag opened_;
+  mutable std::vector<WordList> others_;
 };
 
 class AllSpelling : public Check {

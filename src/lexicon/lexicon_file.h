@@ -9,7 +9,7 @@
 namespace mtlint {
 
 inline constexpr char kLexiconMagic[8] = {'m', 't', 'l', 'e', 'x', '\r', '\n', '\x1A'};
-inline constexpr uint32_t kLexiconVersion = 1;
+inline constexpr uint32_t kLexiconVersion = 2;
 inline constexpr size_t kSectionAlignment = 64;
 
 enum class SectionKind : uint32_t {
@@ -44,7 +44,7 @@ struct SectionEntry {
 };
 static_assert(sizeof(SectionEntry) == 40);
 
-// Not against anybody's will, only against accidents; as fast as memory.
+// XXH3: not against anybody's will, only against accidents; as fast as memory.
 uint64_t checksum(std::string_view bytes);
 
 // A phrase's key is made word by word: the key of the words so far (0 before the first) and the hash of the next.

@@ -15,6 +15,7 @@ DOORS = [  # what an include begins with, the layers that may have it
     (re.compile(r"nlohmann/"), {"readers", "reporters", "engine", "cli", "lsp", "web", "python"}),
     (re.compile(r"(zlib|zstd|sqlite3)\.h"), {"engine"}),
     (re.compile(r"CLI/"), {"cli"}),
+    (re.compile(r"xxhash"), {"lexicon"}),
     (re.compile(r"g(test|mock)/"), set()),
 ]
 INCLUDE = re.compile(r'\s*#\s*include\s*(<([^>]+)>|"([^"]+)")')
