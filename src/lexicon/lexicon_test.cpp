@@ -170,7 +170,7 @@ TEST(LexiconFile, RefusesAnotherVersion) {
   ++bytes[8];
   EXPECT_EQ(
       refusal(bytes),
-      "test.lex: this lexicon has version 2, but this mtlint reads version 1; \"mtlint data build\" makes a new one");
+      "test.lex: this lexicon has version 3, but this mtlint reads version 2; \"mtlint data build\" makes a new one");
 }
 
 TEST(LexiconFile, RefusesOneThatIsCutShort) {
