@@ -19,6 +19,8 @@ namespace {
 // Tokens of a name that was taken apart, before the noun and behind its "in".
 constexpr size_t kMostBefore = 6;
 constexpr size_t kMostAfter = 5;
+// Bytes of space between two words of one name: two spaces, one of several bytes.
+constexpr size_t kWidestGap = 3;
 
 enum class Use : uint8_t {
   kFine,          // a form of the target language: nothing to say, and nothing to say of a shorter name inside it
@@ -158,15 +160,18 @@ class EntityFormsCheck : public Check {
     return std::nullopt;
   }
 
-  // "BBC Scotland", "Premier League", "Sampdoria Genua": a capitalised word right beside it, which no sentence begins with.
+  // "BBC Scotland", "Sampdoria Genua": a capitalised word right beside it, which no sentence begins with.
   static bool is_part_of_name(const TokenizedText& text, const Hit& hit) {
-    const auto capital = [&](const Token& token) { return token.is_word() && (token.has(kCapital) || token.has(kAllCaps)); };
-    if (hit.first > 0 && text.gap_before(hit.first).size() == 1) {
-      const Token& before = text.tokens[hit.first - 1];
-      if (capital(before) && !before.has(kSentenceBefore)) return true;
-    }
-    const Token& after = text.tokens[hit.last];
-    return capital(after) && text.gap_before(hit.last).size() == 1 && !after.has(kSentenceBefore);
+    return (hit.first > 0 && !text.tokens[hit.first - 1].has(kSentenceBefore) && stand_together(text, hit.first)) ||
+           (!text.tokens[hit.last].has(kSentenceBefore) && stand_together(text, hit.last));
+  }
+
+  // Is the token a capitalised word, and so is the one before it, with nothing but space between?
+  static bool stand_together(const TokenizedText& text, uint32_t token) {
+    const auto capital = [](const Token& t) { return t.is_word() && (t.has(kCapital) || t.has(kAllCaps)); };
+    const size_t gap = text.gap_before(token).size();
+    return capital(text.tokens[token - 1]) && capital(text.tokens[token]) && gap > 0 && gap <= kWidestGap &&
+           !text.tokens[token].has(kNewlineBefore);
   }
 
   // A weak form needs its language as the source; so does a single word of another language than a known source, which

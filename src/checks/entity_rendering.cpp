@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "checks/check.h"
+#include "checks/several_parts.h"
 #include "lexicon/apart_forms.h"
 #include "lexicon/mentions.h"
 #include "text/line_index.h"
@@ -138,21 +139,6 @@ class EntityRenderingCheck : public Check {
   std::unordered_map<std::string, std::string> synonyms_;
 };
 
-class SeveralChecks : public Check {
- public:
-  void run(const Segment& segment, const Hits& hits, std::vector<Finding>& out) const override {
-    for (const auto& check : checks_) check->run(segment, hits, out);
-  }
-
-  std::vector<std::unique_ptr<Check>> checks_;
-};
-
-std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {
-  auto several = std::make_unique<SeveralChecks>();
-  for (const RulePtr& rule : rules) several->checks_.push_back(std::make_unique<EntityRenderingCheck>(rule, context));
-  return several;
-}
-
 }  // namespace
 
 extern const CheckType entity_rendering_check;
@@ -160,7 +146,7 @@ const CheckType entity_rendering_check = {
     {"entity_rendering",
      "Finds names of three words or more that one text makes of the same words in two ways.",
      {{"synonyms", OptionKind::kLists, "lists of words that name the same in names: law, act"}}},
-    &compile,
+    &SeveralChecks::compile<EntityRenderingCheck>,
     15};
 
 }  // namespace mtlint

@@ -5,14 +5,18 @@
 #include <utility>
 
 #include "checks/check.h"
+#include "checks/several_parts.h"
 #include "checks/spellings_parts.h"
 #include "lexicon/document_names.h"
 #include "lexicon/name_groups.h"
+#include "text/case.h"
 #include "text/line_index.h"
 
 namespace mtlint {
 
 namespace {
+
+constexpr size_t kLongestHeadline = 200;   // bytes
 
 std::string times(size_t count) {
   return count == 1 ? "once" : count == 2 ? "twice" : std::to_string(count) + " times";
@@ -38,11 +42,11 @@ class EntitySpellingCheck : public Check {
     const std::vector<NameGroup> groups = grouper_.groups(names.forms);
     if (groups.empty()) return;
     const LineIndex lines(segment.text);
-    for (const NameGroup& group : groups) report(names, group, lines, out);
+    for (const NameGroup& group : groups) report(segment, names, group, lines, out);
   }
 
  private:
-  void report(const DocumentNames& names, const NameGroup& group, const LineIndex& lines,
+  void report(const Segment& segment, const DocumentNames& names, const NameGroup& group, const LineIndex& lines,
               std::vector<Finding>& out) const {
     const NameForm& better = names.forms[group.main];
     const std::vector<NamePlace>& better_places = names.places[group.main];
@@ -50,6 +54,7 @@ class EntitySpellingCheck : public Check {
       const NameForm& form = names.forms[index];
       const std::vector<NamePlace>& places = names.places[index];
       if (index == group.main || is_quoted_spelling(names, form, places)) continue;
+      if (is_headline_acronym(segment, form, places) || is_headline_acronym(segment, better, better_places)) continue;
       Finding finding = make_finding(rule_, places[0].span);
       finding.confidence = std::min(finding.confidence, group.sureness);
       finding.message = quoted(form.text) + " (" + times(form.count) + ") and " + quoted(better.text) + " (" +
@@ -72,6 +77,14 @@ class EntitySpellingCheck : public Check {
     });
   }
 
+  // Headlines may leave out the periods of U.S., so what only the first line has says nothing of the text.
+  static bool is_headline_acronym(const Segment& segment, const NameForm& form, const std::vector<NamePlace>& places) {
+    if (case_shape(form.text) != CaseShape::kUpper) return false;
+    const std::string_view line = segment.text.substr(0, segment.text.find('\n'));
+    return line.size() < segment.text.size() && line.size() <= kLongestHeadline && !line.empty() &&
+           std::string_view(".!?:").find(line.back()) == std::string_view::npos && places.back().span.end <= line.size();
+  }
+
   static std::vector<Edit> edits(const std::vector<NamePlace>& places, const std::string& text) {
     std::vector<Edit> out;
     for (const NamePlace& place : places) out.push_back({place.span, text});
@@ -85,22 +98,6 @@ class EntitySpellingCheck : public Check {
   NameGrouper grouper_;
 };
 
-// Several rules of the check speak each for itself.
-class SeveralChecks : public Check {
- public:
-  void run(const Segment& segment, const Hits& hits, std::vector<Finding>& out) const override {
-    for (const auto& check : checks_) check->run(segment, hits, out);
-  }
-
-  std::vector<std::unique_ptr<Check>> checks_;
-};
-
-std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {
-  auto several = std::make_unique<SeveralChecks>();
-  for (const RulePtr& rule : rules) several->checks_.push_back(std::make_unique<EntitySpellingCheck>(rule, context));
-  return several;
-}
-
 }  // namespace
 
 extern const CheckType entity_spelling_check;
@@ -111,7 +108,7 @@ const CheckType entity_spelling_check = {
       {"romanisations", OptionKind::kPhrases,
        "by language (\"any\" for all): how it spells names in Latin letters, as rewritings \"from=to\" into one form"},
       {"quotations", OptionKind::kFlag, "also where the only places of a spelling are in quotations"}}},
-    &compile,
+    &SeveralChecks::compile<EntitySpellingCheck>,
     20};
 
 }  // namespace mtlint

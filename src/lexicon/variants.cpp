@@ -17,6 +17,7 @@ namespace {
 
 constexpr size_t kMostInGroup = 64;
 constexpr double kFarthest = 0.25;
+constexpr double kCloseOfShort = 0.1;     // of distance, for short names that nothing else speaks for: not Daddy, Diddy
 constexpr double kBesideAlike = 0.2;      // of distance, for two words beside each other that are both alike
 constexpr size_t kMostNeighbours = 16;    // that are compared
 
@@ -146,7 +147,7 @@ double sameness(const NameForm& a, const NameForm& b, const Variant& variant, ui
       return shared ? 0.92 : 0.85;
     case Likeness::kDoubledLetter: return shared ? 0.92 : 0.86;
     default:
-      if (a.plain[0] != b.plain[0] && !shared) return 0.4;
+      if ((a.plain[0] != b.plain[0] || (longer < 6 && variant.distance > kCloseOfShort)) && !shared) return 0.4;
       return variant.distance <= 0.14 ? (shared ? 0.9 : 0.8) : 0.5;
   }
 }
