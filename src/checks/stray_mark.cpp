@@ -56,6 +56,7 @@ class StrayMarkCheck : public Check {
 
   std::vector<Watch> watches_;
   WordSet determiners_, prepositions_, particles_, conjunctions_, continuing_, openers_, verbs_, auxiliaries_, copulas_, questions_;
+  WordSet leading_;  // behind which a clause cannot end: usually, very
   std::unordered_set<uint32_t> abbreviations_;
 
  private:
@@ -109,6 +110,7 @@ class StrayMarkCheck : public Check {
     if (last_word && next.span().size() > 1 && !before.has(kCapital) && determiners_.has(text, before)) return Fault::kStop;
     if (last_word && !openers_.has(text, next) && (auxiliaries_.has(text, before) || copulas_.has(text, before)))
       return Fault::kStop;
+    if (last_word && leading_.lists(before)) return Fault::kStop;
     const bool bracket = before.is_mark() && before.hash == U')';
     const Token& after_next = text.tokens[i + 2];
     if (after_next.kind == TokenKind::kEnd || after_next.has(kParagraphBefore)) return std::nullopt;  // "... town. dpa"
@@ -116,6 +118,8 @@ class StrayMarkCheck : public Check {
       if (before.span().size() <= 1 || next.span().size() <= 1 || abbreviations_.contains(before.hash)) return std::nullopt;
       if (before.span().size() <= 2 && !is_grammar(text, before)) return std::nullopt;  // perhaps an abbreviation
       if (before.has(kCapital) && before.span().size() <= 4 && !before.has(kAllCaps)) return std::nullopt;
+      if (before.has(kAllCaps) && next.span().size() > 3 && !openers_.has(text, next) && words_before(text, i) >= 3)
+        return Fault::kStop;
       if (before.has(kPossessive) && !openers_.has(text, next)) return Fault::kStop;
       if (unfinished(text, before) && !before.has(kCapital) &&
           (!openers_.has(text, next) || (prepositions_.has(text, before) && determiners_.has(text, next))))
@@ -137,10 +141,10 @@ class StrayMarkCheck : public Check {
   // A sentence that lacks its capital, behind one that has it. Short words may be abbreviations.
   std::optional<Fault> small_start(const TokenizedText& text, size_t i) const {
     const Token& before = text.tokens[i - 1];
-    if (!is_lower(before) || before.span().size() < 3 || before.has(kHyphen) || words_before(text, i) < 3)
-      return std::nullopt;
+    if (!is_lower(before) || before.has(kHyphen) || words_before(text, i) < 3) return std::nullopt;
+    if (before.span().size() < 3 && !unfinished(text, before)) return std::nullopt;
     const Token& third = text.tokens[i + 2];
-    if (!third.is_word() && third.kind != TokenKind::kNumber && third.hash != U',') return std::nullopt;
+    if (!third.is_word() && !third.has(kDigits) && third.hash != U',') return std::nullopt;
     for (size_t k = i; k-- > 0 && i - k < kLookAhead;)
       if (text.tokens[k].has(kSentenceBefore)) return text.tokens[k].has(kCapital) ? std::optional(Fault::kSmallStart) : std::nullopt;
     return std::nullopt;
@@ -171,11 +175,17 @@ class StrayMarkCheck : public Check {
     const Token& before = text.tokens[i - 1];
     const Token& next = text.tokens[i + 1];
     const bool last_word = before.kind == TokenKind::kWord;
+    const bool possessive = before.is_mark() && before.hash == U'\'' && !before.has(kSpaceBefore) && text.tokens[i - 2].is_word();
+    if (possessive && is_lower(next) && !openers_.has(text, next)) return Fault::kQuestion;
     if (!last_word && before.kind != TokenKind::kNumber && before.kind != TokenKind::kAlnum) return std::nullopt;
     if (last_word && next.has(kDigits) && (unfinished(text, before) || auxiliaries_.has(text, before))) return Fault::kQuestion;
+    const bool dash = next.is_mark() && next.mark_class() == CharClass::kDash && text.tokens[i + 2].has(kSpaceBefore);
+    if (dash && last_word && is_lower(text.tokens[i + 2]) && !may_be_asked(text, i)) return Fault::kQuestion;
     if (next.kind != TokenKind::kWord) return std::nullopt;
     if (last_word && (determiners_.has(text, before) || conjunctions_.has(text, before)) && !before.has(kCapital) &&
         before.span().size() > 1)
+      return Fault::kQuestion;
+    if (last_word && before.has(kCapital) && next.has(kCapital) && !openers_.has(text, next) && is_half(text, i))
       return Fault::kQuestion;
     if (!is_lower(next)) return std::nullopt;
     if (last_word && before.has(kCapital) && text.tokens[i].hash == U'!' && may_be_trade_name(text, i)) return std::nullopt;
@@ -194,8 +204,23 @@ class StrayMarkCheck : public Check {
   bool may_be_trade_name(const TokenizedText& text, size_t i) const {
     if (i < 2 || text.tokens[i].has(kSpaceBefore)) return true;
     const Token& first = text.tokens[i - 2];
+    if (i >= 3 && determiners_.has(text, text.tokens[i - 3]) && !text.tokens[i - 3].has(kSentenceBefore)) return false;
     return !first.has(kCapital) || first.kind != TokenKind::kWord || first.has(kAllCaps) || text.tokens[i - 1].has(kAllCaps) ||
            is_grammar(text, first) || !verbs_after_at_once(text, i);
+  }
+
+  // "The Harbour Management! Office said": a subject without its verb, from the start of the sentence.
+  bool is_half(const TokenizedText& text, size_t i) const {
+    if (words_before(text, i) < 4 || verbs_before(text, i) > 0) return false;
+    bool verb = false;
+    for (size_t k = i + 2; k < i + 14 && k + 1 < text.tokens.size() && !text.tokens[k].has(kSentenceBefore); ++k)
+      verb = verb || verbs_.lists(text.tokens[k]);
+    if (!verb) return false;
+    for (size_t k = i; k-- > 0 && i - k < kLookAhead;)
+      if (text.tokens[k].has(kSentenceBefore))
+        return (determiners_.has(text, text.tokens[k]) || openers_.has(text, text.tokens[k])) &&
+               !questions_.has(text, text.tokens[k]);
+    return false;
   }
 
   bool verbs_after_at_once(const TokenizedText& text, size_t i) const {
@@ -239,6 +264,8 @@ class StrayMarkCheck : public Check {
           !has_comma(text, i + 1, kLookAhead) && next.is_word())
         return Fault::kLooseComma;  // "fold on, bare asphalt."
     }
+    if (leading_.lists(before) && auxiliaries_.has(text, next) && !has_comma(text, i + 1, kLookAhead))
+      return Fault::kLooseComma;
     return parts_subject(text, i) ? std::optional(Fault::kLooseComma) : std::nullopt;
   }
 
@@ -254,8 +281,9 @@ class StrayMarkCheck : public Check {
     for (size_t k = i - 1; k > 1 && i - k <= 6 && !text.tokens[k].has(kSentenceBefore); --k) {
       if (text.tokens[k].kind != TokenKind::kMark || text.tokens[k].hash != U',') continue;
       const Token& opened = text.tokens[k - 1];
-      return unfinished(text, opened) || verbs_.has(text, opened) || conjunctions_.has(text, text.tokens[k + 1]) ||
-             prepositions_.has(text, text.tokens[k + 1]) || particles_.has(text, text.tokens[k + 1]);
+      const Token& first = text.tokens[k + 1];
+      return unfinished(text, opened) || verbs_.has(text, opened) || prepositions_.has(text, first) ||
+             particles_.has(text, first) || (conjunctions_.has(text, first) && k + 3 >= i);
     }
     return false;
   }
@@ -264,7 +292,7 @@ class StrayMarkCheck : public Check {
   bool parts_subject(const TokenizedText& text, size_t i) const {
     const Token& next = text.tokens[i + 1];
     if (!copulas_.has(text, next) && !auxiliaries_.has(text, next)) return false;
-    if (!text.tokens[i - 1].is_word() || has_comma(text, i + 1, kLookAhead)) return false;
+    if (!text.tokens[i - 1].is_word() || has_comma(text, i + 1, 3)) return false;
     if (openers_.has(text, text.tokens[i + 2])) return false;  // a question: "has he"
     size_t words = 0;
     for (size_t k = i; k-- > 0 && i - k < 8;) {
@@ -321,22 +349,27 @@ class StrayMarkCheck : public Check {
         (determiners_.has(text, before) || (conjunctions_.has(text, before) && (is_lower(next) || next.has(kDigits)))))
       return Fault::kColon;
     const bool semicolon = mark == U';';
-    const bool several = lists(text, i);
-    if (words_before(text, i) < (semicolon && before.has(kCapital) ? 2 : 3)) return std::nullopt;  // "Written by: ..."
-    if (last_word && !before.has(kCapital) && is_lower(next)) {
+    const bool several = repeats(text, i), enumerates = !semicolon && enumerates_after(text, i);
+    const bool speaks = verbs_.lists(before) && continuing_.has(text, next);  // "he said: that the"
+    if (words_before(text, i) < ((semicolon && before.has(kCapital)) || speaks ? 2 : 3)) return std::nullopt;  // "Written by: ..."
+    const bool small_word = last_word && !before.has(kCapital);
+    if (semicolon && leading_.lists(next) && verbs_.lists(text.tokens[i + 2])) return Fault::kSemicolon;
+    if (small_word && is_lower(next)) {
+      if (leading_.lists(before)) return Fault::kColon;
       if (auxiliaries_.has(text, before) || (semicolon && copulas_.has(text, before))) return Fault::kColon;
-      if (prepositions_.has(text, before) && !several) return Fault::kColon;
     }
     if (several) return std::nullopt;
-    if (last_word && !before.has(kCapital)) {
+    if (small_word && !enumerates) {
       if (prepositions_.has(text, before)) return Fault::kColon;
-      if (particles_.has(text, before) && !is_lower(next) && !semicolon) return Fault::kColon;
+      if (particles_.has(text, before) && !semicolon && (!is_lower(next) || continuing_.has(text, before))) return Fault::kColon;
     }
     if (!is_lower(next)) return std::nullopt;
     if (semicolon && !openers_.has(text, next) && (verbs_before(text, i) == 0 || verbs_after(text, i) == 0))
       return Fault::kSemicolon;
     if (!last_word) return std::nullopt;
-    if (continuing_.has(text, next) || prepositions_.has(text, next)) return Fault::kColon;
+    const bool continues = continuing_.has(text, next), joins = prepositions_.has(text, next);
+    if (semicolon && continues && !conjunctions_.has(text, next) && !verbs_.lists(text.tokens[i + 2])) return Fault::kSemicolon;
+    if ((continues && joins) || ((continues || joins) && !enumerates)) return Fault::kColon;
     if (semicolon && auxiliaries_.has(text, next) && !auxiliaries_.has(text, before)) return Fault::kColon;
     return std::nullopt;
   }
@@ -350,12 +383,12 @@ class StrayMarkCheck : public Check {
     return words;
   }
 
-  // Does an enumeration follow, or are there more marks of this kind in the sentence?
-  static bool lists(const TokenizedText& text, size_t i) {
-    const uint32_t mark = text.tokens[i].hash;
+  static bool enumerates_after(const TokenizedText& text, size_t i) { return has_comma(text, i + 1, kLookAhead); }
+
+  // Are there more marks of this kind in the sentence?
+  static bool repeats(const TokenizedText& text, size_t i) {
     for (size_t k = i + 1; k < text.tokens.size() && k < i + kLookAhead && !text.tokens[k].has(kSentenceBefore); ++k)
-      if (text.tokens[k].kind == TokenKind::kMark && (text.tokens[k].hash == U';' || (mark == U':' && text.tokens[k].hash == U',')))
-        return true;
+      if (text.tokens[k].kind == TokenKind::kMark && text.tokens[k].hash == U';') return true;
     for (size_t k = i; k-- > 0 && i - k < kLookAhead;) {
       if (text.tokens[k].kind == TokenKind::kMark && (text.tokens[k].hash == U';' || text.tokens[k].hash == U':')) return true;
       if (text.tokens[k].has(kSentenceBefore)) break;
@@ -403,12 +436,19 @@ class StrayMarkCheck : public Check {
     return finding;
   }
 
+  // "managed: to put out", "the walls: that were": the word belongs to the one before the colon.
+  bool goes_on(const TokenizedText& text, size_t i) const {
+    const Token& next = text.tokens[i + 1];
+    if (!continuing_.has(text, next)) return false;
+    return (verbs_.has(text, text.tokens[i - 1]) && !copulas_.has(text, text.tokens[i - 1])) ||
+           (text.tokens[i].hash == U':' && particles_.has(text, next) && verbs_.lists(text.tokens[i + 2]));
+  }
+
   void report(const TokenizedText& text, size_t i, Fault fault, std::vector<Finding>& out) const {
     const Span mark = text.tokens[i].span();
     for (const Watch& watch : watches_) {
-      if (watch.fault != fault || watch.not_before.has(text, text.tokens[i + 1]) ||
-          watch.not_after.has(text, text.tokens[i - 1]))
-        continue;
+      if (watch.fault != fault || watch.not_after.has(text, text.tokens[i - 1])) continue;
+      if (watch.not_before.has(text, text.tokens[i + 1]) && !(fault == Fault::kColon && goes_on(text, i))) continue;
       if (fault == Fault::kSmallStart) {
         out.push_back(small_start_of(watch, text, i));
         continue;
@@ -439,6 +479,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
   check->copulas_ = WordSet(language.list(Grammar::kCopulas));
   check->questions_ = WordSet(language.list(Grammar::kQuestions));
   for (const auto& [word, use] : language.abbreviations) check->abbreviations_.insert(word_hash(word));
+  std::vector<std::string> leading;
   for (const RulePtr& rule : rules) {
     const std::string name = text_option(*rule, "find");
     const auto fault = std::find_if(kFaults.begin(), kFaults.end(), [&](const auto& item) { return item.first == name; });
@@ -446,9 +487,12 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
       context.errors.push_back(option_error(*rule, *rule->options.find("find"), "find: there is no fault \"" + name + "\""));
       continue;
     }
+    const std::vector<std::string> words = texts_option(*rule, "leading");
+    leading.insert(leading.end(), words.begin(), words.end());
     check->watches_.push_back({rule, fault->second, WordSet(texts_option(*rule, "not-before")),
                                WordSet(texts_option(*rule, "not-after"))});
   }
+  check->leading_ = WordSet(leading);
   return check;
 }
 
@@ -460,7 +504,8 @@ const CheckType stray_mark_check = {
      "Finds marks in the middle of a sentence by the words on both sides.",
      {{"find", OptionKind::kText, "period, small-start, question-mark, comma, loose-comma, colon, semicolon or hyphen", true},
       {"not-before", OptionKind::kTexts, "words before which the mark is right, as in pre- and post-war"},
-      {"not-after", OptionKind::kTexts, "words behind which the mark is right, as in Yahoo!"}}},
+      {"not-after", OptionKind::kTexts, "words behind which the mark is right, as in Yahoo!"},
+      {"leading", OptionKind::kTexts, "words behind which no clause ends, for all rules of the language: usually, very"}}},
     &compile,
     28};
 
