@@ -204,7 +204,7 @@ class StrayMarkCheck : public Check {
   bool may_be_trade_name(const TokenizedText& text, size_t i) const {
     if (i < 2 || text.tokens[i].has(kSpaceBefore)) return true;
     const Token& first = text.tokens[i - 2];
-    if (i >= 3 && determiners_.has(text, text.tokens[i - 3]) && !text.tokens[i - 3].has(kSentenceBefore)) return false;
+    if (i >= 3 && first.has(kCapital) && determiners_.has(text, text.tokens[i - 3]) && !text.tokens[i - 3].has(kSentenceBefore)) return false;
     return !first.has(kCapital) || first.kind != TokenKind::kWord || first.has(kAllCaps) || text.tokens[i - 1].has(kAllCaps) ||
            is_grammar(text, first) || !verbs_after_at_once(text, i);
   }
@@ -440,8 +440,10 @@ class StrayMarkCheck : public Check {
   bool goes_on(const TokenizedText& text, size_t i) const {
     const Token& next = text.tokens[i + 1];
     if (!continuing_.has(text, next)) return false;
-    return (verbs_.has(text, text.tokens[i - 1]) && !copulas_.has(text, text.tokens[i - 1])) ||
-           (text.tokens[i].hash == U':' && particles_.has(text, next) && verbs_.lists(text.tokens[i + 2]));
+    const Token& before = text.tokens[i - 1];
+    const Token& third = text.tokens[i + 2];
+    if (verbs_.has(text, before) && !copulas_.has(text, before) && !auxiliaries_.has(text, before)) return true;
+    return text.tokens[i].hash == U':' && particles_.has(text, next) && verbs_.lists(third) && !copulas_.has(text, third);
   }
 
   void report(const TokenizedText& text, size_t i, Fault fault, std::vector<Finding>& out) const {
