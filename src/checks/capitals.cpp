@@ -278,7 +278,8 @@ class CapitalsCheck : public Check {
     const Span first = text.tokens[word].span();
     if (edits[0].span.start > first.start) edits.insert(edits.begin(), {first, capitalize(first.of(segment.text))});
     else edits[0].text = capitalize(edits[0].text);
-    add_fix(finding, "write the capitals that are certain", std::move(edits));
+    add_fix(finding, "write the capitals that are certain", std::move(edits),
+            hint ? Applicability::kUnsafe : Applicability::kSafe);
     out.push_back(std::move(finding));
   }
 

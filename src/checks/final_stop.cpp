@@ -85,7 +85,7 @@ class FinalStopCheck : public Check {
     while (sentence > first && last - sentence < kMostTokens && !text.tokens[sentence - 1].has(kSentenceBefore)) --sentence;
     if (sentence > first) --sentence;
     paragraph.several = sentence > first;
-    judge(text, sentence, last, paragraph);
+    if (!is_verse(text, paragraph)) judge(text, sentence, last, paragraph);
     return paragraph;
   }
 
@@ -93,6 +93,14 @@ class FinalStopCheck : public Check {
     for (size_t i = paragraph.last; i > paragraph.first && paragraph.last - i < kMostTokens; --i)
       if (words.has(text, text.tokens[i - 1])) return true;
     return false;
+  }
+
+  // Three short lines or more without an empty one between them: verse, an address, a list.
+  static bool is_verse(const TokenizedText& text, const Paragraph& paragraph) {
+    constexpr size_t kShortLine = 9;  // tokens
+    size_t lines = 1;
+    for (size_t i = paragraph.first + 1; i < paragraph.last; ++i) lines += text.tokens[i].has(kNewlineBefore) ? 1 : 0;
+    return lines >= 3 && paragraph.last - paragraph.first < lines * kShortLine;
   }
 
   static bool closes(const Token& token) {

@@ -230,7 +230,7 @@ class Finder {
     const bool twice = next.kind == TokenKind::kMark && next.hash == token.hash && next.start == token.end;
     const Side after = side_after(text_, token.end);
     Turn turn = turn_by_sides(before, after);
-    if (twice && !(before.blank() && after.blank())) {
+    if (twice && !(before.blank() && (after.blank() || ends_clause(after)))) {
       const size_t third = i + 2;
       if (tokens_.tokens[third].kind == TokenKind::kMark && tokens_.tokens[third].hash == token.hash &&
           tokens_.tokens[third].start == next.end)

@@ -204,7 +204,10 @@ class StrayMarkCheck : public Check {
   bool may_be_trade_name(const TokenizedText& text, size_t i) const {
     if (i < 2 || text.tokens[i].has(kSpaceBefore)) return true;
     const Token& first = text.tokens[i - 2];
-    if (i >= 3 && first.has(kCapital) && determiners_.has(text, text.tokens[i - 3]) && !text.tokens[i - 3].has(kSentenceBefore)) return false;
+    if (i >= 3 && first.has(kCapital)) {
+      const Token& before = text.tokens[i - 3];
+      if (determiners_.has(text, before) && !before.has(kSentenceBefore)) return false;
+    }
     return !first.has(kCapital) || first.kind != TokenKind::kWord || first.has(kAllCaps) || text.tokens[i - 1].has(kAllCaps) ||
            is_grammar(text, first) || !verbs_after_at_once(text, i);
   }
