@@ -185,6 +185,29 @@ class Faults(Corpus):
         self.expect(run, 2, err="mtlint: a.txt: cannot be read: permission denied\n")
         self.assertEqual(json.loads(run.out)["path"], "b.txt")
 
+    def test_a_full_disk_leaves_the_files_as_they_were(self):
+        self.write("disk/.keep", "")
+        mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", "disk"], cwd=self.folder, check=False,
+                                 capture_output=True)
+        if mounted.returncode != 0:
+            self.skipTest("no file system can be mounted here")
+        self.addCleanup(subprocess.run, ["umount", "disk"], cwd=self.folder, check=False)
+        text = b"utilise it.\n" * 60_000
+        self.write("disk/a.txt", text)
+        run = self.own("fix", "disk/a.txt")
+        self.expect(run, 2, out="", err="mtlint: disk/a.txt: cannot be replaced: no space is left on the disk\n")
+        self.assertEqual(self.read("disk/a.txt"), text)
+        self.assertEqual([path.name for path in (self.folder / "disk").iterdir()], ["a.txt"])
+        self.expect(self.own("check", "--baseline", "disk/known", "--update-baseline", "disk/a.txt"), 2)
+        self.assertFalse((self.folder / "disk/known").exists())
+
+    def test_a_record_of_200_megabytes(self):
+        with open(self.folder / "big.jsonl", "wb") as out:
+            out.write(b'{"id":"1","text":"' + b"quiet words, " * 15_400_000 + b'"}\n{"id":"2","text":"whilst"}\n')
+        run = self.own("check", "--format", "jsonl", "--max-size", "100M", "big.jsonl")
+        self.expect(run, 2, err="mtlint: big.jsonl:1: the record is longer than 100 MiB, the most that one may be\n")
+        self.assertEqual(json.loads(run.out)["id"], "2")
+
     def test_memory_stays_small_on_a_long_stream(self):
         record = (json.dumps({"text": "A quiet line of text about the sea. " * 60}) + "\n").encode()
         command = [MTLINT, "check", "--rules", "pack", "--only", "odd-word", "--input", "jsonl", "-"]
