@@ -150,9 +150,10 @@ void Changes::take_out_old(const Document& document, const PlannedInput& input, 
   };
   if (document.id.empty()) {
     std::erase_if(findings, [&](const Finding& finding) {
-      const auto [first, last] = lines_of(finding);
-      return std::none_of(file->second.lines.begin(), file->second.lines.end(),
-                          [&](const auto& changed) { return changed.first <= last && first <= changed.second; });
+      const std::pair<uint32_t, uint32_t> found = lines_of(finding);
+      return std::none_of(file->second.lines.begin(), file->second.lines.end(), [&](const auto& changed) {
+        return changed.first <= found.second && found.first <= changed.second;
+      });
     });
     return;
   }
