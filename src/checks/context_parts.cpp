@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/char_class.h"
+
 namespace mtlint {
 
 namespace {
@@ -35,6 +37,8 @@ int WordContext::usable_rank(const Segment& segment, size_t i) const {
 Sides WordContext::sides(const Segment& segment, size_t i) const {
   const std::vector<Token>& tokens = segment.tokens->tokens;
   Sides sides;
+  const CharClass before = class_before(segment.text, tokens[i].start);
+  sides.bracketed = before == CharClass::kOpen || before == CharClass::kQuote;
   if (i > 0 && !tokens[i].has(kSentenceBefore) && tokens[i].has(kSpaceBefore)) {
     sides.before = tokens[i - 1].hash;
     sides.before_rank = usable_rank(segment, i - 1);

@@ -14,7 +14,7 @@ namespace mtlint {
 struct Sides {
   uint32_t before = 0, after = 0;          // word_hash
   int before_rank = 0, after_rank = 0;     // 0: nothing there that pairs know of
-  bool number_before = false;
+  bool number_before = false, bracketed = false;  // bracketed: after an opening bracket or a quotation mark
 
   int count() const { return (before_rank > 0) + (after_rank > 0); }
 };

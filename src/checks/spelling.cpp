@@ -212,7 +212,7 @@ class SpellingCheck : public Check {
   static std::pair<bool, bool> strange_neighbours(const Segment& segment, size_t i) {
     const std::vector<Token>& tokens = segment.tokens->tokens;
     const auto strange = [&](size_t at) {
-      return tokens[at].is_word() && !tokens[at].has(kCapital) && segment.words[at].word.level < kAccepted && segment.words[at].names == 0;
+      return tokens[at].is_word() && !tokens[at].has(kCapital) && !tokens[at].has(kHyphen) && segment.words[at].word.level < kAccepted && segment.words[at].names == 0;
     };
     return {i > 0 && !tokens[i].has(kParagraphBefore) && strange(i - 1),
             !tokens[i + 1].has(kParagraphBefore) && strange(i + 1)};
@@ -235,19 +235,22 @@ class SpellingCheck : public Check {
     if (word.foreign && context_.sides(segment, word.token).count() < 2) return;
     int attested = 0;
     std::vector<Neighbour> near = meant(segment, word, attested);
-    if (name) {
+    const size_t letters = count_code_points(word.folded);
+    const bool title = name && !near.empty() && near[0].score >= (attested > 0 ? kNeededInTitle : kNeededInLongTitle) &&
+                       (attested > 0 || letters >= kLongName);
+    if (name && !title) {
       // Only words that are always written with a capital.
       std::erase_if(near, [this](const Neighbour& n) { return words_.find(n.word).capitals != Capitals::kCapital; });
       if (near.empty()) return;
     }
-    const size_t letters = count_code_points(word.folded);
     const std::optional<std::string> apart = taken_apart(word.folded);
     const int best = near.empty() ? 0 : near[0].score;
     int needed = kNeeded[std::min(letters, kNeeded.size() - 1)];
-    if (name) needed = kNeededForName;
+    if (title) needed = kNeededInLongTitle;
+    else if (name) needed = kNeededForName;
     else if (capital) needed += kNeededForCapital;
     if (capital && letters <= 5) needed = std::max(needed, kNeededForShortCapital);
-    if (words_.find(word.folded).listed()) needed += kMoreForListed;
+    if (words_.find(word.folded).listed()) needed += letters <= 5 ? kMoreForShortListed : kMoreForListed;
     if (word.foreign) needed += attested == 2 ? kMoreForForeign : kNever;
     if (word.made_of_words) needed = std::max(needed, kNeededForMade);
     if (best < needed && (!apart || word.made_of_words)) return;
@@ -284,9 +287,9 @@ class SpellingCheck : public Check {
 
   // In the units of Neighbour::score.
   static constexpr std::array<int, 10> kNeeded = {99, 99, 99, 24, 19, 15, 12, 10, 8, 6};  // by letters
-  static constexpr int kNeededForCapital = 5, kNeededForShortCapital = 28, kNeededForName = 14, kNeededForMade = 26, kMoreForListed = 6,
+  static constexpr int kNeededForCapital = 5, kNeededForShortCapital = 28, kNeededForName = 14, kNeededForMade = 26, kMoreForListed = 6, kMoreForShortListed = 4, kNeededInTitle = 24, kNeededInLongTitle = 14,
                        kMoreForForeign = 10, kNever = 1000, kMostByContext = 12;
-  static constexpr size_t kPhraseReach = 3;
+  static constexpr size_t kPhraseReach = 3, kLongName = 9;  // letters
   static constexpr int kClear = 6, kJoinedRank = 16, kBetterThanApart = 24;
 
   RulePtr rule_;

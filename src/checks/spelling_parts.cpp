@@ -19,7 +19,7 @@ enum Ease : int {
   kNextKey = 3,       // fron
   kLeftOut = 5,       // goverment
   kPutIn = 3,         // govvernment, tthe
-  kMoved = 3,         // yrea
+  kMoved = 3,         // yrea, vyre
   kReplaced = 0,
   kSecondSlip = 12,   // what a second slip takes off
   kFirstLetter = -4,  // on top of the others: people look at the first letter
@@ -169,6 +169,9 @@ std::vector<Neighbour> Neighbours::of(std::string_view folded) const {
     candidate = word;
     std::rotate(candidate.begin() + static_cast<ptrdiff_t>(i), candidate.begin() + static_cast<ptrdiff_t>(i) + 2,
                 candidate.begin() + static_cast<ptrdiff_t>(i) + 3);
+    offer(candidate, kMoved, i);
+    candidate = word;
+    std::swap(candidate[i], candidate[i + 2]);
     offer(candidate, kMoved, i);
   }
   for (size_t i = 0; i <= word.size(); ++i) {

@@ -130,9 +130,10 @@ class WordContextCheck : public Check {
   int needed(std::string_view word, int rank, const Meant& meant, const Sides& sides) const {
     if (sides.number_before && word.size() <= kUnit) return kNever;
     if (word.size() == 1 && sides.count() < 2) return kNever;
-    if (is_variant_of(word, meant.word)) return kNever;
+    if (rank > 0 && is_variant_of(word, meant.word)) return kNever;
+    if (sides.bracketed && sides.count() == 1) return kNever;
     int needed = sides.count() == 1 ? kNeededOfOne : meant.fit.attested == 2 ? kNeeded : kNeededOfHalf;
-    if (rank < 0) needed += kMoreForUnranked;
+    if (rank < 0) needed += sides.count() == 1 ? kMoreForUnrankedOfOne : kMoreForUnranked;
     if (word.size() >= kLongStem && is_form_of(word, meant.word)) needed += kMoreForForm;
     return needed;
   }
@@ -155,7 +156,7 @@ class WordContextCheck : public Check {
   }
 
   static constexpr int kNeeded = 24, kNeededOfHalf = 28, kNeededOfOne = 29, kNever = 1000;
-  static constexpr int kMoreForForm = 10, kMoreForUnranked = 5;
+  static constexpr int kMoreForForm = 10, kMoreForUnranked = 5, kMoreForUnrankedOfOne = 3;
   static constexpr size_t kLongStem = 4;
   static constexpr int kLeftOut = 5, kSwapped = 7;
   static constexpr size_t kUnit = 3;
