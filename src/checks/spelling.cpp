@@ -231,8 +231,9 @@ class SpellingCheck : public Check {
     const bool capital = token.has(kCapital), name = capital && !token.has(kSentenceBefore);
     const auto [strange_before, strange_after] = strange_neighbours(segment, word.token);
     if ((strange_before && strange_after) || in_phrase(segment, word.token)) return;
-    if (name && is_known_anywhere(word.folded)) return;
-    if (word.foreign && context_.sides(segment, word.token).count() < 2) return;
+    const int known_sides = context_.sides(segment, word.token).count();
+    if (word.foreign && known_sides < 2) return;
+    if (name && known_sides == 0 && is_known_anywhere(word.folded)) return;
     int attested = 0;
     std::vector<Neighbour> near = meant(segment, word, attested);
     const size_t letters = count_code_points(word.folded);
@@ -243,6 +244,7 @@ class SpellingCheck : public Check {
       std::erase_if(near, [this](const Neighbour& n) { return words_.find(n.word).capitals != Capitals::kCapital; });
       if (near.empty()) return;
     }
+    if (name && is_known_anywhere(word.folded) && (attested == 0 || near[0].score < kNeededOfKnownName)) return;
     const std::optional<std::string> apart = taken_apart(word.folded);
     const int best = near.empty() ? 0 : near[0].score;
     int needed = kNeeded[std::min(letters, kNeeded.size() - 1)];
@@ -287,7 +289,7 @@ class SpellingCheck : public Check {
 
   // In the units of Neighbour::score.
   static constexpr std::array<int, 10> kNeeded = {99, 99, 99, 24, 19, 15, 12, 10, 8, 6};  // by letters
-  static constexpr int kNeededForCapital = 5, kNeededForShortCapital = 28, kNeededForName = 14, kNeededForMade = 26, kMoreForListed = 6, kMoreForShortListed = 4, kNeededInTitle = 24, kNeededInLongTitle = 14,
+  static constexpr int kNeededForCapital = 5, kNeededForShortCapital = 25, kNeededForName = 14, kNeededForMade = 26, kMoreForListed = 6, kMoreForShortListed = 4, kNeededInTitle = 24, kNeededOfKnownName = 28, kNeededInLongTitle = 10,
                        kMoreForForeign = 10, kNever = 1000, kMostByContext = 12;
   static constexpr size_t kPhraseReach = 3, kLongName = 9;  // letters
   static constexpr int kClear = 6, kJoinedRank = 16, kBetterThanApart = 24;
