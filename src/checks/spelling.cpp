@@ -23,7 +23,7 @@ constexpr uint8_t kCommon = 4;
 constexpr size_t kLongBase = 6;       // bytes of a word that may be less common to have derived ones
 constexpr size_t kShortest = 3;       // letters of a word that can be misspelled
 constexpr size_t kLongest = 30;
-constexpr size_t kShortestName = 6;   // bytes of a word with a capital in the middle of a sentence
+constexpr size_t kShortestName = 5;   // bytes of a word with a capital in the middle of a sentence
 constexpr size_t kRepeats = 3;        // a word that stands so often in a text is meant
 
 // Lexicons of other languages explain a word from this level on: the source's, and any at all while it is unknown.
@@ -51,7 +51,7 @@ class SpellingCheck : public Check {
         phrases_(context.lexicon.phrases(context.target)),
         context_(context.lexicon, context.target),
         neighbours_(words_, text_option(*rule_, "letters", "abcdefghijklmnopqrstuvwxyz")),
-        prefixes_(texts_option(*rule_, "prefixes")) {
+        prefixes_(texts_option(*rule_, "prefixes")), clipped_(texts_option(*rule_, "clipped")) {
     for (const std::string& word : texts_option(*rule_, "accept")) accepted_.insert(word_hash(word));
     for (const std::string& word : texts_option(*rule_, "joints")) joints_.insert(word_hash(word));
     if (const Node* suffixes = rule_->options.find("suffixes"))
@@ -87,13 +87,15 @@ class SpellingCheck : public Check {
     if (token.has(kCapital) && !token.has(kSentenceBefore) && token.end - token.start < kShortestName) return false;
     if (token.has(kInnerCapital) || token.has(kDigits) || token.end - token.start > 2 * kLongest)
       return false;
+    const std::string_view word = token.of(segment.text);
+    if (std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;
     return stands_alone(*segment.tokens, i);
   }
 
   void add_unknown(const Segment& segment, size_t i, std::vector<Unknown>& unknown) const {
     const Token& token = segment.tokens->tokens[i];
     const std::string_view word = token.of(segment.text);
-    if (accepted_.contains(token.hash)) return;
+    if (accepted_.contains(token.hash) || is_clipped(word, class_after(segment.text, token.end))) return;
     if (!token.has(kHyphen)) {
       size_t size = word.size();
       if (token.has(kPossessive)) size = word.rfind('s') - (word[word.rfind('s') - 1] == '\'' ? 1 : 3);
@@ -107,6 +109,13 @@ class SpellingCheck : public Check {
       at = end + 1;
     }
     if (parts.size() == 1) unknown.push_back(parts[0]);
+  }
+
+  // doin', an'
+  bool is_clipped(std::string_view word, CharClass after) const {
+    if (after != CharClass::kQuote) return false;
+    return std::any_of(clipped_.begin(), clipped_.end(),
+                       [&](const std::string& letters) { return level(std::string(word) + letters) >= kAccepted; });
   }
 
   void add_part(size_t token, Span span, std::string_view text, std::vector<Unknown>& unknown) const {
@@ -249,9 +258,9 @@ class SpellingCheck : public Check {
     const int best = near.empty() ? 0 : near[0].score;
     int needed = kNeeded[std::min(letters, kNeeded.size() - 1)];
     if (title) needed = kNeededInLongTitle;
-    else if (name) needed = kNeededForName;
+    else if (name) needed = letters < kLongBase ? kNeededForShortName : kNeededForName;
     else if (capital) needed += kNeededForCapital;
-    if (capital && letters <= 5) needed = std::max(needed, kNeededForShortCapital);
+    if (capital && !name && letters <= 5) needed = std::max(needed, kNeededForShortCapital);
     if (words_.find(word.folded).listed()) needed += letters <= 5 ? kMoreForShortListed : kMoreForListed;
     if (word.foreign) needed += attested == 2 ? kMoreForForeign : kNever;
     if (word.made_of_words) needed = std::max(needed, kNeededForMade);
@@ -289,7 +298,7 @@ class SpellingCheck : public Check {
 
   // In the units of Neighbour::score.
   static constexpr std::array<int, 10> kNeeded = {99, 99, 99, 24, 19, 15, 12, 10, 8, 6};  // by letters
-  static constexpr int kNeededForCapital = 5, kNeededForShortCapital = 25, kNeededForName = 14, kNeededForMade = 26, kMoreForListed = 6, kMoreForShortListed = 4, kNeededInTitle = 24, kNeededOfKnownName = 28, kNeededInLongTitle = 10,
+  static constexpr int kNeededForCapital = 5, kNeededForShortCapital = 25, kNeededForName = 12, kNeededForShortName = 14, kNeededForMade = 26, kMoreForListed = 6, kMoreForShortListed = 4, kNeededInTitle = 24, kNeededOfKnownName = 28, kNeededInLongTitle = 10,
                        kMoreForForeign = 10, kNever = 1000, kMostByContext = 12;
   static constexpr size_t kPhraseReach = 3, kLongName = 9;  // letters
   static constexpr int kClear = 6, kJoinedRank = 16, kBetterThanApart = 24;
@@ -300,7 +309,7 @@ class SpellingCheck : public Check {
   FixedPhrases phrases_;
   WordContext context_;
   Neighbours neighbours_;
-  std::vector<std::string> prefixes_;
+  std::vector<std::string> prefixes_, clipped_;
   std::vector<Suffix> suffixes_;
   std::unordered_set<uint32_t> accepted_, joints_;  // hashes
   std::string target_;
@@ -328,6 +337,7 @@ std::vector<OptionSpec> options() {
       {"letters", OptionKind::kText, "the letters that a correction may have; a to z where nothing is said"},
       {"prefixes", OptionKind::kTexts, "what may stand before a common word"},
       {"suffixes", OptionKind::kPhrases, "endings of derived words, with the endings of the words they are made of"},
+      {"clipped", OptionKind::kTexts, "letters at the end of a word that an apostrophe may stand for"},
       {"joints", OptionKind::kTexts, "short words that are often written together with the one before or after"},
       {"accept", OptionKind::kTexts, "words that are fine"},
   };
