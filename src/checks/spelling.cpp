@@ -150,7 +150,8 @@ class SpellingCheck : public Check {
       neighbour.score += std::clamp(fit.score, -kMostByContext, kMostByContext);
       fits.push_back(fit.attested);
     }
-    const auto best = std::max_element(near.begin(), near.end(), [](const auto& a, const auto& b) { return a.score < b.score; });
+    const auto best = std::max_element(near.begin(), near.end(),
+                                       [](const Neighbour& a, const Neighbour& b) { return a.score < b.score; });
     attested = fits[static_cast<size_t>(best - near.begin())];
     std::stable_sort(near.begin(), near.end(), [](const Neighbour& a, const Neighbour& b) { return a.score > b.score; });
     return near;
@@ -221,7 +222,9 @@ class SpellingCheck : public Check {
   static std::pair<bool, bool> strange_neighbours(const Segment& segment, size_t i) {
     const std::vector<Token>& tokens = segment.tokens->tokens;
     const auto strange = [&](size_t at) {
-      return tokens[at].is_word() && !tokens[at].has(kCapital) && !tokens[at].has(kHyphen) && segment.words[at].word.level < kAccepted && segment.words[at].names == 0;
+      constexpr uint16_t kLetBe = kCapital | kHyphen;
+      return tokens[at].is_word() && (tokens[at].flags & kLetBe) == 0 && segment.words[at].word.level < kAccepted &&
+             segment.words[at].names == 0;
     };
     return {i > 0 && !tokens[i].has(kParagraphBefore) && strange(i - 1),
             !tokens[i + 1].has(kParagraphBefore) && strange(i + 1)};
@@ -298,8 +301,11 @@ class SpellingCheck : public Check {
 
   // In the units of Neighbour::score.
   static constexpr std::array<int, 10> kNeeded = {99, 99, 99, 24, 19, 15, 12, 10, 8, 6};  // by letters
-  static constexpr int kNeededForCapital = 5, kNeededForShortCapital = 25, kNeededForName = 12, kNeededForShortName = 14, kNeededForMade = 26, kMoreForListed = 6, kMoreForShortListed = 4, kNeededInTitle = 24, kNeededOfKnownName = 28, kNeededInLongTitle = 10,
-                       kMoreForForeign = 10, kNever = 1000, kMostByContext = 12;
+  static constexpr int kNeededForCapital = 5, kNeededForShortCapital = 25;     // where a sentence begins
+  static constexpr int kNeededForName = 12, kNeededForShortName = 14;          // for a name that is always written so
+  static constexpr int kNeededInTitle = 24, kNeededInLongTitle = 10, kNeededOfKnownName = 28;
+  static constexpr int kNeededForMade = 26, kMoreForListed = 6, kMoreForShortListed = 4, kMoreForForeign = 10;
+  static constexpr int kMostByContext = 12, kNever = 1000;
   static constexpr size_t kPhraseReach = 3, kLongName = 9;  // letters
   static constexpr int kClear = 6, kJoinedRank = 16, kBetterThanApart = 24;
 
