@@ -15,7 +15,7 @@ import tempfile
 
 import numpy as np
 
-KINDS = ("word", "text", "phrase", "name", "names", "upper", "initial")
+KINDS = ("word", "text", "phrase", "name", "names", "upper", "initial", "ending")
 HELD = re.compile(r" (before|after|repeated|between-names|others)|^names? exonym|^(exonym|role) capital")
 BESIDE = 200.0      # how strongly the weights of neighbours are held to what they were set to
 UNIT = 64           # a weight of 64 is a factor of e in the odds
@@ -141,7 +141,7 @@ def fit(counts, strength):
     start = np.array([prior(cell) for cell in cells])
     weights = start.copy()
     # What stands beside a run in the patterns of training text is only a hint of what stands beside it in real text.
-    pull = np.array([1e-4 if cell == "bias" else BESIDE if re.search(r" (before|after)", cell) else strength for cell in cells])
+    pull = np.array([1e-4 if cell == "bias" else BESIDE if re.search(r" (before|after|repeated|others)", cell) else strength for cell in cells])
     for _ in range(25):
         odds = matrix @ weights.astype(np.float32)
         chance = 1 / (1 + np.exp(-np.clip(odds.astype(np.float64), -30, 30)))

@@ -230,7 +230,7 @@ class Maker:
             quote = self.random.choice(self.stock.other[source])
             return [("\u201C", None), (quote[:-1], "quotation"), (",\u201D he said.", None)]
         words = sentence.split()
-        size = min(self.random.randint(3, 7) if mode < 0.75 else len(words) // 2, len(words) - 2)
+        size = min(self.random.choice([2, 2, 3, 4, 5, 6, 7]) if mode < 0.75 else len(words) // 2, len(words) - 2)
         if size < 2:
             return [(sentence, None)]
         at = self.random.randint(1, len(words) - size - 1) if mode < 0.75 else len(words) - size
@@ -252,9 +252,10 @@ class Maker:
                                                     ([(KEPT, self.kept)] if latin else []))
                 put(self.fill(self.random.choice(patterns), lambda: name(source), None))
         mode = self.random.random()
-        if latin and mode < 0.22:
-            put(self.with_word(target, source))
-        elif latin and mode < 0.36:
+        if latin and mode < 0.26:
+            for _ in range(self.random.choice([1, 1, 1, 2, 3])):
+                put(self.with_word(target, source))
+        elif latin and mode < 0.38:
             put(self.with_fragment(target, source))
         elif latin and target == "en" and mode < 0.66:
             if self.random.random() < 0.15:

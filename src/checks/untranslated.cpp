@@ -34,7 +34,7 @@ struct SourceLanguage {
   std::string tag, name;
   WordList words;
   Exemplars letters{""};
-  std::vector<std::string> endings;
+  std::vector<std::string> endings, elisions;
   bool lender = false;
 };
 
@@ -74,6 +74,8 @@ class UntranslatedCheck : public Check {
                                      &cues_, gazetteer_, source->tag, target_, &source->endings, guessed};
     languages.keeps_originals = keep_ != Keep::kNone;
     languages.lender = source->lender;
+    languages.strangers = &strangers_;
+    languages.elisions = &source->elisions;
     std::unordered_set<uint32_t> source_words;
     if (words_of_source(*segment.document, source_words)) languages.source_words = &source_words;
     if (evidence_ == Evidence::kWords) return tell_words(languages, text, marks, out);
@@ -93,7 +95,9 @@ class UntranslatedCheck : public Check {
   bool guesses_ = false;
   std::unordered_map<uint32_t, Cue> cues_;
   std::map<std::string, std::vector<std::string>, std::less<>> endings_;  // by language
+  std::map<std::string, std::vector<std::string>, std::less<>> elisions_;  // by language
   std::vector<std::string> lenders_;
+  std::unordered_set<uint32_t> strangers_;
   ForeignRuns model_;
   Grades text_, name_;
   Keep keep_ = Keep::kMedia;
@@ -427,6 +431,8 @@ SourceLanguage source_language(const CompileContext& context, const Untranslated
   language.lender = std::find(check.lenders_.begin(), check.lenders_.end(), language.tag) != check.lenders_.end();
   const auto endings = check.endings_.find(language.tag);
   if (endings != check.endings_.end()) language.endings = endings->second;
+  const auto elisions = check.elisions_.find(language.tag);
+  if (elisions != check.elisions_.end()) language.elisions = elisions->second;
   return language;
 }
 
@@ -450,6 +456,13 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     if (const Node* endings = rule->options.find("endings"))
       for (const Node::Entry& entry : endings->entries)
         for (const Node& ending : entry.value.items) check->endings_[entry.key].push_back(ending.scalar);
+    if (const Node* elisions = rule->options.find("elisions"))
+      for (const Node::Entry& entry : elisions->entries)
+        for (const Node& elision : entry.value.items) check->elisions_[entry.key].push_back(elision.scalar);
+    if (const Node* strangers = rule->options.find("strangers"))
+      for (const Node::Entry& entry : strangers->entries)
+        if (entry.key == check->target_)
+          for (const Node& word : entry.value.items) check->strangers_.insert(word_hash(word.scalar));
     const std::string keep = text_option(*rule, "keep-originals", "media");
     if (const auto kept = keep_from(keep)) check->keep_ = *kept;
     else
@@ -493,6 +506,9 @@ const CheckType untranslated_check = {
       {"error", OptionKind::kNumber, "the same for an error"},
       {"cues", OptionKind::kPhrases, "words that tell what a name beside them is: title, media, club, work ..."},
       {"endings", OptionKind::kPhrases, "by language: the endings that it adds to names"},
+      {"elisions", OptionKind::kPhrases, "by language: what it puts before an apostrophe: d, l, dell"},
+      {"strangers", OptionKind::kPhrases,
+       "by language of the text: words of other languages that its lists have from quotations and names"},
       {"lenders", OptionKind::kTexts, "languages of which every other language uses many words"},
       {"evidence", OptionKind::kText, "words or runs: tells what speaks for and against each, and nothing else"},
       {"keep-originals", OptionKind::kText, "names that stay as they are: none, media or organisations"}}},

@@ -26,7 +26,7 @@ const Values kLetterUses = {"ascii", "own-letters", "rare-letters", "other-lette
 const Values kLengths = {"len2", "len3", "len5", "len8", "len9"};
 const Values kKnown = {"unknown", "known"};
 const Values kGuessed = {"guessed"};
-const Values kKinds = {"word", "text", "name", "names", "upper", "initial", "phrase"};
+const Values kKinds = {"word", "text", "name", "names", "upper", "initial", "phrase", "ending"};
 const Values kExonyms = {"territory", "place", "language", "month", "weekday"};
 const Values kBins = {"b0", "b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8", "b9"};
 const Values kCounts = {"0", "1", "2", "3"};
@@ -36,7 +36,7 @@ const Values kNeighbours = {"start",   "mark",    "quote",       "bracket",     
                             "title",   "media",   "club",        "work",        "place",
                             "body", "called", "speech", "dash", "strange-word"};
 const Values kYes = {"yes"};
-constexpr uint32_t kPhrase = 6;  // of kKinds
+constexpr uint32_t kPhrase = 6, kEnding = 7;  // of kKinds
 
 const uint32_t kExonymKinds = static_cast<uint32_t>(kExonyms.size());
 const uint32_t kDashNeighbour = static_cast<uint32_t>(kNeighbours.size()) - 2;
@@ -64,6 +64,17 @@ std::string_view stem_of(const Token& token, std::string_view text) {
   std::string_view word = token.of(text);
   if (token.has(kPossessive)) word.remove_suffix(word.ends_with("'s") || word.ends_with("'S") ? 2 : 4);
   return word.substr(0, kLongestWord);
+}
+
+// "que", which lists of English have from names of other languages; "d'admirer", where the list knows the parts only.
+bool is_stranger(const ForeignRuns::Languages& languages, const Token& token, std::string_view text) {
+  if (token.has(kCapital)) return false;
+  if (languages.strangers != nullptr && languages.strangers->contains(token.hash)) return true;
+  if (languages.elisions == nullptr || !token.has(kApostrophe) || token.has(kPossessive)) return false;
+  const std::string_view word = token.of(text);
+  const size_t cut = std::min(word.find('\''), word.find("\u2019"));
+  if (cut == std::string_view::npos) return false;
+  return std::find(languages.elisions->begin(), languages.elisions->end(), word.substr(0, cut)) != languages.elisions->end();
 }
 
 // Two common words written together: "motorsport".
@@ -174,6 +185,7 @@ WordEvidence ForeignRuns::look_at(const Languages& languages, const TokenizedTex
   facts.exonym = exonym;
   facts.hyphen = token.has(kHyphen);
   facts.own = languages.own.find(token, text.text);
+  if (facts.own.level > 1 && is_stranger(languages, token, text.text)) facts.own.level = 1;
   if (facts.is_refused()) return facts;
   facts.other = languages.other.find(token, text.text);
   const std::string_view word = stem_of(token, text.text);
@@ -190,10 +202,10 @@ WordEvidence ForeignRuns::look_at(const Languages& languages, const TokenizedTex
   if (!token.has(kNonAscii)) {
     letters = word.size();
   } else {
-    facts.letters = Letters::kOwn;
     for (size_t offset = 0; offset < word.size(); ++letters) {
       const char32_t c = next_code_point(word, offset);
-      if (c < 0x80) continue;
+      if (c < 0x80 || !is_letter(c)) continue;
+      if (facts.letters == Letters::kAscii) facts.letters = Letters::kOwn;
       if (languages.own_letters->outside(c)) outside_own = true;
       if (languages.own_letters->rare(c)) rare = true;
       if (languages.other_letters->outside(c)) outside_other = true;
@@ -333,7 +345,18 @@ class ForeignRuns::Walk {
     word.evidence = std::max(word.evidence, runs_.bridge_[word.facts.other.level]);
   }
 
+  // After "Jan" the capital is a surname, and what was left over starts behind it.
+  size_t without_surname(size_t first, size_t last) const {
+    const auto is_capital = [&](size_t i) { return words_[i].asked && words_[i].facts.shape == WordShape::kCapital; };
+    size_t start = first;
+    while (start > 0 && start < last && is_capital(start) && words_[start - 1].asked && !words_[start - 1].facts.is_lower() &&
+           (words_[start - 1].facts.names & kGivenName) != 0)
+      ++start;
+    return start < last && words_[start].facts.is_lower() && words_[start].evidence > 0 ? start : first;
+  }
+
   void add_run(size_t first, size_t last, std::vector<ForeignRun>& out) {
+    first = without_surname(first, last);
     ForeignRun run;
     run.first = words_[first].token;
     run.last = words_[last - 1].token + 1;
@@ -365,6 +388,7 @@ class ForeignRuns::Walk {
     const uint32_t kind = run.has_lower ? (run.words == 1 ? 0 : starts_small ? 1 : kPhrase)
                           : upper       ? 4
                           : run.words > 1 ? 3
+                          : facts.inflected ? kEnding
                           : facts.shape == WordShape::kInitial ? 5 : 2;
     kinds_.push_back(kind);
     const SpanFeatures& f = runs_.span_;
@@ -392,7 +416,8 @@ class ForeignRuns::Walk {
     if (word == 0) return false;
     const Word& before = words_[word - 1];
     return before.asked && before.facts.shape == WordShape::kCapital && before.facts.own.level <= 1 &&
-           before.facts.other.level >= 2 && (before.facts.names & (kGivenName | kSurname)) == 0;
+           before.facts.other.level >= 2 && (before.facts.names & (kGivenName | kSurname)) == 0 &&
+           (word == 1 || (words_[word - 2].facts.names & kGivenName) == 0);
   }
 
   // Words of a language that all others borrow from are left over where its grammar is, outside of names ("Game of

@@ -86,6 +86,8 @@ class ForeignRuns {
     bool keeps_originals = true;  // newspapers, clubs, works keep their names
     bool lender = false;       // many words of `other` are used in every language
     const std::unordered_set<uint32_t>* source_words = nullptr;  // of the source text, by word_hash; null: not known
+    const std::unordered_set<uint32_t>* strangers = nullptr;     // of the own list, but words of other languages
+    const std::vector<std::string>* elisions = nullptr;          // that the other language puts before an apostrophe
   };
   // What the caller knows of tokens: a bit each, of the size of the tokens; empty: nothing.
   struct Marks {
