@@ -23,7 +23,7 @@ RARER = -0.5        # in training text names stand beside patterns that tell les
 BRIDGES = {"bridge s0": -384, "bridge s1": -256, "bridge s2": -192, "bridge s3": -128, "bridge s4": -77, "bridge s5": -48,
            "bridge s6": -40, "join": -64}
 # What a source text says, which training text has none of: what was left stands in it, and so does every name that belongs.
-COPIED = {"lower copied": 96, "lower missing": -256, "capital copied": 24, "capital missing": -256}
+COPIED = {"lower copied": 32, "lower missing": -256, "capital missing": -192}
 WORD_SHIFT = 1.0    # spans forgive a weak word; so runs may start from weaker words than would be told alone
 RULE = """rule: untranslated-text
 check: untranslated
@@ -56,7 +56,8 @@ NEIGHBOURS = {"before dash": -0.5, "after dash": -1.0, "before media": -2, "befo
 # the name of a country is sure. In natural logarithms of odds, added to what was learned.
 DECIDED = {f"{kind} of-a-lender": -6.0 for kind in KINDS if kind != "text"} | {
     "text of-a-lender": -1.5, "phrase": -0.7, "name exonym whole territory": 2.0, "name exonym whole month": 1.0,
-    "name exonym whole weekday": 1.0, "word between-names": -1.0}
+    "name exonym whole weekday": 1.0, "word between-names": -1.0} | {
+    f"{kind} guessed": -0.8 for kind in KINDS if kind != "text"}
 NOT_LEARNED = re.compile(r" of-a-lender$")
 
 

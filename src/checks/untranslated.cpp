@@ -97,7 +97,7 @@ class UntranslatedCheck : public Check {
   std::map<std::string, std::vector<std::string>, std::less<>> endings_;  // by language
   std::map<std::string, std::vector<std::string>, std::less<>> elisions_;  // by language
   std::vector<std::string> lenders_;
-  std::unordered_set<uint32_t> strangers_;
+  std::unordered_set<uint32_t> strangers_, in_use_;
   ForeignRuns model_;
   Grades text_, name_;
   Keep keep_ = Keep::kMedia;
@@ -142,6 +142,7 @@ class UntranslatedCheck : public Check {
     const std::span<const Token> tokens(text.tokens);
     for (size_t i = 0; i + 1 < size; ++i) {
       if (!tokens[i].is_word()) continue;
+      if (in_use_.contains(tokens[i].hash)) marks.neutral[i] = true;
       if (is_site(text, i)) marks.neutral[i] = marks.neutral[i + 2] = true;
       const size_t phrase = phrases_.find(tokens.subspan(i), text.text);
       for (size_t j = i; j < i + phrase; ++j) marks.neutral[j] = true;
@@ -459,6 +460,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     if (const Node* elisions = rule->options.find("elisions"))
       for (const Node::Entry& entry : elisions->entries)
         for (const Node& elision : entry.value.items) check->elisions_[entry.key].push_back(elision.scalar);
+    for (const std::string& word : texts_option(*rule, "in-use")) check->in_use_.insert(word_hash(word));
     if (const Node* strangers = rule->options.find("strangers"))
       for (const Node::Entry& entry : strangers->entries)
         if (entry.key == check->target_)
@@ -486,9 +488,15 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     if (!language_matches(check->target_, context.source) && share_script(context.target, context.source))
       check->given_source_ = std::make_unique<SourceLanguage>(source_language(context, *check, context.source));
   } else {
+    // Who reads a language that lends, such as English, may read a translation from any other; the others are mostly
+    // translated from one that lends.
     check->guesses_ = true;
+    const auto lends = [&](std::string_view tag) {
+      return std::find(check->lenders_.begin(), check->lenders_.end(), tag) != check->lenders_.end();
+    };
+    const bool any = check->lenders_.empty() || lends(check->target_);
     for (const std::string& tag : context.lexicon.languages())
-      if (tag != check->target_ && share_script(context.target, tag))
+      if (tag != check->target_ && (any || lends(tag)) && share_script(context.target, tag))
         check->candidates_.push_back(source_language(context, *check, tag));
   }
   return check;
@@ -509,6 +517,7 @@ const CheckType untranslated_check = {
       {"elisions", OptionKind::kPhrases, "by language: what it puts before an apostrophe: d, l, dell"},
       {"strangers", OptionKind::kPhrases,
        "by language of the text: words of other languages that its lists have from quotations and names"},
+      {"in-use", OptionKind::kTexts, "words that every language uses"},
       {"lenders", OptionKind::kTexts, "languages of which every other language uses many words"},
       {"evidence", OptionKind::kText, "words or runs: tells what speaks for and against each, and nothing else"},
       {"keep-originals", OptionKind::kText, "names that stay as they are: none, media or organisations"}}},
