@@ -142,7 +142,8 @@ def fit(counts, strength):
     start = np.array([prior(cell) for cell in cells])
     weights = start.copy()
     # What stands beside a run in the patterns of training text is only a hint of what stands beside it in real text.
-    pull = np.array([1e-4 if cell == "bias" else BESIDE if re.search(r" (before|after|repeated|others)", cell) else strength for cell in cells])
+    beside = re.compile(r" (before|after|repeated|others)")
+    pull = np.array([1e-4 if cell == "bias" else BESIDE if beside.search(cell) else strength for cell in cells])
     for _ in range(25):
         odds = matrix @ weights.astype(np.float32)
         chance = 1 / (1 + np.exp(-np.clip(odds.astype(np.float64), -30, 30)))

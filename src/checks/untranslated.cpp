@@ -84,6 +84,8 @@ class UntranslatedCheck : public Check {
     report(text, *source, runs, hints, out);
   }
 
+  bool lends(std::string_view tag) const { return std::find(lenders_.begin(), lenders_.end(), tag) != lenders_.end(); }
+
   std::string target_;
   const Lexicon* lexicon_ = nullptr;
   const Gazetteer* gazetteer_ = nullptr;
@@ -277,6 +279,9 @@ class UntranslatedCheck : public Check {
       if (is_glossed(text, runs[i]) || (!runs[i].has_lower && has_own_article(text, runs[i]))) continue;
       if (grades.rule == nullptr || confidence * 100 < static_cast<double>(grades.info)) continue;
       ForeignRun run = runs[i];
+      // Kindred languages share words that no list has at its proper level.
+      if (run.has_lower && run.words == 1 && !lends(target_) && own_.find(text.tokens[run.first], text.text).level > 0)
+        run.is_meant = true;
       // Runs of one fragment, with only a mark or a name between them, are told together.
       while (run.has_lower && i + 1 < runs.size() && runs[i + 1].has_lower && belongs(text, run, runs[i + 1]) &&
              runs[i + 1].score > 0) {
@@ -491,12 +496,9 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     // Who reads a language that lends, such as English, may read a translation from any other; the others are mostly
     // translated from one that lends.
     check->guesses_ = true;
-    const auto lends = [&](std::string_view tag) {
-      return std::find(check->lenders_.begin(), check->lenders_.end(), tag) != check->lenders_.end();
-    };
-    const bool any = check->lenders_.empty() || lends(check->target_);
+    const bool any = check->lenders_.empty() || check->lends(check->target_);
     for (const std::string& tag : context.lexicon.languages())
-      if (tag != check->target_ && (any || lends(tag)) && share_script(context.target, tag))
+      if (tag != check->target_ && (any || check->lends(tag)) && share_script(context.target, tag))
         check->candidates_.push_back(source_language(context, *check, tag));
   }
   return check;

@@ -515,6 +515,7 @@ class ForeignRuns::Walk {
       return true;
     if (run.first > 1 && is_mark(tokens_[run.first - 1], CharClass::kOpen) && tokens_[run.first - 2].has(kAllCaps))
       return true;  // MWP (Member of the Welsh Parliament)
+    if (languages_.keeps_originals && !run.has_lower && !run.has_exonym && is_cue(run.last, Cue::kPlace)) return true;
     if (languages_.keeps_originals && kind == kPhrase && is_announced(run.first, {Cue::kWork}, kSentence)) return true;
     return quote_of_[run.first] != 0 && is_meant(quotes_[quote_of_[run.first] - 1]);
   }
