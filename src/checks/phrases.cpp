@@ -29,8 +29,20 @@ struct Phrase {
   std::vector<std::string> replacements;  // as written
 };
 
+// Is U+0020 its only white space, one at a time and within? False where it takes more than a look at the bytes.
+bool has_single_spaces(std::string_view text) {
+  char before = ' ';
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0xC2 || (byte >= 0xE1 && byte <= 0xE3) || (c == ' ' && before == ' ')) return false;
+    before = c;
+  }
+  return before != ' ';
+}
+
 // Runs of white space become one U+0020.
 std::string with_single_spaces(std::string_view text) {
+  if (has_single_spaces(text)) return std::string(text);
   std::string out;
   bool pending = false;
   for (size_t at = 0; at < text.size();) {
@@ -49,6 +61,8 @@ std::string with_single_spaces(std::string_view text) {
 // "assume/assumes responsibility" -> both phrases. Words with a slash go through their forms in step; "\\/" is a slash.
 // An Error has only a message.
 Result<std::vector<std::string>> inflections(std::string_view written) {
+  if (written.find_first_of("/\\") == std::string_view::npos && has_single_spaces(written))
+    return std::vector<std::string>{std::string(written)};
   std::vector<std::vector<std::string>> words;
   size_t count = 1;
   for (size_t at = 0; at <= written.size();) {

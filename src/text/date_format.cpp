@@ -71,8 +71,15 @@ std::string write_date(std::string_view language, const PartialDate& date) {
 }
 
 bool writes_day_first(std::string_view language) {
-  const std::string text = write_date(language, {0, 1, 24, -1});
-  return text.starts_with("24");
+  const auto name = known_icu_locale(language);
+  if (!name) return false;
+  const std::unique_ptr<icu::DateFormat> format(
+      icu::DateFormat::createDateInstance(icu::DateFormat::kLong, icu::Locale(name->c_str())));
+  const auto* const simple = dynamic_cast<const icu::SimpleDateFormat*>(format.get());
+  if (simple == nullptr) return false;
+  icu::UnicodeString pattern;
+  simple->toPattern(pattern);
+  return pattern.indexOf(u'd') < pattern.indexOf(u'M');
 }
 
 std::string write_time(std::string_view language, unsigned hour, unsigned minute) {

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <mutex>
 #include <set>
 #include <string>
 #include <utility>
@@ -141,23 +142,32 @@ const std::vector<std::string>& LanguageData::words_for(std::string_view use) co
   return found == words.end() ? kNone : found->second;
 }
 
+// Asked of CLDR when a letter is first asked about: most texts of most languages never do.
 struct Exemplars::Sets {
+  explicit Sets(std::string_view tag) : language(tag) {}
+
+  const Sets& made() {
+    std::call_once(once, [this] {
+      if (const auto locale = known_icu_locale(language)) {
+        const LocaleData data(*locale);
+        data.add_exemplars(ULOCDATA_ES_STANDARD, own);
+        own.closeOver(USET_ADD_CASE_MAPPINGS);
+        letters = own;
+        data.add_exemplars(ULOCDATA_ES_AUXILIARY, letters);
+        letters.closeOver(USET_ADD_CASE_MAPPINGS);
+      }
+      own.freeze();
+      letters.freeze();
+    });
+    return *this;
+  }
+
+  std::string language;
+  std::once_flag once;
   icu::UnicodeSet letters, own;  // frozen; all, and those of the main set
 };
 
-Exemplars::Exemplars(std::string_view language) : sets_(new Sets) {
-  if (const auto locale = known_icu_locale(language)) {
-    const LocaleData data(*locale);
-    data.add_exemplars(ULOCDATA_ES_STANDARD, sets_->own);
-    sets_->own.closeOver(USET_ADD_CASE_MAPPINGS);
-    sets_->letters = sets_->own;
-    data.add_exemplars(ULOCDATA_ES_AUXILIARY, sets_->letters);
-    sets_->letters.closeOver(USET_ADD_CASE_MAPPINGS);
-  }
-  sets_->own.freeze();
-  sets_->letters.freeze();
-}
-
+Exemplars::Exemplars(std::string_view language) : sets_(new Sets(language)) {}
 Exemplars::~Exemplars() { delete sets_; }
 
 Exemplars::Exemplars(Exemplars&& other) noexcept : sets_(std::exchange(other.sets_, nullptr)) {}
@@ -167,7 +177,7 @@ Exemplars& Exemplars::operator=(Exemplars&& other) noexcept {
   return *this;
 }
 
-bool Exemplars::known() const { return !sets_->letters.isEmpty(); }
+bool Exemplars::known() const { return !sets_->made().letters.isEmpty(); }
 
 bool Exemplars::outside(char32_t letter) const {
   return known() && is_letter(letter) && !sets_->letters.contains(static_cast<UChar32>(letter));
@@ -175,7 +185,8 @@ bool Exemplars::outside(char32_t letter) const {
 
 bool Exemplars::rare(char32_t letter) const {
   const auto c = static_cast<UChar32>(letter);
-  return sets_->letters.contains(c) && !sets_->own.contains(c);
+  const Sets& sets = sets_->made();
+  return sets.letters.contains(c) && !sets.own.contains(c);
 }
 
 std::vector<Script> scripts_of(std::string_view language) {

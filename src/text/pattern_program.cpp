@@ -35,7 +35,16 @@ PatternProgram::CharacterClass::CharacterClass(const PatternNode& node)
   const auto add = [this](char32_t c) { ascii_[c >> 6] |= uint64_t{1} << (c & 63); };
   for (const CharRange& range : ranges_)
     for (char32_t c = range.low; c < 128 && c <= range.high; ++c) add(c);
-  for (char32_t c = 0; c < 128 && (categories_ != 0 || folds_); ++c)
+  if (categories_ != 0) {
+    static const std::array<CategorySet, 128> kCategories = [] {
+      std::array<CategorySet, 128> all;
+      for (char32_t c = 0; c < 128; ++c) all[c] = category_bit(c);
+      return all;
+    }();
+    for (char32_t c = 0; c < 128; ++c)
+      if ((kCategories[c] & categories_) != 0) add(c);
+  }
+  for (char32_t c = 'A'; c <= 'z' && folds_; c = c == 'Z' ? 'a' : c + 1)
     if (has_slowly(c) != negated_) add(c);
   for (uint64_t& half : ascii_) half = negated_ ? ~half : half;
 }
