@@ -22,6 +22,9 @@ constexpr size_t kMostAfter = 5;
 // Bytes of space between two words of one name: two spaces, one of several bytes.
 constexpr size_t kWidestGap = 3;
 
+// Bytes of a word between a name and what explains it: "or", "ou", "oder".
+constexpr size_t kLongestJoint = 4;
+
 enum class Use : uint8_t {
   kFine,          // a form of the target language: nothing to say, and nothing to say of a shorter name inside it
   kUntranslated,  // a form of another language
@@ -183,7 +186,8 @@ class EntityFormsCheck : public Check {
 
   const EntityNames& names(const Reading& reading) const { return *gazetteer_->entity(reading.entity).in(target_); }
 
-  // "Rassemblement National (National Rally, RN)", "National Rally (Rassemblement National)": explained, so meant.
+  // "Rassemblement National (National Rally, RN)", "National Rally (Rassemblement National)", "Museu Nacional, or National
+  // Museum": explained, so meant.
   bool is_glossed(const Segment& segment, const Hit& hit, const std::vector<const Reading*>& meant) const {
     const TokenizedText& text = *segment.tokens;
     const auto stands_at = [&](std::string_view name, size_t offset, bool ending) {
@@ -201,9 +205,17 @@ class EntityFormsCheck : public Check {
       }
       return false;
     };
-    if (hit.last < text.tokens.size() && text.of(text.tokens[hit.last]) == "(" && any_form(text.tokens[hit.last].end, false))
+    const std::vector<Token>& tokens = text.tokens;
+    const auto is = [&](size_t token, std::string_view mark) { return text.of(tokens[token]) == mark; };
+    const auto is_joint = [&](size_t token) {
+      return tokens[token].is_word() && !tokens[token].has(kCapital) && tokens[token].span().size() <= kLongestJoint;
+    };
+    if (hit.last < tokens.size() && is(hit.last, "(") && any_form(tokens[hit.last].end, false)) return true;
+    if (hit.last + 2 < tokens.size() && is(hit.last, ",") && is_joint(hit.last + 1) &&
+        any_form(tokens[hit.last + 2].start, false))
       return true;
-    return hit.first > 1 && text.of(text.tokens[hit.first - 1]) == "(" && any_form(text.tokens[hit.first - 2].end, true);
+    if (hit.first > 1 && is(hit.first - 1, "(") && any_form(tokens[hit.first - 2].end, true)) return true;
+    return hit.first > 2 && is_joint(hit.first - 1) && is(hit.first - 2, ",") && any_form(tokens[hit.first - 3].end, true);
   }
 
   void report(Span span, std::string_view found, const std::vector<const Reading*>& meant, std::vector<Finding>& out) const {
