@@ -47,6 +47,13 @@ struct ExonymForm {
 };
 using ExonymIndex = std::unordered_map<uint32_t, std::vector<ExonymForm>>;
 
+// An exonym that speaks for a candidate, found by its first word.
+struct Voice {
+  uint8_t candidate;
+  std::string_view rest;  // behind the first word
+};
+using ExonymVoices = std::unordered_multimap<uint32_t, Voice>;
+
 struct NameHint {
   uint32_t first, last;
   std::string target;
@@ -62,7 +69,7 @@ class UntranslatedCheck : public Check {
     bool guessed = false;
     const SourceLanguage* source = given_source_.get();
     if (source == nullptr && guesses_) {
-      source = guess(text);
+      source = guess(text, hits);
       guessed = true;
     }
     if (source == nullptr) return;
@@ -81,7 +88,7 @@ class UntranslatedCheck : public Check {
     if (evidence_ == Evidence::kWords) return tell_words(languages, text, marks, out);
     model_.find(languages, text, marks, runs);
     if (evidence_ == Evidence::kRuns) return tell_runs(text, runs, out);
-    report(text, *source, runs, hints, out);
+    report(text, *source, guessed, runs, hints, out);
   }
 
   bool lends(std::string_view tag) const { return std::find(lenders_.begin(), lenders_.end(), tag) != lenders_.end(); }
@@ -99,7 +106,7 @@ class UntranslatedCheck : public Check {
   std::map<std::string, std::vector<std::string>, std::less<>> endings_;  // by language
   std::map<std::string, std::vector<std::string>, std::less<>> elisions_;  // by language
   std::vector<std::string> lenders_;
-  std::unordered_set<uint32_t> strangers_, in_use_;
+  std::unordered_set<uint32_t> strangers_, in_use_, sites_;
   ForeignRuns model_;
   Grades text_, name_;
   Keep keep_ = Keep::kMedia;
@@ -115,9 +122,11 @@ class UntranslatedCheck : public Check {
     return true;
   }
 
-  // The candidate that knows most of the words that the text's own language does not know.
-  const SourceLanguage* guess(const TokenizedText& text) const {
+  // The candidate that knows most of the words that the text's own language does not know; names that are written
+  // otherwise in the text's own language say more than words.
+  const SourceLanguage* guess(const TokenizedText& text, const Hits& hits) const {
     std::vector<uint32_t> points(candidates_.size(), 0);
+    vote(text, hits, points);
     for (const Token& token : text.tokens) {
       if (!token.is_word() || token.has(kDigits) || token.span().size() < 2) continue;
       const WordInfo own = own_.find(token, text.text);
@@ -131,6 +140,30 @@ class UntranslatedCheck : public Check {
     const auto best = std::max_element(points.begin(), points.end());
     if (best == points.end() || *best < 4) return nullptr;
     return &candidates_[static_cast<size_t>(best - points.begin())];
+  }
+
+  void vote(const TokenizedText& text, const Hits& hits, std::vector<uint32_t>& points) const {
+    constexpr uint32_t kNameWorth = 12;
+    const ExonymVoices& voices = exonym_voices();
+    for (size_t i = 0; i + 1 < text.tokens.size(); ++i) {
+      const Token& token = text.tokens[i];
+      if (!token.is_word() || !token.has(kCapital)) continue;
+      const auto [first, last] = voices.equal_range(stem_hash(token, text.text));
+      if (first == last || own_.find(token, text.text).level >= kListedLevel) continue;
+      const std::string_view rest = std::string_view(text.text).substr(token.end);
+      for (auto voice = first; voice != last; ++voice)
+        if (rest.starts_with(voice->second.rest)) points[voice->second.candidate] += kNameWorth;
+    }
+    std::vector<FormUse> uses;
+    for (const Hit& hit : hits) {
+      if (!text.tokens[hit.first].has(kCapital) || is_name_in_use(hit.payload)) continue;
+      for (FormReader form = gazetteer_->forms(hit.payload); form.next();) {
+        form.uses(uses);
+        for (size_t i = 0; i < candidates_.size(); ++i)
+          if (std::any_of(uses.begin(), uses.end(), [&](const FormUse& use) { return !use.weak && use.lang == candidates_[i].tag; }))
+            points[i] += kNameWorth;
+      }
+    }
   }
 
   void mark(const TokenizedText& text, const SourceLanguage& source, const Hits& hits, ForeignRuns::Marks& marks,
@@ -159,6 +192,10 @@ class UntranslatedCheck : public Check {
         if (matches(text, i, form) && (best == nullptr || form.words.size() > best->words.size())) best = &form;
       if (best == nullptr || is_otherwise(text, i, *best)) continue;
       const auto last = static_cast<uint32_t>(i + best->words.size());
+      if (keep_ != Keep::kNone && sites_.contains(tokens[last].hash)) {
+        for (size_t j = i; j < last; ++j) marks.neutral[j] = true;
+        continue;
+      }
       for (size_t j = i; j < last; ++j) marks.exonym[j] = static_cast<uint8_t>(1 + static_cast<int>(best->kind));
       hints.push_back({static_cast<uint32_t>(i), last, best->target});
       i = last - 1;
@@ -241,6 +278,19 @@ class UntranslatedCheck : public Check {
     return place->second;
   }
 
+  // By the first word of an exonym: the candidates that have it. Made when a language is first guessed; thread-safe.
+  const ExonymVoices& exonym_voices() const {
+    std::call_once(voices_made_, [&] {
+      for (size_t i = 0; i < candidates_.size(); ++i) {
+        for (const Exonym& exonym : lexicon_->exonyms(candidates_[i].tag, target_)) {
+          const size_t word = std::min(exonym.form.find(' '), exonym.form.size());
+          voices_.emplace(word_hash(exonym.form.substr(0, word)), Voice{static_cast<uint8_t>(i), exonym.form.substr(word)});
+        }
+      }
+    });
+    return voices_;
+  }
+
   void tell_words(const ForeignRuns::Languages& languages, const TokenizedText& text, const ForeignRuns::Marks& marks,
                   std::vector<Finding>& out) const {
     for (size_t i = 0; i + 1 < text.tokens.size(); ++i) {
@@ -270,8 +320,8 @@ class UntranslatedCheck : public Check {
 
   const Grades& grades(const ForeignRun& run) const { return run.has_lower ? text_ : name_; }
 
-  void report(const TokenizedText& text, const SourceLanguage& source, const std::vector<ForeignRun>& runs,
-              const std::vector<NameHint>& hints, std::vector<Finding>& out) const {
+  void report(const TokenizedText& text, const SourceLanguage& source, bool guessed,
+              const std::vector<ForeignRun>& runs, const std::vector<NameHint>& hints, std::vector<Finding>& out) const {
     for (size_t i = 0; i < runs.size(); ++i) {
       const Grades& grades = this->grades(runs[i]);
       const double confidence = confidence_of(runs[i].score);
@@ -279,9 +329,7 @@ class UntranslatedCheck : public Check {
       if (is_glossed(text, runs[i]) || (!runs[i].has_lower && has_own_article(text, runs[i]))) continue;
       if (grades.rule == nullptr || confidence * 100 < static_cast<double>(grades.info)) continue;
       ForeignRun run = runs[i];
-      // Kindred languages share words that no list has at its proper level.
-      if (run.has_lower && run.words == 1 && !lends(target_) && own_.find(text.tokens[run.first], text.text).level > 0)
-        run.is_meant = true;
+      if (run.has_lower && run.words == 1 && !run.has_exonym && is_shared(text, run.first, guessed)) run.is_meant = true;
       // Runs of one fragment, with only a mark or a name between them, are told together.
       while (run.has_lower && i + 1 < runs.size() && runs[i + 1].has_lower && belongs(text, run, runs[i + 1]) &&
              runs[i + 1].score > 0) {
@@ -290,6 +338,18 @@ class UntranslatedCheck : public Check {
       }
       out.push_back(finding(text, source, run, grades, confidence, hints));
     }
+  }
+
+  // Kindred languages share words that no list has at its proper level; what many languages have is a loan in all of them,
+  // and tells nothing of which one a text came from.
+  bool is_shared(const TokenizedText& text, uint32_t at, bool guessed) const {
+    constexpr auto kMany = 6;
+    const Token& token = text.tokens[at];
+    if (own_.find(token, text.text).level == 0) return false;
+    if (!lends(target_)) return true;
+    return guessed && std::count_if(candidates_.begin(), candidates_.end(), [&](const SourceLanguage& candidate) {
+                        return candidate.words.find(token, text.text).listed();
+                      }) >= kMany;
   }
 
   // Museu Nacional (National Museum), "moeda" ("coin"): explained, so meant.
@@ -375,6 +435,8 @@ class UntranslatedCheck : public Check {
   Tokenizer tokenizer_;
   mutable std::mutex exonym_mutex_;
   mutable std::map<std::string, ExonymIndex, std::less<>> exonyms_;
+  mutable std::once_flag voices_made_;
+  mutable ExonymVoices voices_;
 };
 
 std::optional<Cue> cue_from(std::string_view name) {
@@ -466,6 +528,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
       for (const Node::Entry& entry : elisions->entries)
         for (const Node& elision : entry.value.items) check->elisions_[entry.key].push_back(elision.scalar);
     for (const std::string& word : texts_option(*rule, "in-use")) check->in_use_.insert(word_hash(word));
+    for (const std::string& word : texts_option(*rule, "sites")) check->sites_.insert(word_hash(word));
     if (const Node* strangers = rule->options.find("strangers"))
       for (const Node::Entry& entry : strangers->entries)
         if (entry.key == check->target_)
@@ -520,6 +583,7 @@ const CheckType untranslated_check = {
       {"strangers", OptionKind::kPhrases,
        "by language of the text: words of other languages that its lists have from quotations and names"},
       {"in-use", OptionKind::kTexts, "words that every language uses"},
+      {"sites", OptionKind::kTexts, "what stands behind the name of a quarter or a street, which is never translated"},
       {"lenders", OptionKind::kTexts, "languages of which every other language uses many words"},
       {"evidence", OptionKind::kText, "words or runs: tells what speaks for and against each, and nothing else"},
       {"keep-originals", OptionKind::kText, "names that stay as they are: none, media or organisations"}}},

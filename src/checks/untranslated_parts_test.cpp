@@ -50,6 +50,51 @@ class ForeignRunsTest : public testing::Test {
 
 using Spans = std::vector<std::string>;
 
+// What stands in the text on purpose.
+class MeantRunsTest : public ForeignRunsTest {
+ protected:
+  MeantRunsTest() {
+    cues_[word_hash("word")] = Cue::kCalled;
+    cues_[word_hash("film")] = Cue::kWork;
+    cues_[word_hash("said")] = Cue::kSpeech;
+    cues_[word_hash("bridge")] = Cue::kPlace;
+  }
+
+  bool is_meant(const std::string& text) {
+    const TokenizedText tokens = tokenizer_.tokenize(text);
+    std::vector<ForeignRun> runs;
+    model_.find(languages_, tokens, {}, runs);
+    EXPECT_EQ(runs.size(), 1u) << text;
+    return !runs.empty() && runs.front().is_meant;
+  }
+};
+
+TEST_F(MeantRunsTest, WordsThatAreSpokenOf) {
+  EXPECT_TRUE(is_meant("the word \u0159\u00E1dek there"));
+  EXPECT_TRUE(is_meant("they like \"\u0159\u00E1dek\" there"));
+  EXPECT_FALSE(is_meant("they like \u0159\u00E1dek there"));
+  EXPECT_FALSE(is_meant("the word \u0159\u00E1dek \u010D\u00EDslo there"));
+}
+
+TEST_F(MeantRunsTest, TitlesInQuotesButNotWhatSomebodySaid) {
+  EXPECT_TRUE(is_meant("the film \"\u0158\u00E1dek \u010D\u00EDslo\" is long"));
+  EXPECT_FALSE(is_meant("he said: \"\u0158\u00E1dek \u010D\u00EDslo\" then"));
+  EXPECT_FALSE(is_meant("the film \"\u0159\u00E1dek \u010D\u00EDslo\" is long"));
+}
+
+TEST_F(MeantRunsTest, WhatBracketsExplain) {
+  EXPECT_TRUE(is_meant("the ABC (\u0158\u00E1dek \u010D\u00EDslo) said"));
+  EXPECT_FALSE(is_meant("the man (\u0158\u00E1dek \u010D\u00EDslo) said"));
+  EXPECT_TRUE(is_meant("they like \"\u0158\u00E1dek \u010D\u00EDslo\" (a line) there"));
+}
+
+TEST_F(MeantRunsTest, NamesOfPlacesUnlessNothingKeepsItsOriginal) {
+  EXPECT_TRUE(is_meant("over \u0158\u00E1dek bridge to us"));
+  languages_.keeps_originals = false;
+  EXPECT_FALSE(is_meant("over \u0158\u00E1dek bridge to us"));
+  EXPECT_FALSE(is_meant("he said the film \"\u0158\u00E1dek \u010D\u00EDslo\", then"));
+}
+
 TEST_F(ForeignRunsTest, RunsJoinOverCommasAndWeakWordsWhenTheSumIsWorthIt) {
   EXPECT_EQ(found("we saw \u0159\u00E1dek, \u010D\u00EDslo there"), (Spans{"\u0159\u00E1dek, \u010D\u00EDslo"}));
   EXPECT_EQ(found("a \u0159\u00E1dek Praha \u010D\u00EDslo there"), (Spans{"\u0159\u00E1dek Praha \u010D\u00EDslo"}));

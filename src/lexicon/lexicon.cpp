@@ -40,6 +40,31 @@ void for_each_line(std::string_view text, Take take) {
   }
 }
 
+// The lines of a section of exonyms, one after the other: a key (kind, tab, code), a tab, a form.
+class ExonymLines {
+ public:
+  explicit ExonymLines(std::string_view text) : rest_(text) {}
+
+  bool next() {
+    while (!rest_.empty()) {
+      const size_t end = std::min(rest_.find('\n'), rest_.size());
+      const std::string_view line = rest_.substr(0, end);
+      rest_.remove_prefix(std::min(end + 1, rest_.size()));
+      const size_t tab = line.rfind('\t');
+      if (tab == std::string_view::npos || tab == 0) continue;
+      key_ = line.substr(0, tab);
+      form_ = line.substr(tab + 1);
+      return true;
+    }
+    return false;
+  }
+  std::string_view key() const { return key_; }
+  std::string_view form() const { return form_; }
+
+ private:
+  std::string_view rest_, key_, form_;
+};
+
 }  // namespace
 
 struct Lexicon::File {
@@ -184,21 +209,16 @@ std::vector<std::string> Lexicon::languages() const {
 }
 
 std::vector<Exonym> Lexicon::exonyms(std::string_view source, std::string_view target) const {
-  std::map<std::pair<std::string_view, std::string_view>, std::string_view> usual;
-  for_each_line(section(SectionKind::kExonyms, base_language(target)), [&](std::string_view line) {
-    if (const auto parts = fields(line); parts.size() == 3) usual.emplace(std::pair(parts[0], parts[1]), parts[2]);
-  });
   std::vector<Exonym> out;
-  for_each_line(section(SectionKind::kExonyms, base_language(source)), [&](std::string_view line) {
-    const auto parts = fields(line);
-    if (parts.size() != 3 || parts[0].size() != 1) return;
-    const auto found = usual.find({parts[0], parts[1]});
-    if (found == usual.end() || found->second == parts[2]) return;
-    out.push_back({static_cast<ExonymKind>(parts[0][0] - '0'), parts[2], found->second});
-  });
-  std::sort(out.begin(), out.end(), [](const Exonym& a, const Exonym& b) {
-    return std::tuple(a.form, a.kind, a.target) < std::tuple(b.form, b.kind, b.target);
-  });
+  ExonymLines usual(section(SectionKind::kExonyms, base_language(target)));
+  // Both are in the order of their keys, and of several with one key the target's first is the usual one.
+  bool more = usual.next();
+  for (ExonymLines line(section(SectionKind::kExonyms, base_language(source))); line.next();) {
+    while (more && usual.key() < line.key()) more = usual.next();
+    if (!more) break;
+    if (usual.key() != line.key() || usual.form() == line.form()) continue;
+    out.push_back({static_cast<ExonymKind>(line.key()[0] - '0'), line.form(), usual.form()});
+  }
   return out;
 }
 

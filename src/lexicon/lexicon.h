@@ -130,7 +130,7 @@ class Lexicon {
   // NameFlags of a word, by its hash.
   uint8_t names(uint32_t word_hash) const { return static_cast<uint8_t>(names_.find(word_hash)); }
 
-  // Names that differ between two languages, sorted by form; a form may stand there more than once.
+  // Names that differ between two languages, by kind and code; a form may stand there more than once.
   std::vector<Exonym> exonyms(std::string_view source, std::string_view target) const;
 
   FixedPhrases phrases(std::string_view lang) const;
