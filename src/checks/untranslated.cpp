@@ -330,6 +330,7 @@ class UntranslatedCheck : public Check {
       if (grades.rule == nullptr || confidence * 100 < static_cast<double>(grades.info)) continue;
       ForeignRun run = runs[i];
       if (run.has_lower && run.words == 1 && !run.has_exonym && is_shared(text, run.first, guessed)) run.is_meant = true;
+      if (guessed && run.has_lower && run.words > 1 && !is_of(source, text, run)) run.is_meant = true;
       // Runs of one fragment, with only a mark or a name between them, are told together.
       while (run.has_lower && i + 1 < runs.size() && runs[i + 1].has_lower && belongs(text, run, runs[i + 1]) &&
              runs[i + 1].score > 0) {
@@ -350,6 +351,14 @@ class UntranslatedCheck : public Check {
     return guessed && std::count_if(candidates_.begin(), candidates_.end(), [&](const SourceLanguage& candidate) {
                         return candidate.words.find(token, text.text).listed();
                       }) >= kMany;
+  }
+
+  // Has the language half of the words? If not, they are of a language that is not known, or of none.
+  static bool is_of(const SourceLanguage& source, const TokenizedText& text, const ForeignRun& run) {
+    uint32_t known = 0;
+    for (uint32_t i = run.first; i < run.last; ++i)
+      if (text.tokens[i].is_word() && source.words.find(text.tokens[i], text.text).listed()) ++known;
+    return known * 2 >= run.words;
   }
 
   // Museu Nacional (National Museum), "moeda" ("coin"): explained, so meant.

@@ -2,6 +2,7 @@
 import json
 import os
 import pty
+import shutil
 import subprocess
 from house import MTLINT, CommandLine, main
 
@@ -28,6 +29,32 @@ class Contract(CommandLine):
                 for n in (1, 2, 8)]
         self.assertEqual(runs[0], runs[1])
         self.assertEqual(runs[0], runs[2])
+
+    def test_a_lexicon_that_is_none_is_refused_and_a_missing_one_told_once(self):
+        self.write("a.txt", "We utilise it.\n")
+        self.write("bad.lex", "no lexicon at all")
+        self.expect(self.mtlint("check", "--lexicon", "bad.lex", "a.txt"), 2, "",
+                    "mtlint: bad.lex: this is no lexicon of mtlint\n")
+        self.assertEqual(self.mtlint("check", "--lexicon", "none.lex", "a.txt").returncode, 2)
+        program = shutil.copy(MTLINT, self.folder / "alone")
+        run = subprocess.run([program, "check", "a.txt"], cwd=self.folder, capture_output=True, check=False, timeout=60,
+                             env={name: value for name, value in os.environ.items() if name != "MTLINT_LEXICON"})
+        self.assertEqual(run.stderr.decode().count("there is no lexicon"), 1)
+        self.assertLess(run.returncode, 2)
+
+    def test_originals_are_kept_as_asked(self):
+        texts = ["The Minist\u00e9rio denied it.", "It began in the S\u00e3o Crist\u00f3v\u00e3o neighborhood of Rio."]
+        records = [{"id": str(i), "text": text, "lang": "en", "source_lang": "pt"} for i, text in enumerate(texts)]
+        found = {}
+        for keep in ("none", "media", "organisations"):
+            self.write(".mtlint.yaml",
+                       f"root: true\nrules: {{ untranslated-name: {{ options: {{ keep-originals: {keep} }} }} }}\n")
+            run = self.mtlint("check", "--only", "untranslated-name", "--input", "jsonl", "--format", "jsonl", "-",
+                              stdin="\n".join(map(json.dumps, records)).encode())
+            if b"there is no lexicon" in run.stderr:
+                self.skipTest("there is no lexicon")
+            found[keep] = [json.loads(line)["id"] for line in run.out.splitlines()]
+        self.assertEqual(found, {"none": ["0", "1"], "media": ["0"], "organisations": []})
 
     def test_findings_are_sorted(self):
         text = b"XXXXX utilise whilst\ncommence utilise XXXX\n"
