@@ -1,6 +1,9 @@
 // mtlint entities
 #include <unistd.h>
 
+#include <filesystem>
+#include <system_error>
+
 #include "cli/command_line.h"
 #include "engine/corpus.h"
 #include "engine/files.h"
@@ -15,6 +18,7 @@ struct EntitiesCommand {
   std::string output;
   std::vector<std::string> indexes;   // --index
   std::string index_output;           // --write-index
+  uint64_t memory = 64;               // --memory, MB
 
   int run();
 
@@ -45,6 +49,9 @@ int EntitiesCommand::run() {
   }
   bool trouble = false;
   Corpus corpus(*knowledge, *lexicon, input.read.lang, input.read.source_lang);
+  std::error_code unknown;
+  const std::string folder = std::filesystem::temp_directory_path(unknown).string();
+  corpus.set_budget(memory * 1000 * 1000, unknown ? "/tmp" : folder);
   const Result<std::vector<std::string>> paths = input.has_paths() ? input.all_paths() : std::vector<std::string>();
   if (!paths) {
     complain(paths.errors());
@@ -59,16 +66,27 @@ int EntitiesCommand::run() {
     if (!add_index(path, corpus)) trouble = true;
   for (const InputPath& path : inputs.files)
     if (!add_path(path, corpus)) trouble = true;
+  if (!corpus.trouble()) {
+    complain(corpus.trouble().errors());
+    return kTrouble;
+  }
   if (left_out_ > 0)
     complain(Error{"", 0, 0, "left out " + std::to_string(left_out_) + " documents of other languages than " + input.read.lang});
   if (!index_output.empty()) {
-    if (Status status = write_whole_file(index_output, corpus.index().serialize()); !status) {
+    const Result<std::string> index = corpus.serialized_index();
+    const Status status = index ? write_whole_file(index_output, *index) : Status(index.errors());
+    if (!status) {
       complain(status.errors());
       trouble = true;
     }
     if (output.empty()) return trouble ? kTrouble : kClean;
   }
-  const std::string yaml = write_house_lexicon(with_decisions(corpus.house_lexicon(), kept));
+  Result<HouseLexicon> house = corpus.house_lexicon();
+  if (!house) {
+    complain(house.errors());
+    return kTrouble;
+  }
+  const std::string yaml = write_house_lexicon(with_decisions(std::move(*house), kept));
   if (output.empty()) {
     Output out(STDOUT_FILENO);
     out.write(yaml);
@@ -91,7 +109,7 @@ bool EntitiesCommand::add_path(const InputPath& path, Corpus& corpus) {
   read.skip_binary = path.found;
   const std::unique_ptr<Reader> reader = input.reader_for(path.path).make(**source, path.path, read);
   bool fine = true;
-  for (;;) {
+  while (corpus.trouble()) {
     Result<std::optional<Document>> document = reader->next();
     if (!document) {
       complain(document.errors());
@@ -102,6 +120,7 @@ bool EntitiesCommand::add_path(const InputPath& path, Corpus& corpus) {
       ++left_out_;
     }
   }
+  return false;
 }
 
 bool EntitiesCommand::add_index(const std::string& path, Corpus& corpus) {
@@ -134,6 +153,10 @@ void add_entities(CLI::App& program, int& status) {
   app->add_option("--index", command->indexes, "Add what another run has counted: two halves make the whole (repeatable)")
       ->allow_extra_args(false)
       ->type_name("FILE");
+  app->add_option("--memory", command->memory, "MB of names in memory; what is over it waits in temporary files")
+      ->type_name("MB")
+      ->check(CLI::Range(uint64_t{1}, uint64_t{1000000}))
+      ->capture_default_str();
   app->callback([command, &status] {
     if (!command->input.has_paths() && command->indexes.empty()) throw CLI::RequiredError("path or --index");
     status = command->run();

@@ -1,9 +1,11 @@
 #include "engine/corpus.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 #include "checks/spellings_parts.h"
@@ -24,6 +26,9 @@ LanguageData language_for(const Knowledge& knowledge, std::string_view lang) {
   return unknown;
 }
 
+constexpr uint64_t kFormBytes = 500;            // of memory, of a form in all the parts that have one of its keys
+constexpr uint64_t kMostParts = 256;
+constexpr size_t kKeyPlaces = size_t{1} << 24;
 constexpr double kSure = 0.85;   // of a group's sureness, for nobody to have to decide
 
 // A document without a date is written behind all that have one.
@@ -66,37 +71,138 @@ bool Corpus::add(const Document& document) {
   tokenizer_.tokenize(text, tokens_);
   collect_names(tokens_, finder_, names_);
   index_.add(names_, text, document.id.empty() ? document.path : document.id, document.date);
+  keep_to_budget();
   return true;
 }
 
-HouseLexicon Corpus::house_lexicon() const {
-  const auto names = index_.names();
+Status Corpus::add(const EntityIndex& index) {
+  Status status = index_.merge(index);
+  keep_to_budget();
+  return status;
+}
+
+void Corpus::keep_to_budget() {
+  if (trouble_ && index_.memory() > budget_) trouble_ = write_runs();
+}
+
+Status Corpus::write_runs() {
+  if (Status status = name_runs_.add(index_.names(), folder_); !status) return status;
+  index_.clear_names();
+  if (Status status = full_name_runs_.add(index_.full_names(), folder_); !status) return status;
+  index_.clear_full_names();
+  return Done{};
+}
+
+Status Corpus::visit_names(const NameRuns<IndexedName>::Visit& visit) {
+  if (trouble_ && !name_runs_.empty() && index_.memory() > 0) trouble_ = write_runs();
+  if (!trouble_) return trouble_;
+  if (!name_runs_.empty()) return name_runs_.visit(visit);
+  for (const auto& [form, name] : index_.names()) visit(form, *name);
+  return Done{};
+}
+
+Status Corpus::visit_full_names(const NameRuns<FullName>::Visit& visit) {
+  if (trouble_ && !full_name_runs_.empty() && index_.memory() > 0) trouble_ = write_runs();
+  if (!trouble_) return trouble_;
+  if (!full_name_runs_.empty()) return full_name_runs_.visit(visit);
+  for (const auto& [full, name] : index_.full_names()) visit(full, *name);
+  return Done{};
+}
+
+Result<std::string> Corpus::serialized_index() {
+  uint64_t names = 0, full_names = 0;
+  std::string lines;
+  const Status of_words = visit_names([&](std::string_view form, const IndexedName& name) {
+    append_line(lines, form, name);
+    ++names;
+  });
+  if (!of_words) return of_words.errors();
+  const Status of_full_names = visit_full_names([&](std::string_view full, const FullName& name) {
+    append_line(lines, full, name);
+    ++full_names;
+  });
+  if (!of_full_names) return of_full_names.errors();
+  return EntityIndex::head(index_.lang(), index_.documents(), names, full_names) + lines;
+}
+
+// In as many parts as the budget asks for, so that only the forms of one part are in memory.
+Result<Corpus::AlikePairs> Corpus::alike_pairs(const NameGrouper& grouper) {
+  uint64_t names = 0;
+  if (Status status = visit_names([&](std::string_view, const IndexedName&) { ++names; }); !status) return status.errors();
+  KeyPart part;
+  part.count = static_cast<uint32_t>(std::min<uint64_t>(kMostParts, 1 + names * kFormBytes / std::max<size_t>(budget_, 1)));
+  AlikePairs out;
   std::vector<NameForm> forms;
-  forms.reserve(names.size());
-  const auto fitting = [](uint64_t count) { return static_cast<uint32_t>(std::min<uint64_t>(count, UINT32_MAX / 4)); };
-  for (const auto& [text, name] : names)
-    forms.push_back({std::string(text), plain_latin(text), fitting(name->mentions), fitting(name->sure),
-                     fitting(name->alone), name->before, name->after, false, false});
+  for (; part.number < part.count; ++part.number) {
+    forms.clear();
+    const Status status = visit_names([&](std::string_view text, const IndexedName&) {
+      std::string plain = plain_latin(text);
+      if (has_key(plain, grouper.romanisations(), part))
+        forms.push_back({std::string(text), std::move(plain), 0, 0, 0, {}, {}, false, false});
+    });
+    if (!status) return status.errors();
+    for (const Variant& variant : alike_forms(forms, grouper.romanisations(), part)) {
+      const auto [place, is_new] = out.try_emplace({forms[variant.a].text, forms[variant.b].text}, variant);
+      if (!is_new) add_variant(place->second, variant);
+    }
+  }
+  return out;
+}
+
+Result<HouseLexicon> Corpus::house_lexicon() {
   const NameGrouper grouper(knowledge_.gazetteer, knowledge_.apart, *lexicon_, index_.lang(), tokenizer_.language().names.capital_nouns,
                             spellings_of(knowledge_, source_lang_));
+  const Result<AlikePairs> pairs = alike_pairs(grouper);
+  if (!pairs) return pairs.errors();
+  std::unordered_set<std::string> alike;
+  for (const auto& [texts, variant] : *pairs) alike.insert({texts.first, texts.second});
+  struct Place {
+    uint64_t mentions, documents;
+    std::string first;
+  };
+  std::vector<NameForm> forms;   // that have another spelling, sorted
+  std::vector<Place> places;
+  const auto fitting = [](uint64_t count) { return static_cast<uint32_t>(std::min<uint64_t>(count, UINT32_MAX / 4)); };
+  Status status = visit_names([&](std::string_view text, const IndexedName& name) {
+    NameForm form{std::string(text), {}, fitting(name.mentions), fitting(name.sure), fitting(name.alone), {}, {}, false, false};
+    if (!alike.contains(form.text) && !grouper.is_of_entity(form)) return;
+    form.plain = plain_latin(text);
+    form.before = name.before;
+    form.after = name.after;
+    forms.push_back(std::move(form));
+    places.push_back({name.mentions, name.documents, first_of(name)});
+  });
+  if (!status) return status.errors();
+  const auto index_of = [&](const std::string& text) {
+    return static_cast<uint32_t>(std::lower_bound(forms.begin(), forms.end(), text,
+                                                  [](const NameForm& form, const std::string& other) { return form.text < other; }) -
+                                 forms.begin());
+  };
+  std::vector<Variant> variants;
+  for (const auto& [texts, variant] : *pairs) {
+    variants.push_back(variant);
+    variants.back().a = index_of(texts.first);
+    variants.back().b = index_of(texts.second);
+  }
   grouper.look_up(forms);
-  const std::vector<NameGroup> groups = grouper.groups(forms);
+  const std::vector<NameGroup> groups = grouper.groups(forms, variants);
   HouseLexicon out;
   out.language = index_.lang();
   std::unordered_map<std::string_view, std::string_view> main_of;   // of the forms in groups
   for (const NameGroup& group : groups)
     for (uint32_t i : group.forms) main_of[forms[i].text] = forms[group.main].text;
-  const std::set<std::string, std::less<>> covered = add_full_names(main_of, grouper, out);
+  const Result<std::set<std::string, std::less<>>> covered = add_full_names(main_of, grouper, out);
+  if (!covered) return covered.errors();
   for (const NameGroup& group : groups) {
     // Words that never stand alone are spelt as their longer names are.
     if (std::all_of(group.forms.begin(), group.forms.end(),
-                    [&](uint32_t i) { return forms[i].alone == 0 && covered.contains(forms[i].text); }))
+                    [&](uint32_t i) { return forms[i].alone == 0 && covered->contains(forms[i].text); }))
       continue;
     HouseName house;
     house.name = forms[group.main].text;
     for (uint32_t i : group.forms) {
       house.decide = house.decide || group.sureness < kSure || (i != group.main && !grouper.is_clear(forms[group.main], forms[i]));
-      house.forms.push_back({forms[i].text, names[i].second->mentions, names[i].second->documents, first_of(*names[i].second), 0});
+      house.forms.push_back({forms[i].text, places[i].mentions, places[i].documents, places[i].first, 0});
     }
     add_name(std::move(house), out);
   }
@@ -104,21 +210,21 @@ HouseLexicon Corpus::house_lexicon() const {
   return out;
 }
 
-std::set<std::string, std::less<>> Corpus::add_full_names(const std::unordered_map<std::string_view, std::string_view>& main_of,
-                                                          const NameGrouper& grouper, HouseLexicon& out) const {
+Result<std::set<std::string, std::less<>>> Corpus::add_full_names(
+    const std::unordered_map<std::string_view, std::string_view>& main_of, const NameGrouper& grouper, HouseLexicon& out) {
   struct Spelling {
-    std::string_view text;
-    const FullName* name;
+    std::string text;
+    FullName name;
     std::tuple<bool, uint64_t, size_t> rank;   // of our own gazetteer, mentions, words that are the ones to write
     std::vector<std::string_view> words;       // those in groups
   };
-  std::map<std::string, std::vector<Spelling>> by_words;
   TokenizedText tokens;
-  for (const auto& [text, name] : index_.full_names()) {
+  // The words with the one to write for each; empty when none is in a group.
+  const auto read = [&](std::string_view text, Spelling& spelling) {
     tokenizer_.tokenize(text, tokens);
-    Spelling spelling{text, name, {}, {}};
     std::string key;
     size_t mains = 0;
+    spelling.words.clear();
     for (const Token& token : tokens.tokens) {
       if (!token.is_word()) continue;
       const auto main = main_of.find(tokens.of(token));
@@ -127,22 +233,44 @@ std::set<std::string, std::less<>> Corpus::add_full_names(const std::unordered_m
       spelling.words.push_back(main->first);
       mains += main->first == main->second ? 1 : 0;
     }
-    spelling.rank = {grouper.is_own(text), name->mentions, mains};
-    if (!spelling.words.empty()) by_words[key].push_back(std::move(spelling));
-  }
+    std::get<2>(spelling.rank) = mains;
+    return spelling.words.empty() ? std::string() : key;
+  };
+  // Most full names have one spelling. They are left out unless another key falls on the same place.
+  std::vector<bool> seen(kKeyPlaces), seen_twice(kKeyPlaces);
+  const auto place_of = [](const std::string& key) { return std::hash<std::string>()(key) % kKeyPlaces; };
+  Spelling spelling;
+  Status status = visit_full_names([&](std::string_view text, const FullName&) {
+    const std::string key = read(text, spelling);
+    if (key.empty()) return;
+    const size_t place = place_of(key);
+    if (seen[place]) seen_twice[place] = true;
+    seen[place] = true;
+  });
+  if (!status) return status.errors();
+  std::map<std::string, std::vector<Spelling>> by_words;
+  status = visit_full_names([&](std::string_view text, const FullName& name) {
+    const std::string key = read(text, spelling);
+    if (key.empty() || !seen_twice[place_of(key)]) return;
+    spelling.text = std::string(text);
+    spelling.name = name;
+    std::get<0>(spelling.rank) = grouper.is_own(text);
+    std::get<1>(spelling.rank) = name.mentions;
+    by_words[key].push_back(spelling);
+  });
+  if (!status) return status.errors();
   std::set<std::string, std::less<>> covered;
   for (const auto& [key, spellings] : by_words) {
     if (spellings.size() < 2) continue;
     const Spelling& main = *std::max_element(spellings.begin(), spellings.end(),
                                              [](const Spelling& a, const Spelling& b) { return a.rank < b.rank; });
     HouseName house;
-    house.name = std::string(main.text);
-    for (const Spelling& spelling : spellings) {
-      covered.insert(spelling.words.begin(), spelling.words.end());
-      const bool clear = std::get<0>(main.rank) > std::get<0>(spelling.rank) || main.name->mentions >= 2 * spelling.name->mentions;
-      house.decide = house.decide || (&spelling != &main && !clear);
-      house.forms.push_back({std::string(spelling.text), spelling.name->mentions, spelling.name->documents,
-                             first_of(*spelling.name), spelling.name->shortened});
+    house.name = main.text;
+    for (const Spelling& other : spellings) {
+      covered.insert(other.words.begin(), other.words.end());
+      const bool clear = std::get<0>(main.rank) > std::get<0>(other.rank) || main.name.mentions >= 2 * other.name.mentions;
+      house.decide = house.decide || (&other != &main && !clear);
+      house.forms.push_back({other.text, other.name.mentions, other.name.documents, first_of(other.name), other.name.shortened});
     }
     add_name(std::move(house), out);
   }

@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <filesystem>
+#include <memory>
+#include <random>
+
 namespace mtlint {
 namespace {
 
@@ -18,7 +23,7 @@ TEST(Corpus, LearnsSpellingsAcrossDocuments) {
   EXPECT_TRUE(corpus.add(document("a", "He saw Qasem Soleimani in Rome. Then Soleimani left.")));
   EXPECT_TRUE(corpus.add(document("b", "He knew that Qasem Suleimani had gone to Rome.")));
   EXPECT_FALSE(corpus.add(document("c", "Foi Suleimani.", "pt")));
-  const HouseLexicon house = corpus.house_lexicon();
+  const HouseLexicon house = *corpus.house_lexicon();
   ASSERT_EQ(house.names.size(), 2u);
   EXPECT_EQ(house.names[0].name, "Qasem Soleimani");
   EXPECT_EQ(house.names[0].forms[0].shortened, 1u);
@@ -28,21 +33,21 @@ TEST(Corpus, LearnsSpellingsAcrossDocuments) {
   ASSERT_EQ(house.names[1].forms.size(), 2u);
   EXPECT_EQ(house.names[1].forms[1].form, "Suleimani");
   EXPECT_EQ(house.names[1].forms[1].first, "b");
-  EXPECT_EQ(corpus.index().documents(), 2u);
+  EXPECT_EQ(EntityIndex::parse(*corpus.serialized_index())->documents(), 2u);
 }
 
 TEST(Corpus, WhatIsNotClearAPersonDecides) {
   Corpus corpus(built_in_knowledge(), nullptr, "en", "");
   corpus.add(document("a", "He saw Qasem Tikhoretsk and Qasem Tikhoretzk."));
-  ASSERT_EQ(corpus.house_lexicon().names.size(), 1u);
-  EXPECT_TRUE(corpus.house_lexicon().names[0].decide);
+  ASSERT_EQ(corpus.house_lexicon()->names.size(), 1u);
+  EXPECT_TRUE(corpus.house_lexicon()->names[0].decide);
 }
 
 TEST(Corpus, FullNamesAreWrittenDown) {
   Corpus corpus(built_in_knowledge(), nullptr, "en", "");
   corpus.add(document("a", "He saw Qasem Soleimani in Rome. Then Qasem Soleimani left."));
   corpus.add(document("b", "He knew that Qassem Suleimani had gone to Rome."));
-  const HouseLexicon house = corpus.house_lexicon();
+  const HouseLexicon house = *corpus.house_lexicon();
   ASSERT_EQ(house.names.size(), 1u);   // the words never stand alone
   EXPECT_EQ(house.names[0].name, "Qasem Soleimani");
   ASSERT_EQ(house.names[0].forms.size(), 2u);
@@ -60,11 +65,67 @@ TEST(Corpus, TwoHalvesMakeTheWhole) {
     whole.add(documents[i]);
     (i % 2 == 0 ? first : second).add(documents[i]);
   }
-  const Result<EntityIndex> stored = EntityIndex::parse(first.index().serialize());
+  const Result<EntityIndex> stored = EntityIndex::parse(*first.serialized_index());
   ASSERT_TRUE(stored.ok());
   ASSERT_TRUE(second.add(*stored).ok());
-  EXPECT_EQ(write_house_lexicon(second.house_lexicon()), write_house_lexicon(whole.house_lexicon()));
-  EXPECT_EQ(second.index(), whole.index());
+  EXPECT_EQ(write_house_lexicon(*second.house_lexicon()), write_house_lexicon(*whole.house_lexicon()));
+  EXPECT_EQ(*second.serialized_index(), *whole.serialized_index());
+}
+
+// Names of one to four syllables that are spelt this way and that.
+std::string made_name(std::mt19937& random) {
+  constexpr std::array<std::string_view, 20> kSyllables = {"so",  "ley", "ma", "nee", "su", "lai", "ha",  "sha", "scha", "kha",
+                                                           "qas", "kas", "em", "im",  "ri", "ry",  "iya", "ia",  "ssa",  "zov"};
+  std::string out;
+  for (size_t i = 1 + random() % 4; i > 0; --i) out += kSyllables[random() % kSyllables.size()];
+  out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
+}
+
+TEST(Corpus, NamesOnDiskAreCountedLikeThoseInMemory) {
+  for (uint32_t seed = 0; seed < 2; ++seed) {
+    std::mt19937 random(seed);
+    Corpus whole(built_in_knowledge(), nullptr, "en", "");
+    std::vector<std::unique_ptr<Corpus>> tight;
+    for (size_t budget : {4000, 60000}) {
+      tight.push_back(std::make_unique<Corpus>(built_in_knowledge(), nullptr, "en", ""));
+      tight.back()->set_budget(budget, testing::TempDir());
+    }
+    for (size_t i = 0; i < 80; ++i) {
+      std::string text = "In Kiev or Kyiv";
+      for (size_t n = 0; n < 6; ++n) text += " he saw " + made_name(random) + " " + made_name(random) + " and " + made_name(random);
+      const Document each = document("d" + std::to_string(i), text + ".");
+      whole.add(each);
+      for (const auto& corpus : tight) corpus->add(each);
+    }
+    const std::string house = write_house_lexicon(*whole.house_lexicon());
+    EXPECT_GT(whole.house_lexicon()->names.size(), 20u);
+    for (const auto& corpus : tight) {
+      ASSERT_TRUE(corpus->trouble().ok());
+      EXPECT_EQ(write_house_lexicon(*corpus->house_lexicon()), house);
+      EXPECT_EQ(*corpus->serialized_index(), *whole.serialized_index());
+    }
+  }
+}
+
+TEST(Corpus, TemporaryFilesHaveNoName) {
+  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "mtlint_corpus_runs";
+  std::filesystem::create_directory(folder);
+  Corpus corpus(built_in_knowledge(), nullptr, "en", "");
+  corpus.set_budget(1, folder.string());
+  for (size_t i = 0; i < 40; ++i) corpus.add(document("a", "He saw Qasem Soleimani in Rome. Then Soleimani left."));
+  EXPECT_TRUE(corpus.trouble().ok());
+  EXPECT_TRUE(std::filesystem::is_empty(folder));
+  std::filesystem::remove(folder);
+}
+
+TEST(Corpus, AFolderThatCannotBeWrittenIsTrouble) {
+  Corpus corpus(built_in_knowledge(), nullptr, "en", "");
+  corpus.set_budget(1, "/nonexistent");
+  corpus.add(document("a", "He saw Qasem Soleimani in Rome."));
+  ASSERT_FALSE(corpus.trouble().ok());
+  EXPECT_EQ(corpus.trouble().errors()[0].path, "/nonexistent");
+  EXPECT_FALSE(corpus.house_lexicon().ok());
 }
 
 TEST(Corpus, WhatIsKeptApartIsNotOneName) {
@@ -73,7 +134,7 @@ TEST(Corpus, WhatIsKeptApartIsNotOneName) {
   Corpus corpus(knowledge, nullptr, "en", "");
   corpus.add(document("a", "He saw Qasem Soleimani in Rome. Then Soleimani left."));
   corpus.add(document("b", "He knew that Qasem Suleimani had gone to Rome."));
-  EXPECT_TRUE(corpus.house_lexicon().names.empty());
+  EXPECT_TRUE(corpus.house_lexicon()->names.empty());
 }
 
 TEST(WithDecisions, SpellingsFollowTheFormThatWasDecided) {

@@ -110,51 +110,86 @@ void EntityIndex::add(const DocumentNames& names, std::string_view text, std::st
       ++full_names_[full->second].shortened;
 }
 
+void IndexedName::add(const IndexedName& more) {
+  mentions += more.mentions;
+  sure += more.sure;
+  alone += more.alone;
+  documents += more.documents;
+  add_first(first, more.first);
+  add_neighbours(before, more.before);
+  add_neighbours(after, more.after);
+}
+
+void FullName::add(const FullName& more) {
+  mentions += more.mentions;
+  shortened += more.shortened;
+  documents += more.documents;
+  add_first(first, more.first);
+}
+
 Status EntityIndex::merge(const EntityIndex& other) {
   if (other.lang_ != lang_) return Error{"", 0, 0, "names of \"" + other.lang_ + "\" do not go with those of \"" + lang_ + "\""};
   documents_ += other.documents_;
-  for (const auto& [form, more] : other.names_) {
-    IndexedName& indexed = names_[form];
-    indexed.mentions += more.mentions;
-    indexed.sure += more.sure;
-    indexed.alone += more.alone;
-    indexed.documents += more.documents;
-    add_first(indexed.first, more.first);
-    add_neighbours(indexed.before, more.before);
-    add_neighbours(indexed.after, more.after);
-  }
-  for (const auto& [full, more] : other.full_names_) {
-    FullName& indexed = full_names_[full];
-    indexed.mentions += more.mentions;
-    indexed.shortened += more.shortened;
-    indexed.documents += more.documents;
-    add_first(indexed.first, more.first);
-  }
+  for (const auto& [form, more] : other.names_) names_[form].add(more);
+  for (const auto& [full, more] : other.full_names_) full_names_[full].add(more);
   return Done{};
 }
+
+// As measured, with what the heap adds.
+size_t EntityIndex::memory() const { return 300 * names_.size() + 220 * full_names_.size(); }
 
 std::vector<std::pair<std::string_view, const IndexedName*>> EntityIndex::names() const { return sorted(names_); }
 std::vector<std::pair<std::string_view, const FullName*>> EntityIndex::full_names() const { return sorted(full_names_); }
 
-std::string EntityIndex::serialize() const {
-  std::string out(kMagic);
-  out += "\n" + lang_;
-  for (uint64_t number : {documents_, uint64_t{names_.size()}, uint64_t{full_names_.size()}}) out += "\t" + std::to_string(number);
+void append_line(std::string& out, std::string_view form, const IndexedName& name) {
+  out += form;
+  for (uint64_t number : {name.mentions, name.sure, name.alone, name.documents}) out += "\t" + std::to_string(number);
+  out += "\t" + name.first + "\t";
+  append_list(out, name.before);
+  out += "\t";
+  append_list(out, name.after);
   out += "\n";
-  for (const auto& [form, name] : names()) {
-    out += form;
-    for (uint64_t number : {name->mentions, name->sure, name->alone, name->documents}) out += "\t" + std::to_string(number);
-    out += "\t" + name->first + "\t";
-    append_list(out, name->before);
-    out += "\t";
-    append_list(out, name->after);
-    out += "\n";
-  }
-  for (const auto& [full, name] : full_names()) {
-    out += full;
-    for (uint64_t number : {name->mentions, name->shortened, name->documents}) out += "\t" + std::to_string(number);
-    out += "\t" + name->first + "\n";
-  }
+}
+
+void append_line(std::string& out, std::string_view full, const FullName& name) {
+  out += full;
+  for (uint64_t number : {name.mentions, name.shortened, name.documents}) out += "\t" + std::to_string(number);
+  out += "\t" + name.first + "\n";
+}
+
+bool read_line(std::string_view line, std::string& form, IndexedName& name) {
+  const std::vector<std::string_view> fields = split(line, '\t');
+  name = {};
+  if (fields.size() != 8 || !read_number(fields[1], name.mentions) || !read_number(fields[2], name.sure) ||
+      !read_number(fields[3], name.alone) || !read_number(fields[4], name.documents) ||
+      !read_list(fields[6], name.before) || !read_list(fields[7], name.after))
+    return false;
+  form = std::string(fields[0]);
+  name.first = std::string(fields[5]);
+  return true;
+}
+
+bool read_line(std::string_view line, std::string& full, FullName& name) {
+  const std::vector<std::string_view> fields = split(line, '\t');
+  name = {};
+  if (fields.size() != 5 || !read_number(fields[1], name.mentions) || !read_number(fields[2], name.shortened) ||
+      !read_number(fields[3], name.documents))
+    return false;
+  full = std::string(fields[0]);
+  name.first = std::string(fields[4]);
+  return true;
+}
+
+std::string EntityIndex::head(std::string_view lang, uint64_t documents, uint64_t names, uint64_t full_names) {
+  std::string out = std::string(kMagic) + "\n" + std::string(lang);
+  for (uint64_t number : {documents, names, full_names}) out += "\t" + std::to_string(number);
+  return out + "\n";
+}
+
+std::string EntityIndex::serialize() const {
+  std::string out = head(lang_, documents_, names_.size(), full_names_.size());
+  for (const auto& [form, name] : names()) append_line(out, form, *name);
+  for (const auto& [full, name] : full_names()) append_line(out, full, *name);
   return out;
 }
 
@@ -171,24 +206,14 @@ Result<EntityIndex> EntityIndex::parse(std::string_view bytes) {
       !read_number(head[3], full) || count > lines.size() - 2 || full != lines.size() - 2 - count)
     return fault;
   out.lang_ = std::string(head[0]);
-  for (size_t i = 2 + count; i < lines.size(); ++i) {
-    const std::vector<std::string_view> fields = split(lines[i], '\t');
-    FullName name;
-    if (fields.size() != 5 || !read_number(fields[1], name.mentions) || !read_number(fields[2], name.shortened) ||
-        !read_number(fields[3], name.documents))
-      return fault;
-    name.first = std::string(fields[4]);
-    if (!out.full_names_.emplace(fields[0], std::move(name)).second) return fault;
-  }
-  for (size_t i = 2; i < 2 + count; ++i) {
-    const std::vector<std::string_view> fields = split(lines[i], '\t');
+  for (size_t i = 2; i < lines.size(); ++i) {
+    std::string form;
     IndexedName name;
-    if (fields.size() != 8 || !read_number(fields[1], name.mentions) || !read_number(fields[2], name.sure) ||
-        !read_number(fields[3], name.alone) || !read_number(fields[4], name.documents) ||
-        !read_list(fields[6], name.before) || !read_list(fields[7], name.after))
+    FullName full_name;
+    if (i < 2 + count ? !read_line(lines[i], form, name) || !out.names_.emplace(std::move(form), std::move(name)).second
+                      : !read_line(lines[i], form, full_name) ||
+                            !out.full_names_.emplace(std::move(form), std::move(full_name)).second)
       return fault;
-    name.first = std::string(fields[5]);
-    if (!out.names_.emplace(fields[0], std::move(name)).second) return fault;
   }
   return out;
 }

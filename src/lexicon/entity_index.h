@@ -22,6 +22,7 @@ struct IndexedName {
   std::string first;                     // the first document that has it, by date and then by name
   std::vector<uint32_t> before, after;   // of the words beside it, the kNeighbours lowest hashes; sorted
 
+  void add(const IndexedName& more);     // of the same form in other documents
   bool operator==(const IndexedName&) const = default;
 };
 
@@ -32,8 +33,15 @@ struct FullName {
   uint64_t documents = 0;
   std::string first;                     // as above
 
+  void add(const FullName& more);
   bool operator==(const FullName&) const = default;
 };
+
+// One name as a line of the bytes of an index, with its line end, and back without it; false when it is none.
+void append_line(std::string& out, std::string_view form, const IndexedName& name);
+void append_line(std::string& out, std::string_view full, const FullName& name);
+bool read_line(std::string_view line, std::string& form, IndexedName& name);
+bool read_line(std::string_view line, std::string& full, FullName& name);
 
 class EntityIndex {
  public:
@@ -48,6 +56,11 @@ class EntityIndex {
 
   const std::string& lang() const { return lang_; }
   uint64_t documents() const { return documents_; }
+  // About how many bytes of memory it takes.
+  size_t memory() const;
+  // Leave out what somebody else keeps; the documents count on.
+  void clear_names() { names_ = {}; }
+  void clear_full_names() { full_names_ = {}; }
   // Words of names. Sorted by form.
   std::vector<std::pair<std::string_view, const IndexedName*>> names() const;
   // Sorted by name.
@@ -55,6 +68,8 @@ class EntityIndex {
 
   // The same index always gives the same bytes; parse() refuses whatever serialize() did not write, with a message.
   std::string serialize() const;
+  // The first lines of what serialize() writes; the lines of the names come next, and then those of the full names.
+  static std::string head(std::string_view lang, uint64_t documents, uint64_t names, uint64_t full_names);
   static Result<EntityIndex> parse(std::string_view bytes);
 
   bool operator==(const EntityIndex&) const = default;

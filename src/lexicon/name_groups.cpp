@@ -143,7 +143,7 @@ uint32_t NameGrouper::main_form(std::span<const NameForm> forms, const NameGroup
   return best;
 }
 
-std::vector<NameGroup> NameGrouper::groups(std::span<const NameForm> forms) const {
+std::vector<NameGroup> NameGrouper::groups(std::span<const NameForm> forms, const std::vector<Variant>& variants) const {
   Sets sets(forms, apart_);
   std::map<uint32_t, std::vector<uint32_t>> by_entity;
   for (uint32_t i = 0; i < forms.size(); ++i)
@@ -153,7 +153,6 @@ std::vector<NameGroup> NameGrouper::groups(std::span<const NameForm> forms) cons
       for (size_t b = a + 1; b < list.size(); ++b)
         if (is_respelling(forms[list[a]], forms[list[b]]) && !is_inflected(forms[list[a]], forms[list[b]]))
           sets.unite(list[a], list[b], 0.9);
-  const std::vector<Variant> variants = alike_forms(forms, spellings_.romanisations);
   const AlikeNeighbours alike_neighbours(forms, variants);
   for (const Variant& variant : variants) {
     const NameForm& a = forms[variant.a];

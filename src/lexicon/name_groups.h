@@ -38,12 +38,17 @@ class NameGrouper {
   // Writes down in the forms what lists know of them.
   void look_up(std::span<NameForm> forms) const;
   // In the order of their first forms; the forms have been looked up.
-  std::vector<NameGroup> groups(std::span<const NameForm> forms) const;
+  std::vector<NameGroup> groups(std::span<const NameForm> forms) const {
+    return groups(forms, alike_forms(forms, spellings_.romanisations));
+  }
+  // The same with the alike forms among them, which have been found before.
+  std::vector<NameGroup> groups(std::span<const NameForm> forms, const std::vector<Variant>& variants) const;
 
   // Is the form one that the gazetteer has for this language (and no acronym)?
   bool is_own(std::string_view form) const;
   // Does the gazetteer have the form, in whatever language?
   bool is_of_entity(const NameForm& form) const { return entity_of(form.text).has_value(); }
+  const std::vector<Romanisation>& romanisations() const { return spellings_.romanisations; }
   // Is it clear that `main` is to be written, and not `form`?
   bool is_clear(const NameForm& main, const NameForm& form) const;
 

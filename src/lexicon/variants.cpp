@@ -71,27 +71,28 @@ double sameness_of_letters(const NameForm& a, const NameForm& b) {
 
 class Pairs {
  public:
-  explicit Pairs(std::span<const NameForm> forms) : forms_(forms), keyed_(forms.size()) {}
+  Pairs(std::span<const NameForm> forms, const KeyPart& part) : forms_(forms), part_(part) {}
 
-  // Calls `visit` for every two forms that share a key. An empty key is none.
+  // Calls `visit` for every two forms that share a key of the part. An empty key is none.
   template <typename Key, typename Visit>
   void with_equal(Key key, Visit visit) {
-    for (uint32_t i = 0; i < forms_.size(); ++i) keyed_[i] = {key(forms_[i]), i};
+    keyed_.clear();
+    for (uint32_t i = 0; i < forms_.size(); ++i)
+      if (std::string own = key(forms_[i]); !own.empty() && part_.has(own)) keyed_.emplace_back(std::move(own), i);
     std::sort(keyed_.begin(), keyed_.end());
     for (size_t i = 0; i < keyed_.size();) {
       size_t end = i + 1;
       while (end < keyed_.size() && keyed_[end].first == keyed_[i].first) ++end;
       const size_t last = std::min(end, i + kMostInGroup);
-      if (!keyed_[i].first.empty())
-        for (size_t a = i; a < last; ++a)
-          for (size_t b = a + 1; b < last; ++b) visit(keyed_[a].second, keyed_[b].second);
+      for (size_t a = i; a < last; ++a)
+        for (size_t b = a + 1; b < last; ++b) visit(keyed_[a].second, keyed_[b].second);
       i = end;
     }
   }
 
   void add(const Variant& variant) {
     const auto [place, is_new] = found_.try_emplace({variant.a, variant.b}, variant);
-    if (!is_new && place->second.likeness == Likeness::kRomanisation) place->second.romanisations |= variant.romanisations;
+    if (!is_new) add_variant(place->second, variant);
   }
 
   std::vector<Variant> take() {
@@ -102,6 +103,7 @@ class Pairs {
 
  private:
   std::span<const NameForm> forms_;
+  KeyPart part_;
   std::vector<std::pair<std::string, uint32_t>> keyed_;
   std::map<std::pair<uint32_t, uint32_t>, Variant> found_;
 };
@@ -172,8 +174,23 @@ bool AlikeNeighbours::any(const std::vector<uint32_t>& a, const std::vector<uint
   return false;
 }
 
-std::vector<Variant> alike_forms(std::span<const NameForm> forms, std::span<const Romanisation> romanisations) {
-  Pairs pairs(forms);
+bool KeyPart::has(std::string_view key) const { return count == 1 || word_hash(key) % count == number; }
+
+bool has_key(std::string_view plain, std::span<const Romanisation> romanisations, const KeyPart& part) {
+  return part.count == 1 || part.has(plain) || part.has(without_doubles(plain)) || part.has(consonant_key(plain)) ||
+         std::any_of(romanisations.begin(), romanisations.end(), [&](const Romanisation& romanisation) {
+           return part.has(without_doubles(romanisation.common_form(plain)));
+         });
+}
+
+void add_variant(Variant& into, const Variant& more) {
+  if (more.likeness < into.likeness) into = more;
+  else if (more.likeness == into.likeness) into.romanisations |= more.romanisations;
+}
+
+std::vector<Variant> alike_forms(std::span<const NameForm> forms, std::span<const Romanisation> romanisations,
+                                 const KeyPart& part) {
+  Pairs pairs(forms, part);
   const auto add = [&](uint32_t a, uint32_t b, Likeness likeness, uint64_t romanisation) {
     pairs.add({a, b, likeness, romanisation, spelling_distance(forms[a].plain, forms[b].plain)});
   };

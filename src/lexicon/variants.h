@@ -62,9 +62,24 @@ class AlikeNeighbours {
 // demonym (Maria/Mario, German/Germany, Petrov/Petrova)? Endings that transliterations vary (-sky/-skiy, -o/-ou) are none.
 bool differ_by_inflection(std::string_view plain_a, std::string_view plain_b);
 
+// One of `count` parts that keys of forms are divided into.
+struct KeyPart {
+  uint32_t number = 0, count = 1;
+
+  bool has(std::string_view key) const;
+};
+
+// Has the form a key of the part?
+bool has_key(std::string_view plain, std::span<const Romanisation> romanisations, const KeyPart& part);
+
 // All pairs of forms that are alike, by likeness alone, in ascending order. Linear in the forms but for groups of alike
-// ones, of which only the first 64 are compared.
+// ones, of which only the first 64 are compared. Of a part only, those that share a key of it: what all parts give,
+// united by add_variant(), is what the whole gives, as long as each part is given all forms with a key of it.
 // At most 64 romanisations.
-std::vector<Variant> alike_forms(std::span<const NameForm> forms, std::span<const Romanisation> romanisations);
+std::vector<Variant> alike_forms(std::span<const NameForm> forms, std::span<const Romanisation> romanisations,
+                                 const KeyPart& part = {});
+
+// Adds what is known of the same two forms: the stronger likeness counts.
+void add_variant(Variant& into, const Variant& more);
 
 }  // namespace mtlint
