@@ -80,12 +80,18 @@ class ArticleSoundCheck : public Check {
     return text.tokens[next].has(kSpaceBefore) && !text.tokens[next].has(kSentenceBefore);
   }
 
+  // What a back-slash or an ampersand follows is the start of a word with a letter written otherwise: "obc\u00ed".
+  static bool is_cut_off(const TokenizedText& text, const Token& word) {
+    return word.end < text.text.size() && is_one_of(text.text[word.end], "\\&");
+  }
+
   // Does what stands at `at` start with a vowel when it is spoken? Nothing: who knows.
   static std::optional<bool> starts_with_vowel(const CompiledRule& rule, const TokenizedText& text, size_t at) {
     if (text.tokens[at].kind == TokenKind::kCurrency) ++at;  // an $8 million deal
     const Token& token = text.tokens[at];
     if (token.has(kDigits)) return number_starts_with_vowel(text.of(token));
     if (token.kind != TokenKind::kWord || token.script() != Script::kLatin || token.has(kNonAscii)) return std::nullopt;
+    if (is_cut_off(text, token)) return std::nullopt;
     std::string_view word = text.of(token);
     const std::string_view first_part = word.substr(0, word.find_first_of("-'"));
     const std::string folded = fold_text(word);

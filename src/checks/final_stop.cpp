@@ -77,8 +77,9 @@ class FinalStopCheck : public Check {
       paragraph.stopped = final.mark_class() == CharClass::kStop || final.mark_class() == CharClass::kComma;
       return paragraph;
     }
-    if (final.is_address() || (end >= first + 2 && text.tokens[end - 2].kind == TokenKind::kMark && !final.has(kCapital) &&
-                               final.is_word() && closes_or_stops(text.tokens[end - 2])))
+    if (final.is_address() || ends_smiling(text, first, end)) return paragraph;
+    if (end >= first + 2 && text.tokens[end - 2].kind == TokenKind::kMark && !final.has(kCapital) && final.is_word() &&
+        closes_or_stops(text.tokens[end - 2]))
       return paragraph;  // "... of the town. dpa"
     paragraph.stopped = final.kind == TokenKind::kAbbreviation;
     size_t sentence = last;
@@ -87,6 +88,14 @@ class FinalStopCheck : public Check {
     paragraph.several = sentence > first;
     if (!is_verse(text, paragraph)) judge(text, sentence, last, paragraph);
     return paragraph;
+  }
+
+  // "That was good :D"
+  static bool ends_smiling(const TokenizedText& text, size_t first, size_t end) {
+    if (end < first + 2) return false;
+    const Token &eyes = text.tokens[end - 2], &mouth = text.tokens[end - 1];
+    return eyes.kind == TokenKind::kMark && (eyes.hash == U':' || eyes.hash == U';') && eyes.has(kSpaceBefore) &&
+           !mouth.has(kSpaceBefore) && mouth.end - mouth.start == 1;
   }
 
   static bool has_any(const TokenizedText& text, const Paragraph& paragraph, const WordSet& words) {

@@ -25,6 +25,7 @@ constexpr size_t kShortest = 3;       // letters of a word that can be misspelle
 constexpr size_t kLongest = 30;
 constexpr size_t kShortestName = 5;   // bytes of a word with a capital in the middle of a sentence
 constexpr size_t kRepeats = 3;        // a word that stands so often in a text is meant
+constexpr size_t kSearchedDeep = 32;  // unknown words of a text for which two slips are thought of
 
 // Lexicons of other languages explain a word from this level on: the source's, and any at all while it is unknown.
 constexpr uint8_t kSourceWord = 3;
@@ -74,7 +75,10 @@ class SpellingCheck : public Check {
       if (may_be_misspelled(segment, i)) add_unknown(segment, i, unknown);
     std::unordered_map<uint32_t, size_t> times;
     for (const Unknown& word : unknown) ++times[text.tokens[word.token].hash];
-    for (const Unknown& word : unknown) report(segment, word, times[text.tokens[word.token].hash] >= kRepeats, out);
+    for (size_t i = 0; i < unknown.size(); ++i) {
+      const bool repeated = times[text.tokens[unknown[i].token].hash] >= kRepeats;
+      report(segment, unknown[i], repeated, i < kSearchedDeep ? Slips::kTwo : Slips::kOne, out);
+    }
   }
 
  private:
@@ -138,8 +142,8 @@ class SpellingCheck : public Check {
   }
 
   // What was probably meant, best first, as the words on either side make it likely.
-  std::vector<Neighbour> meant(const Segment& segment, const Unknown& word, int& attested) const {
-    std::vector<Neighbour> near = neighbours_.of(word.folded);
+  std::vector<Neighbour> meant(const Segment& segment, const Unknown& word, Slips at_most, int& attested) const {
+    std::vector<Neighbour> near = neighbours_.of(word.folded, at_most);
     const Token& token = segment.tokens->tokens[word.token];
     if (context_.empty() || near.empty() || token.has(kHyphen) || token.has(kPossessive)) return near;
     const Sides sides = context_.sides(segment, word.token);
@@ -238,7 +242,8 @@ class SpellingCheck : public Check {
     return false;
   }
 
-  void report(const Segment& segment, const Unknown& word, bool repeated, std::vector<Finding>& out) const {
+  void report(const Segment& segment, const Unknown& word, bool repeated, Slips at_most,
+              std::vector<Finding>& out) const {
     const Token& token = segment.tokens->tokens[word.token];
     const bool capital = token.has(kCapital), name = capital && !token.has(kSentenceBefore);
     const auto [strange_before, strange_after] = strange_neighbours(segment, word.token);
@@ -247,7 +252,7 @@ class SpellingCheck : public Check {
     if (word.foreign && known_sides < 2) return;
     if (name && known_sides == 0 && is_known_anywhere(word.folded)) return;
     int attested = 0;
-    std::vector<Neighbour> near = meant(segment, word, attested);
+    std::vector<Neighbour> near = meant(segment, word, at_most, attested);
     const size_t letters = count_code_points(word.folded);
     const bool title = name && !near.empty() && near[0].score >= (attested > 0 ? kNeededInTitle : kNeededInLongTitle) &&
                        (attested > 0 || letters >= kLongName);
@@ -262,11 +267,13 @@ class SpellingCheck : public Check {
     int needed = kNeeded[std::min(letters, kNeeded.size() - 1)];
     if (title) needed = kNeededInLongTitle;
     else if (name) needed = letters < kLongBase ? kNeededForShortName : kNeededForName;
-    else if (capital) needed += kNeededForCapital;
+    else if (capital) needed += letters < kSureInSpiteOfCapital ? kNeededForCapital : kNeededForLongCapital;
     if (capital && !name && letters <= 5) needed = std::max(needed, kNeededForShortCapital);
     if (words_.find(word.folded).listed()) needed += letters <= 5 ? kMoreForShortListed : kMoreForListed;
     if (word.foreign) needed += attested == 2 ? kMoreForForeign : kNever;
-    if (word.made_of_words) needed = std::max(needed, kNeededForMade);
+    if (word.made_of_words) needed = std::max(needed, attested == 2 ? kNeededForMadeInPlace : kNeededForMade);
+    if (!word.foreign && attested == 0 && others_know(word_hash(word.folded), kForeignWord))
+      needed += kMoreForKnownElsewhere;
     if (best < needed && (!apart || word.made_of_words)) return;
     Finding made = make_finding(rule_, word.span);
     const std::string_view found = word.span.of(segment.text);
@@ -301,12 +308,14 @@ class SpellingCheck : public Check {
 
   // In the units of Neighbour::score.
   static constexpr std::array<int, 10> kNeeded = {99, 99, 99, 24, 19, 15, 12, 10, 8, 6};  // by letters
-  static constexpr int kNeededForCapital = 5, kNeededForShortCapital = 25;     // where a sentence begins
+  // Where a sentence begins.
+  static constexpr int kNeededForCapital = 5, kNeededForShortCapital = 25, kNeededForLongCapital = 2;
   static constexpr int kNeededForName = 12, kNeededForShortName = 14;          // for a name that is always written so
-  static constexpr int kNeededInTitle = 24, kNeededInLongTitle = 10, kNeededOfKnownName = 28;
-  static constexpr int kNeededForMade = 26, kMoreForListed = 6, kMoreForShortListed = 4, kMoreForForeign = 10;
+  static constexpr int kNeededInTitle = 24, kNeededInLongTitle = 10, kNeededOfKnownName = 25;
+  static constexpr int kNeededForMade = 26, kNeededForMadeInPlace = 24, kMoreForKnownElsewhere = 4;
+  static constexpr int kMoreForListed = 6, kMoreForShortListed = 4, kMoreForForeign = 10;
   static constexpr int kMostByContext = 12, kNever = 1000;
-  static constexpr size_t kPhraseReach = 3, kLongName = 9;  // letters
+  static constexpr size_t kPhraseReach = 3, kLongName = 9, kSureInSpiteOfCapital = 7;  // letters
   static constexpr int kClear = 6, kJoinedRank = 16, kBetterThanApart = 24;
 
   RulePtr rule_;

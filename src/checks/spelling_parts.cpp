@@ -13,7 +13,7 @@ namespace {
 
 // How much likelier a slip is than the least likely, in the units of WordList::rank (a factor of 1.5 each).
 enum Ease : int {
-  kSwapped = 7,       // tihs
+  kSwapped = 9,       // tihs
   kDoubled = 7,       // comming, adress
   kSameSound = 5,     // seperate, consious
   kNextKey = 3,       // fron
@@ -56,18 +56,22 @@ bool is_letter_before(std::string_view text, size_t offset) {
 constexpr size_t kTwoSlips = 7;  // letters of a word that may have two slips of the ear in it
 constexpr int kLikely = 12;      // the score of a single slip that leaves no need to think of two
 
-// Slips of the ear: a letter doubled or not, a vowel for another, two letters swapped.
+// Slips of the ear and those that go with them: a letter doubled or not, one for another of the same sound, a letter too
+// many, two letters swapped.
 template <typename Take>
 void slips_of_the_ear(const std::u32string& word, Take take) {
   std::u32string other;
   for (size_t i = 0; i < word.size(); ++i) {
     other = word;
-    if (i > 0 && word[i] == word[i - 1]) take(other.erase(i, 1), i, kDoubled);
-    else take(other.insert(i, 1, word[i]), i, kDoubled);
+    const bool twin = i > 0 && word[i] == word[i - 1];
+    if (!twin) take(other.insert(i, 1, word[i]), i, kDoubled);
     other = word;
-    for (const char32_t vowel : std::u32string_view(U"aeiou")) {
-      if (!is_vowel(word[i]) || vowel == word[i]) continue;
-      other[i] = vowel;
+    // A last letter too many is more often an ending of another language.
+    if (twin || i + 1 < word.size()) take(other.erase(i, 1), i, twin ? kDoubled : kPutIn);
+    other = word;
+    for (const char32_t letter : std::u32string_view(U"aeioucks")) {
+      if (letter == word[i] || !same_sound(word[i], letter)) continue;
+      other[i] = letter;
       take(other, i, kSameSound);
     }
     if (i + 1 >= word.size()) continue;
@@ -128,7 +132,7 @@ std::string from_letters(std::u32string_view letters) {
 
 Neighbours::Neighbours(const WordList& words, std::string_view letters) : words_(words), letters_(to_letters(letters)) {}
 
-std::vector<Neighbour> Neighbours::of(std::string_view folded) const {
+std::vector<Neighbour> Neighbours::of(std::string_view folded, Slips at_most) const {
   const std::u32string word = to_letters(folded);
   std::map<std::string, int> found;
   std::string text;
@@ -183,7 +187,7 @@ std::vector<Neighbour> Neighbours::of(std::string_view folded) const {
       offer(candidate, twin ? kDoubled : kLeftOut, i);
     }
   }
-  if (word.size() >= kTwoSlips && best_of_all < kLikely) twice_slipped(word, offer);
+  if (at_most == Slips::kTwo && word.size() >= kTwoSlips && best_of_all < kLikely) twice_slipped(word, offer);
   std::vector<Neighbour> all;
   for (auto& [text, score] : found) all.push_back({text, score});
   std::stable_sort(all.begin(), all.end(), [](const Neighbour& a, const Neighbour& b) { return a.score > b.score; });

@@ -16,13 +16,16 @@ struct Neighbour {
   int score = 0;     // how common it is (WordList::rank) and how easily the hand slips that way; above 0 it is worth a thought
 };
 
+// A long word may have two slips in it; to look for them costs ten times as much.
+enum class Slips { kOne, kTwo };
+
 class Neighbours {
  public:
   // `letters`: those of the language that a word may be meant to have.
   Neighbours(const WordList& words, std::string_view letters);
 
   // Best first; words of the same score in the order of their letters. Precondition: folded, valid UTF-8.
-  std::vector<Neighbour> of(std::string_view folded) const;
+  std::vector<Neighbour> of(std::string_view folded, Slips at_most = Slips::kTwo) const;
 
  private:
   const WordList words_;

@@ -137,6 +137,15 @@ TEST_F(SpellingTest, ALexiconWithoutPairsStillSpells) {
   EXPECT_EQ(shown("a goverment plan"), "goverment>government");
 }
 
+TEST_F(SpellingTest, HalfAWordBesideDamageIsLetBe) {
+  LinterOptions options;
+  options.only = {"misspelled-word", "subword-mark"};
+  options.lexicon = small_lexicon();
+  linter_ = std::move(*Linter::make(built_in_knowledge(), options));
+  EXPECT_EQ(lint("the re@@ goverment said").size(), 1u) << "the mark only";
+  EXPECT_EQ(lint("the re@@ ad goverment said").size(), 2u);
+}
+
 TEST_F(SpellingTest, LinearInLongWordsAndManyWords) {
   const auto seconds = [&](const std::string& text) {
     const auto start = std::chrono::steady_clock::now();
@@ -151,6 +160,22 @@ TEST_F(SpellingTest, LinearInLongWordsAndManyWords) {
   }
   EXPECT_LT(seconds(same), 60);
   EXPECT_LT(seconds(strange), 60);
+}
+
+TEST(Neighbours, LongWordsMayHaveTwoSlips) {
+  LexiconData data;
+  data.words["en"].has_frequency = true;
+  add_filler(data);
+  add_word(data, "development", 11);
+  const auto lexicon = *Lexicon::from_bytes(encode_lexicon(data), "one");
+  const Neighbours neighbours(lexicon->words("en"), "abcdefghijklmnopqrstuvwxyz");
+  for (const char* slip : {"devolopement", "devvelopmnet", "divelopmment"}) {
+    const auto near = neighbours.of(slip);
+    ASSERT_FALSE(near.empty()) << slip;
+    EXPECT_EQ(near[0].word, "development");
+    EXPECT_TRUE(neighbours.of(slip, Slips::kOne).empty()) << slip;
+  }
+  EXPECT_TRUE(neighbours.of("develipmentoo").empty());
 }
 
 // Every slip of the kinds that are searched for finds its way back, whatever the word.

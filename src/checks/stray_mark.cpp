@@ -259,8 +259,11 @@ class StrayMarkCheck : public Check {
                            (openers_.has(text, next) && !determiners_.has(text, next)) || verbs_.lists(next);
       if (prepositions_.has(text, before) && !goes_on && !ends_insertion(text, i) &&
           ((i >= 2 && text.tokens[i - 2].has(kSentenceBefore)) || !has_comma(text, i + 2, determiners_.has(text, next) ? 2 : 4)))
-        // "They are used to, my neighbours say": a preposition may also end a clause.
-        return determiners_.has(text, next) && finite_verb_near(text, i + 2) ? Fault::kLooseComma : Fault::kComma;
+        // "They are used to, my neighbours say": a preposition may also end a clause, most of all behind a participle.
+        return (i >= 3 && copulas_.has(text, text.tokens[i - 3])) ||
+                       (determiners_.has(text, next) && finite_verb_near(text, i + 2))
+                   ? Fault::kLooseComma
+                   : Fault::kComma;
       if (conjunctions_.has(text, before) && continuing_.has(text, before) && !has_comma(text, i + 1, kLookAhead))
         return Fault::kLooseComma;  // "because, in that case it would be": what is put in has a comma on both sides
       if (particles_.has(text, before) && !goes_on && !is_clause_before(text, i) && verbs_after(text, i) == 0 &&

@@ -159,7 +159,7 @@ int TestCommand::run() {
   for (const ExampleFault& fault : report.faults) show_fault(page, fault);
   const std::string all = counted(report.examples, "example") + " of " + counted(report.rules, "rule");
   if (report.without_lexicon > 0)
-    page.line(counted(report.without_lexicon, "example") + " not run: the lexicon has not the text's language");
+    page.line(counted(report.without_lexicon, "example") + " not run: the lexicon has not the text's language, or no counts for it");
   if (report.rules == 0 && report.errors.empty())
     page.line("there are no rules here, so nothing was tested");
   else if (report.faults.empty() && report.errors.empty())

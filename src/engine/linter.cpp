@@ -132,20 +132,23 @@ bool speaks_before(const Program& program, const Finding& a, const Finding& b) {
   return in_report_order(a, b);
 }
 
-// Beside letters that were misread nothing can be told of marks and spaces: what stands there may be half a quotation
-// mark. When the letters have been repaired, the next look will tell. `findings` are in report order.
+// Beside letters that were misread nothing can be told of marks, spaces and words: what stands there may be half a
+// quotation mark, or half a word. When the letters have been repaired, the next look will tell. `findings` are in report
+// order.
 void silence_beside_misread(const std::vector<Finding>& findings, std::vector<bool>& silent) {
   const auto misread = [&](size_t i) {
     return findings[i].severity == Severity::kError && findings[i].rule->category == "fluency/encoding" && !silent[i];
   };
-  const auto of_marks = [&](size_t i) {
+  const auto doubtful = [&](size_t i) {
     const std::string& category = findings[i].rule->category;
-    return category == "fluency/whitespace" || category == "fluency/punctuation" || category == "locale/quotation";
+    return category == "fluency/whitespace" || category == "fluency/punctuation" || category == "locale/quotation" ||
+           category == "fluency/spelling" || category == "fluency/grammar" || category == "fluency/capitalization" ||
+           category == "accuracy/untranslated";
   };
   for (size_t i = 0; i + 1 < findings.size(); ++i) {
     if (findings[i].span.end != findings[i + 1].span.start) continue;
-    if (misread(i + 1) && of_marks(i)) silent[i] = true;
-    if (misread(i) && of_marks(i + 1)) silent[i + 1] = true;
+    if (misread(i + 1) && doubtful(i)) silent[i] = true;
+    if (misread(i) && doubtful(i + 1)) silent[i + 1] = true;
   }
 }
 

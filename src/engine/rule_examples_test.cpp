@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "checks/check.h"
+#include "lexicon/lexicon_writer.h"
+#include "packs/packs.h"
 
 namespace mtlint {
 namespace {
@@ -54,6 +56,18 @@ TEST(RuleExamples, NothingElseMayFire) {
 TEST(RuleExamples, FixesHaveToGiveWhatIsGood) {
   EXPECT_EQ(fault_of("  - { bad: 'We $[[utilise]] it.', good: 'We used it.' }\n"),
             "own/odd-word.yaml:10:5: the fix gives another text | We used it. | We use it.");
+}
+
+TEST(RuleExamples, WhatNeedsCountsIsNotRunWithALexiconWithoutThem) {
+  LexiconData data;
+  for (const char* word : {"the", "government", "agreed"}) data.words["en"].add(word, {3, Capitals::kLower});
+  const auto lexicon = Lexicon::from_bytes(encode_lexicon(data), "no counts");
+  ASSERT_TRUE(lexicon.ok());
+  const auto spelling = [](const Rule& rule) { return rule.id == "misspelled-word" || rule.id == "wrong-word"; };
+  const ExampleReport report = run_examples(built_in_knowledge(), spelling, *lexicon);
+  EXPECT_TRUE(report.faults.empty());
+  EXPECT_GT(report.examples, 0u);
+  EXPECT_EQ(report.without_lexicon, report.examples);
 }
 
 TEST(RuleExamples, ARuleThatDoesNotCompileIsAnErrorAndNoFault) {
