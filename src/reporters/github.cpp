@@ -1,4 +1,12 @@
 // Workflow commands: a finding becomes an annotation on the lines of a pull request.
+//
+// GitHub shows ten annotations of each severity in a step and drops the others. So the ninth is the last that stands
+// for itself; when there are more than ten, all further findings are lines of the log, and the tenth annotation counts
+// them by rule and file.
+#include <algorithm>
+#include <array>
+#include <map>
+
 #include "reporters/json_parts.h"
 #include "reporters/reporter.h"
 #include "text/width.h"
@@ -68,6 +76,18 @@ class Annotation {
   bool first_ = true;
 };
 
+constexpr uint64_t kShown = 10;  // annotations of one severity in one step
+constexpr size_t kListed = 10;   // pairs of rule and file that the last annotation names
+constexpr std::string_view kTool = "mtlint";
+
+// One finding, as an annotation and as a line of the log.
+struct Told {
+  std::string annotation;
+  std::string line;
+  std::string rule;
+  std::string path;
+};
+
 class GithubReporter : public Reporter {
  public:
   explicit GithubReporter(Sink sink) : sink_(std::move(sink)) {}
@@ -75,29 +95,53 @@ class GithubReporter : public Reporter {
   void document(const Document& document, std::span<const Finding> findings) override {
     if (findings.empty()) return;
     const LineIndex lines(document.bytes);
-    std::string out;
-    for (const Finding& finding : findings) write(out, document, lines, finding);
-    sink_(out);
+    for (const Finding& finding : findings) tell(finding.severity, told(document, lines, finding));
+    flush();
   }
 
   void trouble(const Error& error) override {
-    std::string out;
-    Annotation annotation(out, "error");
+    Told told;
+    told.rule = kTool;
+    told.path = error.path;
+    Annotation annotation(told.annotation, "error");
     if (!error.path.empty() && error.path != "-") annotation.add("file", error.path);
     if (error.line > 0) annotation.add("line", error.line);
     if (error.line > 0 && error.column > 0) annotation.add("col", error.column);
-    annotation.add("title", "mtlint");
+    annotation.add("title", kTool);
     annotation.finish(error.message);
-    sink_(out);
+    const std::string place = error.line > 0 ? ":" + std::to_string(error.line) : "";
+    told.line = log_line(Severity::kError, told, place, error.message);
+    tell(Severity::kError, std::move(told));
+    flush();
+  }
+
+  void end() override {
+    for (Severity severity : {Severity::kError, Severity::kWarning, Severity::kInfo}) {
+      const Lot& lot = lots_[static_cast<size_t>(severity)];
+      if (lot.count > kShown) write_rest(severity, lot);
+      else buffer_ += lot.tenth.annotation;
+    }
+    flush();
   }
 
  private:
-  static void write(std::string& out, const Document& document, const LineIndex& lines, const Finding& finding) {
+  // The findings of one severity.
+  struct Lot {
+    uint64_t count = 0;
+    Told tenth;
+    std::map<std::pair<std::string, std::string>, uint64_t> rest;  // by rule and file, from the tenth on
+  };
+
+  static Told told(const Document& document, const LineIndex& lines, const Finding& finding) {
+    Told told;
+    told.rule = finding.rule->id;
+    told.path = document.path;
     const Span span = inside(document, finding.span);
     const Place start = lines.place_of(span.start);
     const Place end = lines.place_of(span.end);
-    Annotation annotation(out, command(finding.severity));
+    Annotation annotation(told.annotation, command(finding.severity));
     if (document.path != "-") annotation.add("file", document.path);
+    const std::string place = ":" + std::to_string(start.line) + ":" + std::to_string(start.column);
     std::string message;
     if (document.id.empty()) {
       annotation.add("line", start.line);
@@ -107,13 +151,69 @@ class GithubReporter : public Reporter {
       if (start.line == end.line) annotation.add("endColumn", end.column);
     } else {
       // The place is in the record's text, not in the file.
-      message = document.id + ":" + std::to_string(start.line) + ":" + std::to_string(start.column) + ": ";
+      message = document.id + place + ": ";
     }
     annotation.add("title", finding.rule->id);
     annotation.finish(message + finding.message);
+    told.line = log_line(finding.severity, told, document.id.empty() ? place : "", message + finding.message);
+    return told;
+  }
+
+  // It begins with a word of ours and holds no "##[", so that the runner never takes it for a command.
+  static std::string log_line(Severity severity, const Told& told, const std::string& place,
+                              const std::string& message) {
+    std::string line = plain(told.path + place + ": " + message);
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    for (size_t at = 0; (at = line.find("##[", at)) != std::string::npos; ++at) line.insert(at + 1, 1, ' ');
+    return std::string(command(severity)) + " " + line + " [" + told.rule + "]\n";
+  }
+
+  void tell(Severity severity, Told told) {
+    Lot& lot = lots_[static_cast<size_t>(severity)];
+    if (++lot.count < kShown) {
+      buffer_ += told.annotation;
+    } else if (lot.count == kShown) {
+      lot.tenth = std::move(told);
+    } else {
+      if (lot.count == kShown + 1) put_in_log(lot, lot.tenth);
+      put_in_log(lot, told);
+    }
+  }
+
+  void put_in_log(Lot& lot, const Told& told) {
+    buffer_ += told.line;
+    ++lot.rest[{told.rule, told.path}];
+  }
+
+  void write_rest(Severity severity, const Lot& lot) {
+    using Entry = std::pair<uint64_t, std::pair<std::string, std::string>>;
+    std::vector<Entry> most;
+    for (const auto& [what, count] : lot.rest) most.emplace_back(count, what);
+    const auto before = [](const Entry& a, const Entry& b) {
+      return a.first != b.first ? a.first > b.first : a.second < b.second;
+    };
+    const size_t listed = std::min(kListed, most.size());
+    std::partial_sort(most.begin(), most.begin() + static_cast<std::ptrdiff_t>(listed), most.end(), before);
+    std::string message = std::to_string(lot.count - kShown + 1) + " more stand in the log of this step, because " +
+                          "GitHub shows " + std::to_string(kShown) + " annotations of a kind:";
+    for (size_t i = 0; i < listed; ++i) {
+      const auto& [rule, path] = most[i].second;
+      message += "\n" + std::to_string(most[i].first) + " " + rule + " in " + path;
+    }
+    if (most.size() > listed) message += "\nand more in " + std::to_string(most.size() - listed) + " other places";
+    Annotation annotation(buffer_, command(severity));
+    annotation.add("title", kTool);
+    annotation.finish(message);
+  }
+
+  void flush() {
+    if (!buffer_.empty()) sink_(buffer_);
+    buffer_.clear();
   }
 
   Sink sink_;
+  std::string buffer_;
+  std::array<Lot, 3> lots_;
 };
 
 }  // namespace

@@ -79,6 +79,23 @@ JsonWriter& JsonWriter::key(std::string_view name) {
   return *this;
 }
 
+JsonWriter& JsonWriter::raw(std::string_view json) {
+  separate();
+  out_ += json;
+  return *this;
+}
+
+JsonWriter::State JsonWriter::start_apart() {
+  const State before{comma_, line_break_};
+  comma_ = line_break_ = false;
+  return before;
+}
+
+void JsonWriter::resume(State state) {
+  comma_ = state.comma;
+  line_break_ = state.line_break;
+}
+
 JsonWriter& JsonWriter::text(std::string_view bytes) {
   separate();
   out_ += '"';

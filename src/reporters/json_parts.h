@@ -24,6 +24,8 @@ class JsonWriter {
   // The next element, or the bracket that closes, starts on a line of its own.
   JsonWriter& line_break();
   JsonWriter& key(std::string_view name);
+  // A value that is JSON already.
+  JsonWriter& raw(std::string_view json);
 
   // Any bytes: each that is not UTF-8 becomes U+FFFD. Letters of any script stand for themselves; controls, line ends,
   // invisible characters and bidi controls are escaped.
@@ -36,6 +38,14 @@ class JsonWriter {
   JsonWriter& text(std::string_view name, std::string_view bytes) { return key(name).text(bytes); }
   JsonWriter& number(std::string_view name, uint64_t value) { return key(name).number(value); }
   JsonWriter& flag(std::string_view name, bool value) { return key(name).flag(value); }
+
+  // For a value that is to stand elsewhere: between the two, what is written has no commas to what was there before.
+  struct State {
+    bool comma = false;
+    bool line_break = false;
+  };
+  State start_apart();
+  void resume(State state);
 
  private:
   JsonWriter& open(char bracket);

@@ -494,6 +494,65 @@ TEST(SarifReporter, SaysWhetherTheRunWentWell) {
   EXPECT_EQ(bad["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"], kTrouble.message);
 }
 
+// A document that has one finding a letter.
+Reported long_document(const std::string& path, uint32_t findings, Severity severity = Severity::kWarning) {
+  Reported reported;
+  reported.document.path = path;
+  reported.document.bytes.assign(findings, 'x');
+  for (uint32_t i = 0; i < findings; ++i) {
+    reported.findings.push_back(make_finding(kDebris, {i, i + 1}));
+    reported.findings.back().severity = severity;
+  }
+  return reported;
+}
+
+TEST(SarifReporter, AsManyResultsAsGithubKeepsStandEachForItself) {
+  const std::vector<Reported> documents = {long_document("a.txt", 2600), long_document("b.txt", 2400)};
+  const json run_object = json::parse(run(sarif_reporter, documents, options(), false))["runs"][0];
+  ASSERT_EQ(run_object["results"].size(), 5000U);
+  std::set<std::string> prints;
+  for (const json& result : run_object["results"]) prints.insert(result["locations"].dump());
+  EXPECT_EQ(prints.size(), 5000U);
+  EXPECT_FALSE(run_object["invocations"][0].contains("toolExecutionNotifications"));
+}
+
+TEST(SarifReporter, WhatIsAboveTheLimitIsToldByRuleAndFile) {
+  std::vector<Reported> documents = {long_document("hints.txt", 2700, Severity::kInfo), long_document("a.txt", 600),
+                                     long_document("b.txt", 2000)};
+  documents[2].findings.back().standing = Standing::kKnown;
+  ReportOptions with = options();
+  with.with_baseline = true;
+  const json run_object = json::parse(run(sarif_reporter, documents, with, false))["runs"][0];
+  const json& results = run_object["results"];
+  ASSERT_EQ(results.size(), 3004U);  // hints to 2,500, warnings to 3,000; a.txt, b.txt twice, hints.txt
+  std::vector<std::string> told;
+  uint64_t findings = 3000;
+  for (size_t i = 3000; i < results.size(); ++i) {
+    const json& result = results[i];
+    findings += result["properties"]["findings"].get<uint64_t>();
+    const json& place = result["locations"][0]["physicalLocation"];
+    told.push_back(place["artifactLocation"]["uri"].get<std::string>() + " " +
+                   result["baselineState"].get<std::string>() + " " + place["region"]["byteOffset"].dump() + " " + result["properties"]["findings"].dump());
+  }
+  EXPECT_EQ(findings, 5300U);
+  EXPECT_EQ(told, (std::vector<std::string>{"a.txt new 500 100", "b.txt new 0 1999", "b.txt unchanged 1999 1",
+                                            "hints.txt new 2500 200"}));
+  EXPECT_EQ(run_object["invocations"][0]["executionSuccessful"], true);
+  EXPECT_EQ(run_object["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"],
+            "There are 5300 findings and room for 5000 results: 2300 are told together as 4");
+}
+
+TEST(SarifReporter, ThereAreNeverMoreResultsThanTheLimit) {
+  std::vector<Reported> documents;
+  for (int i = 0; i < 7000; ++i) documents.push_back(long_document(std::to_string(i) + ".txt", 1));
+  const json run_object = json::parse(run(sarif_reporter, documents, options(), false))["runs"][0];
+  EXPECT_EQ(run_object["results"].size(), 3000U + 700U + 1U);
+  uint64_t findings = 3000;
+  for (size_t i = 3000; i < run_object["results"].size(); ++i)
+    findings += run_object["results"][i]["properties"]["findings"].get<uint64_t>();
+  EXPECT_EQ(findings, 7000U);
+}
+
 TEST(RdjsonReporter, HasItsStructure) {
   const json report = json::parse(run_awkward(rdjson_reporter));
   EXPECT_EQ(report["source"], json::parse(R"({"name":"mtlint"})"));
@@ -559,6 +618,29 @@ TEST(GithubReporter, OneCommandALine) {
   reported.findings.push_back(finding);
   EXPECT_EQ(run(github_reporter, {reported}, options(), false),
             "::warning line=1,endLine=2,title=invisible-character::::stop-commands::x%0A::error::y %250A\n");
+}
+
+TEST(GithubReporter, TenOfASeverityStandEachForItself) {
+  const std::string out = run(github_reporter, {long_document("a.txt", 10)}, options(), false);
+  EXPECT_EQ(std::count(out.begin(), out.end(), '\n'), 10);
+  EXPECT_NE(out.find("::warning file=a.txt,line=1,col=10,"), std::string::npos);
+}
+
+TEST(GithubReporter, WhatIsAboveTheLimitIsInTheLogAndCounted) {
+  Reported last = long_document("b##[c].txt", 2);
+  last.findings[1].severity = Severity::kError;
+  const std::string out = run(github_reporter, {long_document("a.txt", 12), last}, options(), false);
+  std::vector<std::string> lines;
+  for (size_t at = 0; at < out.size(); at = out.find('\n', at) + 1)
+    lines.push_back(out.substr(at, out.find('\n', at) - at));
+  ASSERT_EQ(lines.size(), 15U);
+  EXPECT_TRUE(lines[8].starts_with("::warning file=a.txt,line=1,col=9,")) << lines[8];
+  EXPECT_TRUE(lines[9].starts_with("warning a.txt:1:10: ")) << lines[9];
+  EXPECT_TRUE(lines[9].ends_with(" [invisible-character]")) << lines[9];
+  EXPECT_TRUE(lines[12].starts_with("warning b# #[c].txt:1:1: ")) << lines[12];
+  EXPECT_TRUE(lines[13].starts_with("::error file=b##[c].txt,")) << lines[13];
+  EXPECT_EQ(lines[14], "::warning title=mtlint::4 more stand in the log of this step, because GitHub shows 10 annotations "
+                       "of a kind:%0A3 invisible-character in a.txt%0A1 invisible-character in b##[c].txt");
 }
 
 }  // namespace

@@ -2,6 +2,9 @@
 //
 // A record of a JSON Lines file is a nested artifact, known by its id: regions and replacements are places in its text,
 // not in the file around it.
+//
+// GitHub keeps 5,000 results of a run and drops the others. When there are more, those above the first few thousand are
+// told together: one result for a rule and file, or for a rule alone, says how many they are and where the first is.
 #include <algorithm>
 #include <map>
 
@@ -17,6 +20,13 @@ namespace {
 constexpr std::string_view kSchema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+constexpr uint64_t kMostResults = 5000;
+// Findings that have a result of their own in any case: hints leave room for what counts. By Severity.
+constexpr uint64_t kSingly[] = {2500, 3000, 3500};
+constexpr size_t kMostByFile = 700;  // results that stand for a rule in a file
+constexpr size_t kMostByRule = 800;  // results that stand for a rule
+static_assert(kSingly[2] + kMostByFile + kMostByRule <= kMostResults);
 
 std::string_view level(Severity severity) {
   switch (severity) {
@@ -134,15 +144,16 @@ class SarifReporter : public Reporter {
     const LineIndex lines(document.bytes);
     const std::vector<std::string> prints = fingerprints(document, findings);
     const DocumentView view{document, lines, document.id.empty() ? kNoArtifact : record_artifact(document)};
-    for (size_t i = 0; i < findings.size(); ++i) write_result(view, findings[i], prints[i]);
-    ++documents_with_results_;
+    for (size_t i = 0; i < findings.size(); ++i) add_result(view, findings[i], prints[i]);
     flush();
   }
 
   void trouble(const Error& error) override { errors_.push_back(error); }
 
   void end() override {
-    if (documents_with_results_ > 0) json_.line_break();
+    if (findings_ > kMostResults) write_groups();
+    else for (const std::string& result : held_) json_.line_break().raw(result);
+    if (findings_ > 0) json_.line_break();
     json_.end_array();
     if (!artifacts_.empty()) write_artifacts();
     write_invocation();
@@ -157,6 +168,19 @@ class SarifReporter : public Reporter {
   struct Artifact {
     std::string uri;
     size_t parent = kNoArtifact;
+  };
+
+  // Findings that are told together: of a rule, in a file (or in many, path ""), that count or do not.
+  struct GroupKey {
+    std::string rule;
+    std::string path;
+    Standing standing;
+    auto operator<=>(const GroupKey&) const = default;
+  };
+  struct Group {
+    Finding first;
+    std::string location;
+    uint64_t count = 0;
   };
 
   // A document and how places in it are told.
@@ -263,12 +287,90 @@ class SarifReporter : public Reporter {
     json_.end_object().end_array();
   }
 
-  void write_result(const DocumentView& view, const Finding& finding, const std::string& print) {
-    json_.line_break().begin_object().text("ruleId", finding.rule->id);
+  // Runs `write` with an empty buffer, and returns what it wrote, as a value of its own.
+  template <typename Write>
+  std::string written_apart(const Write& write) {
+    std::string apart;
+    std::swap(apart, buffer_);
+    const JsonWriter::State state = json_.start_apart();
+    write();
+    json_.resume(state);
+    std::swap(apart, buffer_);
+    return apart;
+  }
+
+  void add_result(const DocumentView& view, const Finding& finding, const std::string& print) {
+    ++findings_;
+    if (written_ < kSingly[static_cast<size_t>(finding.severity)]) {
+      ++written_;
+      json_.line_break();
+      return write_result(view, finding, print);
+    }
+    if (findings_ <= kMostResults) held_.push_back(written_apart([&] { write_result(view, finding, print); }));
+    else held_.clear();
+    add_to_group(view, finding);
+  }
+
+  void add_to_group(const DocumentView& view, const Finding& finding) {
+    GroupKey key{finding.rule->id, view.document.path, finding.standing};
+    auto group = groups_.find(key);
+    if (group == groups_.end() && groups_by_file_ >= kMostByFile) {
+      key.path.clear();
+      group = groups_.find(key);
+    }
+    if (group == groups_.end()) {
+      const bool by_file = !key.path.empty();
+      if (!by_file && groups_.size() >= kMostByFile + kMostByRule) {
+        ++left_out_;
+        return;
+      }
+      groups_by_file_ += by_file;
+      std::string location = written_apart([&] {
+        json_.begin_object();
+        write_location(view, finding.span);
+        json_.end_object();
+      });
+      group = groups_.emplace(std::move(key), Group{finding, std::move(location)}).first;
+    }
+    ++group->second.count;
+  }
+
+  void write_groups() {
+    for (const auto& [key, group] : groups_) {
+      json_.line_break().begin_object();
+      write_rule_of(group.first);
+      write_message("message", (group.count == 1 ? "1 more finding" : std::to_string(group.count) + " more findings") +
+                                   " of this rule " + (key.path.empty() ? "in other files" : "in this file") +
+                                   "; the first: " + group.first.message);
+      json_.key("locations").begin_array().raw(group.location).end_array();
+      json_.key("partialFingerprints").begin_object();
+      json_.text("mtlintFindingHash/v" + std::to_string(kFingerprintVersion), "more:" + key.rule + ":" + key.path);
+      json_.end_object().key("properties").begin_object().number("findings", group.count).end_object();
+      json_.end_object();
+    }
+  }
+
+  void write_limit() {
+    json_.line_break().begin_object().text("level", "note");
+    const uint64_t together = findings_ - written_ - left_out_;
+    write_message("message", "There are " + std::to_string(findings_) + " findings and room for " +
+                                 std::to_string(kMostResults) + " results: " + std::to_string(together) +
+                                 " are told together as " + std::to_string(groups_.size()) +
+                                 (left_out_ > 0 ? ", " + std::to_string(left_out_) + " are left out" : ""));
+    json_.end_object();
+  }
+
+  void write_rule_of(const Finding& finding) {
+    json_.text("ruleId", finding.rule->id);
     const auto index = rule_index_.find(finding.rule->id);
     if (index != rule_index_.end()) json_.number("ruleIndex", index->second);
     json_.text("level", level(finding.severity));
     write_standing(finding);
+  }
+
+  void write_result(const DocumentView& view, const Finding& finding, const std::string& print) {
+    json_.begin_object();
+    write_rule_of(finding);
     write_message("message", finding.message);
     json_.key("locations").begin_array().begin_object();
     write_location(view, finding.span);
@@ -311,7 +413,7 @@ class SarifReporter : public Reporter {
   void write_invocation() {
     json_.line_break().key("invocations").begin_array().begin_object();
     json_.flag("executionSuccessful", errors_.empty());
-    if (!errors_.empty()) {
+    if (!errors_.empty() || findings_ > kMostResults) {
       json_.key("toolExecutionNotifications").begin_array();
       for (const Error& error : errors_) {
         json_.line_break().begin_object().text("level", "error");
@@ -328,6 +430,7 @@ class SarifReporter : public Reporter {
         }
         json_.end_object();
       }
+      if (findings_ > kMostResults) write_limit();
       json_.line_break().end_array();
     }
     json_.end_object().end_array();
@@ -343,7 +446,12 @@ class SarifReporter : public Reporter {
   std::vector<Artifact> artifacts_;
   std::map<std::pair<size_t, std::string>, size_t> artifact_index_;
   Errors errors_;
-  uint64_t documents_with_results_ = 0;
+  uint64_t findings_ = 0;
+  uint64_t written_ = 0;           // each as a result of its own
+  uint64_t left_out_ = 0;
+  std::vector<std::string> held_;  // results of what is in groups_, as long as there is room for them
+  std::map<GroupKey, Group> groups_;
+  size_t groups_by_file_ = 0;
 };
 
 }  // namespace
