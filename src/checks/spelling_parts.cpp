@@ -109,10 +109,15 @@ bool stands_alone(const TokenizedText& text, size_t i) {
 namespace {
 
 void write_letters(std::u32string_view letters, std::string& text) {
-  text.clear();
-  for (const char32_t c : letters) {
-    if (c < 0x80) text += static_cast<char>(c);
-    else append_utf8(text, c);
+  text.resize(letters.size());
+  for (size_t i = 0; i < letters.size(); ++i) {
+    if (letters[i] < 0x80) {
+      text[i] = static_cast<char>(letters[i]);
+      continue;
+    }
+    text.resize(i);
+    for (const char32_t c : letters.substr(i)) append_utf8(text, c);
+    return;
   }
 }
 
@@ -130,9 +135,26 @@ std::string from_letters(std::u32string_view letters) {
   return text;
 }
 
-Neighbours::Neighbours(const WordList& words, std::string_view letters) : words_(words), letters_(to_letters(letters)) {}
+Neighbours::Neighbours(const WordList& words, std::string_view letters)
+    : words_(words), letters_(to_letters(letters)), memo_(std::make_unique<Memo>()) {}
 
 std::vector<Neighbour> Neighbours::of(std::string_view folded, Slips at_most) const {
+  if (folded.size() > kLongestKept) return look_for(folded, at_most);
+  std::string word(folded);
+  word += at_most == Slips::kTwo ? '2' : '1';
+  {
+    const std::lock_guard lock(memo_->mutex);
+    const auto known = memo_->found.find(word);
+    if (known != memo_->found.end()) return known->second;
+  }
+  std::vector<Neighbour> near = look_for(folded, at_most);
+  const std::lock_guard lock(memo_->mutex);
+  if (memo_->found.size() >= kMostKept) memo_->found.clear();
+  memo_->found.emplace(std::move(word), near);
+  return near;
+}
+
+std::vector<Neighbour> Neighbours::look_for(std::string_view folded, Slips at_most) const {
   const std::u32string word = to_letters(folded);
   std::map<std::string, int> found;
   std::string text;

@@ -1,9 +1,13 @@
 // Neighbours: the words that a word was probably meant to be. They are made by single slips of the hand and looked up, so
-// that no list is ever gone through; the price is some hundred look-ups, paid only for words that nothing explains.
+// that no list is ever gone through; the price is some hundred look-ups, paid only for words that nothing explains, and
+// once for a name that comes again and again.
 #pragma once
 
+#include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "lexicon/lexicon.h"
@@ -24,12 +28,24 @@ class Neighbours {
   // `letters`: those of the language that a word may be meant to have.
   Neighbours(const WordList& words, std::string_view letters);
 
-  // Best first; words of the same score in the order of their letters. Precondition: folded, valid UTF-8.
+  // Best first; words of the same score in the order of their letters. Safe from several threads.
+  // Precondition: folded, valid UTF-8.
   std::vector<Neighbour> of(std::string_view folded, Slips at_most = Slips::kTwo) const;
 
  private:
+  // What was found last, by word and number of slips.
+  struct Memo {
+    std::mutex mutex;
+    std::unordered_map<std::string, std::vector<Neighbour>> found;
+  };
+  static constexpr size_t kMostKept = 1 << 13;  // words
+  static constexpr size_t kLongestKept = 64;    // bytes
+
+  std::vector<Neighbour> look_for(std::string_view folded, Slips at_most) const;
+
   const WordList words_;
   std::u32string letters_;
+  std::unique_ptr<Memo> memo_;
 };
 
 // Not a part of something written together: foo.bar, R&b, word_word.
