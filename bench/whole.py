@@ -22,7 +22,7 @@ import time
 
 from corpus import lines_of
 
-SENTENCE_END = re.compile(r"(?<=[.!?][\"”’)]|.[.!?]) +(?=[\"“‘(]?[A-Z0-9])")
+SENTENCE_END = re.compile(r"(?<=[.!?][\"\u201d\u2019)]|.[.!?]) +(?=[\"\u201c\u2018(]?[A-Z0-9])")
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
 NUMBER = re.compile(r"(?<![\d.,])[1-9]\d(?![\d.,])")
 START_RUNS = 20

@@ -532,7 +532,8 @@ TEST(SarifReporter, WhatIsAboveTheLimitIsToldByRuleAndFile) {
     findings += result["properties"]["findings"].get<uint64_t>();
     const json& place = result["locations"][0]["physicalLocation"];
     told.push_back(place["artifactLocation"]["uri"].get<std::string>() + " " +
-                   result["baselineState"].get<std::string>() + " " + place["region"]["byteOffset"].dump() + " " + result["properties"]["findings"].dump());
+                   result["baselineState"].get<std::string>() + " " +
+                   place["region"]["byteOffset"].dump() + " " + result["properties"]["findings"].dump());
   }
   EXPECT_EQ(findings, 5300U);
   EXPECT_EQ(told, (std::vector<std::string>{"a.txt new 500 100", "b.txt new 0 1999", "b.txt unchanged 1999 1",
@@ -639,8 +640,8 @@ TEST(GithubReporter, WhatIsAboveTheLimitIsInTheLogAndCounted) {
   EXPECT_TRUE(lines[9].ends_with(" [invisible-character]")) << lines[9];
   EXPECT_TRUE(lines[12].starts_with("warning b# #[c].txt:1:1: ")) << lines[12];
   EXPECT_TRUE(lines[13].starts_with("::error file=b##[c].txt,")) << lines[13];
-  EXPECT_EQ(lines[14], "::warning title=mtlint::4 more stand in the log of this step, because GitHub shows 10 annotations "
-                       "of a kind:%0A3 invisible-character in a.txt%0A1 invisible-character in b##[c].txt");
+  EXPECT_EQ(lines[14], "::warning title=mtlint::4 more stand in the log of this step, because GitHub shows 10 "
+                       "annotations of a kind:%0A3 invisible-character in a.txt%0A1 invisible-character in b##[c].txt");
 }
 
 }  // namespace
