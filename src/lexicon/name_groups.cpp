@@ -130,13 +130,12 @@ bool NameGrouper::is_inflected(const NameForm& a, const NameForm& b) const {
 }
 
 // One that the gazetteer has for this language, the most frequent, of equals the one that it prefers, the better known,
-// the shorter (languages that write a sound with more letters are seldom the text's own), the first.
+// the first.
 uint32_t NameGrouper::main_form(std::span<const NameForm> forms, const NameGroup& group) const {
   const auto rank = [&](uint32_t i) {
     const NameForm& form = forms[i];
     const bool own = is_own(form.text);
-    return std::make_tuple(own, form.count, own && entity_of(form.text)->use == Form::kPreferred, form.known_name, form.sure,
-                           -static_cast<int>(form.plain.size()));
+    return std::make_tuple(own, form.count, own && entity_of(form.text)->use == Form::kPreferred, form.known_name, form.sure);
   };
   uint32_t best = group.forms[0];
   for (uint32_t i : group.forms)
