@@ -103,6 +103,16 @@ class BinaryReader {
     rest_.remove_prefix(text.size());
     return text;
   }
+  // A number of things that take at least a byte each.
+  uint64_t count() {
+    const uint64_t count = number();
+    return count <= rest_.size() ? count : fail();
+  }
+  // A number below `end`.
+  uint64_t below(uint64_t end) {
+    const uint64_t value = number();
+    return value < end ? value : fail();
+  }
 
   void field(std::string& text) { text = bytes(); }
   void field(uint32_t& value) {
@@ -131,9 +141,7 @@ class BinaryReader {
   }
   template <typename T, typename Visit>
   void list(std::vector<T>& items, Visit visit_item) {
-    const uint64_t size = number();
-    if (size > rest_.size()) fail();  // an item takes a byte at least
-    if (failed_) return;
+    const uint64_t size = count();
     items.reserve(std::min<uint64_t>(size, 4096));
     for (uint64_t i = 0; i < size && !failed_; ++i) visit_item(items.emplace_back());
   }

@@ -7,16 +7,16 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/byte_codec.h"
+#include "base/binary.h"
 #include "model/finding.h"
 
 namespace mtlint {
 
 using RuleById = std::function<RulePtr(std::string_view id)>;  // nullptr: there is none
 
-void write_findings(std::span<const Finding> findings, ByteWriter& out);
+void write_findings(std::span<const Finding> findings, BinaryWriter& out);
 // Nothing when the bytes are not what write_findings wrote, or a rule does not exist.
-std::optional<std::vector<Finding>> read_findings(ByteReader& in, const RuleById& rule);
+std::optional<std::vector<Finding>> read_findings(BinaryReader& in, const RuleById& rule);
 
 // For RuleById: rules sorted by id, which have to outlive it.
 RuleById among(const std::vector<RulePtr>& rules);

@@ -31,15 +31,15 @@ std::vector<Finding> findings(const std::vector<RulePtr>& rules) {
 
 TEST(FindingCodec, FindingsComeBackAsTheyWere) {
   const std::vector<RulePtr> known = rules();
-  ByteWriter out;
+  BinaryWriter out;
   write_findings(findings(known), out);
   const std::string bytes = out.take();
-  ByteReader in(bytes);
+  BinaryReader in(bytes);
   const auto back = read_findings(in, among(known));
   ASSERT_TRUE(back.has_value());
   EXPECT_TRUE(in.at_end());
   ASSERT_EQ(back->size(), 2u);
-  ByteWriter again;
+  BinaryWriter again;
   write_findings(*back, again);
   EXPECT_EQ(again.take(), bytes);
   EXPECT_EQ((*back)[0].fixes[0].edits[0], (Edit{{3, 4}, "x"}));
@@ -51,15 +51,15 @@ TEST(FindingCodec, FindingsComeBackAsTheyWere) {
 
 TEST(FindingCodec, WhatIsCutOffOrUnknownIsNothing) {
   const std::vector<RulePtr> known = rules();
-  ByteWriter out;
+  BinaryWriter out;
   write_findings(findings(known), out);
   const std::string bytes = out.take();
   for (size_t size = 0; size < bytes.size(); ++size) {
-    ByteReader in(std::string_view(bytes).substr(0, size));
+    BinaryReader in(std::string_view(bytes).substr(0, size));
     EXPECT_FALSE(read_findings(in, among(known)).has_value()) << size;
   }
   const std::vector<RulePtr> fewer = {known[0]};
-  ByteReader in(bytes);
+  BinaryReader in(bytes);
   EXPECT_FALSE(read_findings(in, among(fewer)).has_value());
 }
 

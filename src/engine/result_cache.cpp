@@ -142,15 +142,15 @@ void ResultCache::give_back(std::unique_ptr<Connection> connection) {
 }
 
 Hash128 ResultCache::key(const Document& document, const Hash128& linter) {
-  ByteWriter all;
-  all.text(linter.bytes());
-  all.text(document.lang);
-  all.text(document.source_lang);
-  all.text(document.source);
-  all.text(document.date);
+  BinaryWriter all;
+  all.bytes(linter.bytes());
+  all.bytes(document.lang);
+  all.bytes(document.source_lang);
+  all.bytes(document.source);
+  all.bytes(document.date);
   all.number(document.disabled.size());
-  for (const std::string& rule : document.disabled) all.text(rule);
-  all.text(document.bytes);
+  for (const std::string& rule : document.disabled) all.bytes(rule);
+  all.bytes(document.bytes);
   return hash128(all.take());
 }
 
@@ -165,13 +165,13 @@ std::optional<std::vector<Finding>> ResultCache::find(const Hash128& key, const 
     fail(connection->reason());
   }
   if (!value) return std::nullopt;
-  ByteReader in(*value);
+  BinaryReader in(*value);
   return read_findings(in, rule);
 }
 
 void ResultCache::put(const Hash128& key, std::span<const Finding> findings) {
   if (off_) return;
-  ByteWriter out;
+  BinaryWriter out;
   write_findings(findings, out);
   pending_.emplace_back(key.bytes(), out.take());
   pending_bytes_ += pending_.back().second.size() + 64;

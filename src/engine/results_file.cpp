@@ -27,11 +27,11 @@ std::string rules_as_bytes(const std::vector<RulePtr>& rules) {
 
 ResultsWriter::ResultsWriter(const ResultsHead& head, Sink sink) : sink_(std::move(sink)) {
   sink_(kMagic);
-  ByteWriter out;
-  out.text(head.version);
+  BinaryWriter out;
+  out.bytes(head.version);
   out.number(head.shard.number);
   out.number(head.shard.count);
-  out.text(rules_as_bytes(head.rules));
+  out.bytes(rules_as_bytes(head.rules));
   put(kHead, out.take());
 }
 
@@ -44,22 +44,22 @@ void ResultsWriter::put(char kind, std::string_view bytes) {
 }
 
 void ResultsWriter::add(const ResultsItem& item) {
-  ByteWriter out;
+  BinaryWriter out;
   out.number(item.input);
   out.number(item.record);
   if (!item.errors.empty()) {
     out.number(item.errors.size());
     for (const Error& error : item.errors) {
-      out.text(error.path);
+      out.bytes(error.path);
       out.number(error.line);
       out.number(error.column);
-      out.text(error.message);
+      out.bytes(error.message);
     }
     return put(kTrouble, out.take());
   }
-  out.text(item.document.path);
-  out.text(item.document.id);
-  out.text(item.findings.empty() ? std::string_view() : std::string_view(item.document.bytes));
+  out.bytes(item.document.path);
+  out.bytes(item.document.id);
+  out.bytes(item.findings.empty() ? std::string_view() : std::string_view(item.document.bytes));
   write_findings(item.findings, out);
   put(kDocument, out.take());
 }
@@ -99,14 +99,14 @@ Result<std::unique_ptr<ResultsReader>> ResultsReader::open(std::unique_ptr<ByteS
   if (!*there || !reader->buffer_.starts_with(kMagic)) return reader->trouble("these are no results of mtlint check --results");
   const Result<std::string> bytes = reader->record();
   if (!bytes) return bytes.errors();
-  ByteReader in(std::string_view(*bytes).substr(1));
+  BinaryReader in(std::string_view(*bytes).substr(1));
   ResultsHead& head = reader->head_;
-  head.version = in.text();
+  head.version = in.bytes();
   if (head.version != version) return reader->trouble("these results are of mtlint " + head.version + ", this is " + std::string(version));
   head.shard.number = static_cast<uint32_t>(in.number());
   head.shard.count = static_cast<uint32_t>(in.number());
-  Result<Knowledge> knowledge = decode(in.text());
-  if (!knowledge || !in.ok()) return reader->trouble("the results are damaged");
+  Result<Knowledge> knowledge = decode(in.bytes());
+  if (!knowledge || in.failed()) return reader->trouble("the results are damaged");
   head.rules = std::move(knowledge->rules);
   return reader;
 }
@@ -114,30 +114,30 @@ Result<std::unique_ptr<ResultsReader>> ResultsReader::open(std::unique_ptr<ByteS
 Result<std::optional<ResultsItem>> ResultsReader::next() {
   const Result<std::string> bytes = record();
   if (!bytes) return bytes.errors();
-  ByteReader in(std::string_view(*bytes).substr(1));
+  BinaryReader in(std::string_view(*bytes).substr(1));
   const char kind = bytes->front();
   if (kind == kEnd) return std::optional<ResultsItem>();
   ResultsItem item;
   item.input = in.number();
   item.record = in.number();
   if (kind == kTrouble) {
-    for (uint64_t count = in.count(); count > 0 && in.ok(); --count) {
+    for (uint64_t count = in.count(); count > 0 && !in.failed(); --count) {
       Error error;
-      error.path = in.text();
+      error.path = in.bytes();
       error.line = static_cast<uint32_t>(in.number());
       error.column = static_cast<uint32_t>(in.number());
-      error.message = in.text();
+      error.message = in.bytes();
       item.errors.push_back(std::move(error));
     }
   } else {
-    item.document.path = in.text();
-    item.document.id = in.text();
-    item.document.bytes = in.text();
+    item.document.path = in.bytes();
+    item.document.id = in.bytes();
+    item.document.bytes = in.bytes();
     auto findings = read_findings(in, among(head_.rules));
     if (!findings) return trouble("the results are damaged");
     item.findings = std::move(*findings);
   }
-  if (!in.ok()) return trouble("the results are damaged");
+  if (in.failed()) return trouble("the results are damaged");
   return std::optional<ResultsItem>(std::move(item));
 }
 
