@@ -69,8 +69,4 @@ uint32_t terminal_width(int descriptor) {
   return 100;
 }
 
-std::string counted(size_t count, std::string_view thing) {
-  return std::to_string(count) + ' ' + std::string(thing) + (count == 1 ? "" : "s");
-}
-
 }  // namespace mtlint::cli

@@ -44,7 +44,4 @@ void add_page_options(CLI::App& command, std::string& format, std::string& colou
 bool wants_colour(const std::string& choice, int descriptor);
 uint32_t terminal_width(int descriptor);
 
-// "1 finding", "3 findings"
-std::string counted(size_t count, std::string_view thing);
-
 }  // namespace mtlint::cli

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include "base/counted.h"
 #include "engine/files.h"
 
 namespace mtlint::cli {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/counted.h"
 #include "checks/check.h"
 #include "cli/command_line.h"
 #include "cli/page.h"

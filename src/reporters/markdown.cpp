@@ -1,5 +1,6 @@
 // Markdown for a comment in a pull request: a line that sums up, then a table a document, cut before the comment gets
 // longer than such comments may be.
+#include "base/counted.h"
 #include "reporters/json_parts.h"
 #include "reporters/reporter.h"
 #include "reporters/tally_parts.h"
@@ -27,10 +28,6 @@ std::string cell(std::string_view bytes) {
     else out += c;
   }
   return out;
-}
-
-std::string counted(uint64_t count, std::string_view thing) {
-  return std::to_string(count) + " " + std::string(thing) + (count == 1 ? "" : "s");
 }
 
 class MarkdownReporter : public Reporter {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/counted.h"
 #include "reporters/json_parts.h"
 #include "reporters/reporter.h"
 #include "reporters/tally_parts.h"
@@ -35,10 +36,6 @@ std::string_view style_of(Severity severity) {
 }
 
 std::string_view word_for(Severity severity) { return severity == Severity::kInfo ? "hint" : to_string(severity); }
-
-std::string counted(uint64_t count, std::string_view one, std::string_view many) {
-  return std::to_string(count) + ' ' + std::string(count == 1 ? one : many);
-}
 
 bool is_blank_at(const Utf8Step& step) { return step.valid && is_blank(step.code_point); }
 
