@@ -48,7 +48,7 @@ struct DateWords {
   WordList words;                   // of the target language
   bool day_first = false, source_day_first = false;
   std::vector<DateName> names;      // by the triggers' payload
-  WordTable links, own_links, ordinal_marks, decade_endings, dayparts, prepositions, foreign_prepositions;
+  WordTable links, own_links, dayparts, prepositions, foreign_prepositions;
 
  private:
   void add_calendar(const CalendarNames& calendar, bool own, CompileContext& context);

@@ -38,8 +38,6 @@ DateWords::DateWords(std::span<const RulePtr> all, CompileContext& context)
     add(word, {DateRole::kDayWord, 0, true, true, word}, context);
   own_links = words_of(target, "date-link");
   foreign.add_words(links, "date-link", 0, own_links);
-  foreign.add_words(ordinal_marks, "ordinal-mark", 0, {}, true);
-  foreign.add_words(decade_endings, "decade-after", 0, {});
   dayparts = words_of(target, "daypart");
   prepositions = words_of(target, "date-before");
   foreign.add_words(foreign_prepositions, "date-before", 0, prepositions);

@@ -144,12 +144,11 @@ class UntranslatedCheck : public Check {
 
   void vote(const TokenizedText& text, const Hits& hits, std::vector<uint32_t>& points) const {
     constexpr uint32_t kNameWorth = 12;
-    const ExonymVoices& voices = exonym_voices();
     for (size_t i = 0; i + 1 < text.tokens.size(); ++i) {
       const Token& token = text.tokens[i];
       if (!token.is_word() || !token.has(kCapital)) continue;
-      const auto [first, last] = voices.equal_range(stem_hash(token, text.text));
-      if (first == last || own_.find(token, text.text).level >= kListedLevel) continue;
+      if (own_.find(token, text.text).level >= kListedLevel) continue;
+      const auto [first, last] = exonym_voices().equal_range(stem_hash(token, text.text));
       const std::string_view rest = std::string_view(text.text).substr(token.end);
       for (auto voice = first; voice != last; ++voice)
         if (rest.starts_with(voice->second.rest)) points[voice->second.candidate] += kNameWorth;
