@@ -49,10 +49,11 @@ using ExonymIndex = std::unordered_map<uint32_t, std::vector<ExonymForm>>;
 
 // An exonym that speaks for a candidate, found by its first word.
 struct Voice {
-  uint8_t candidate;
-  std::string_view rest;  // behind the first word
+  uint32_t word = 0;       // hash of the first
+  uint8_t candidate = 0;
+  std::string_view rest;   // behind the first word
 };
-using ExonymVoices = std::unordered_multimap<uint32_t, Voice>;
+using ExonymVoices = std::vector<Voice>;  // by first word
 
 struct NameHint {
   uint32_t first, last;
@@ -148,10 +149,12 @@ class UntranslatedCheck : public Check {
       const Token& token = text.tokens[i];
       if (!token.is_word() || !token.has(kCapital)) continue;
       if (own_.find(token, text.text).level >= kListedLevel) continue;
-      const auto [first, last] = exonym_voices().equal_range(stem_hash(token, text.text));
+      const uint32_t word = stem_hash(token, text.text);
+      const ExonymVoices& voices = exonym_voices();
       const std::string_view rest = std::string_view(text.text).substr(token.end);
-      for (auto voice = first; voice != last; ++voice)
-        if (rest.starts_with(voice->second.rest)) points[voice->second.candidate] += kNameWorth;
+      const auto first = std::partition_point(voices.begin(), voices.end(), [word](const Voice& v) { return v.word < word; });
+      for (auto voice = first; voice != voices.end() && voice->word == word; ++voice)
+        if (rest.starts_with(voice->rest)) points[voice->candidate] += kNameWorth;
     }
     std::vector<FormUse> uses;
     for (const Hit& hit : hits) {
@@ -280,12 +283,13 @@ class UntranslatedCheck : public Check {
   // By the first word of an exonym: the candidates that have it. Made when a language is first guessed; thread-safe.
   const ExonymVoices& exonym_voices() const {
     std::call_once(voices_made_, [&] {
-      for (size_t i = 0; i < candidates_.size(); ++i) {
-        for (const Exonym& exonym : lexicon_->exonyms(candidates_[i].tag, target_)) {
-          const size_t word = std::min(exonym.form.find(' '), exonym.form.size());
-          voices_.emplace(word_hash(exonym.form.substr(0, word)), Voice{static_cast<uint8_t>(i), exonym.form.substr(word)});
-        }
-      }
+      std::vector<std::string> sources;
+      for (const SourceLanguage& candidate : candidates_) sources.push_back(candidate.tag);
+      lexicon_->for_each_exonym(sources, target_, [&](size_t candidate, const Exonym& exonym) {
+        const size_t first = std::min(exonym.form.find(' '), exonym.form.size());
+        voices_.push_back({word_hash(exonym.form.substr(0, first)), static_cast<uint8_t>(candidate), exonym.form.substr(first)});
+      });
+      std::sort(voices_.begin(), voices_.end(), [](const Voice& a, const Voice& b) { return a.word < b.word; });
     });
     return voices_;
   }

@@ -208,17 +208,27 @@ std::vector<std::string> Lexicon::languages() const {
   return tags;
 }
 
+void Lexicon::for_each_exonym(std::span<const std::string> sources, std::string_view target,
+                              const std::function<void(size_t source, const Exonym&)>& visit) const {
+  // Sections are in the order of their keys, and of several names with one key the target's first is the usual one.
+  std::vector<ExonymLines> usual;
+  for (ExonymLines line(section(SectionKind::kExonyms, base_language(target))); line.next();)
+    if (usual.empty() || usual.back().key() != line.key()) usual.push_back(line);
+  for (size_t i = 0; i < sources.size(); ++i) {
+    auto same = usual.begin();
+    for (ExonymLines line(section(SectionKind::kExonyms, base_language(sources[i]))); line.next();) {
+      while (same != usual.end() && same->key() < line.key()) ++same;
+      if (same == usual.end()) break;
+      if (same->key() != line.key() || same->form() == line.form()) continue;
+      visit(i, {static_cast<ExonymKind>(line.key()[0] - '0'), line.form(), same->form()});
+    }
+  }
+}
+
 std::vector<Exonym> Lexicon::exonyms(std::string_view source, std::string_view target) const {
   std::vector<Exonym> out;
-  ExonymLines usual(section(SectionKind::kExonyms, base_language(target)));
-  // Both are in the order of their keys, and of several with one key the target's first is the usual one.
-  bool more = usual.next();
-  for (ExonymLines line(section(SectionKind::kExonyms, base_language(source))); line.next();) {
-    while (more && usual.key() < line.key()) more = usual.next();
-    if (!more) break;
-    if (usual.key() != line.key() || usual.form() == line.form()) continue;
-    out.push_back({static_cast<ExonymKind>(line.key()[0] - '0'), line.form(), usual.form()});
-  }
+  const std::string sources[] = {std::string(source)};
+  for_each_exonym(sources, target, [&](size_t, const Exonym& exonym) { out.push_back(exonym); });
   return out;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <span>
@@ -132,6 +133,9 @@ class Lexicon {
 
   // Names that differ between two languages, by kind and code; a form may stand there more than once.
   std::vector<Exonym> exonyms(std::string_view source, std::string_view target) const;
+  // Those of several sources, one source after the other; `source` is its index.
+  void for_each_exonym(std::span<const std::string> sources, std::string_view target,
+                       const std::function<void(size_t source, const Exonym&)>& visit) const;
 
   FixedPhrases phrases(std::string_view lang) const;
   WordPairs pairs(std::string_view lang) const;
