@@ -5,6 +5,7 @@
 # What the build needs.
 BUILD_PACKAGES=(
   cmake g++ ninja-build pkg-config
+  libjs-chart.js  # the plots of HTML reports
   libcli11-dev libicu-dev libre2-dev libsimdjson-dev libsqlite3-dev libutf8proc-dev libutfcpp-dev libxxhash-dev libyaml-cpp-dev
   libzstd-dev nlohmann-json3-dev zlib1g-dev
 )

@@ -17,7 +17,7 @@
 namespace mtlint {
 
 extern const ReporterType text_reporter, json_reporter, jsonl_reporter, sarif_reporter, github_reporter,
-    rdjson_reporter, checkstyle_reporter, junit_reporter, gitlab_reporter, csv_reporter, markdown_reporter;
+    rdjson_reporter, checkstyle_reporter, junit_reporter, gitlab_reporter, csv_reporter, markdown_reporter, html_reporter;
 
 namespace {
 
@@ -241,6 +241,15 @@ TEST(Golden, Gitlab) { expect_golden("awkward.gitlab", run_awkward(gitlab_report
 TEST(Golden, Csv) { expect_golden("awkward.csv", run_awkward(csv_reporter)); }
 TEST(Golden, Markdown) { expect_golden("awkward.markdown", run_awkward(markdown_reporter)); }
 
+// The data alone: the page and its script are tried in a browser.
+std::string data_of(const std::string& page) {
+  const size_t start = page.find("<script class=\"part\"");
+  const size_t end = page.find("</script>", page.find("<script id=\"report\""));
+  return page.substr(start, end - start) + "</script>\n";
+}
+
+TEST(Golden, HtmlData) { expect_golden("awkward.html", data_of(run_awkward(html_reporter))); }
+
 TEST(Golden, TextInColour) {
   ReportOptions coloured = options();
   coloured.colour = true;
@@ -253,7 +262,7 @@ TEST(Golden, TextInColour) {
 
 const std::vector<const ReporterType*> kAll = {
     &text_reporter,       &json_reporter,  &jsonl_reporter,  &sarif_reporter, &github_reporter,  &rdjson_reporter,
-    &checkstyle_reporter, &junit_reporter, &gitlab_reporter, &csv_reporter,   &markdown_reporter};
+    &checkstyle_reporter, &junit_reporter, &gitlab_reporter, &csv_reporter,   &markdown_reporter, &html_reporter};
 
 TEST(Reporters, TheTableHasThemAll) {
   for (const ReporterType* type : kAll) EXPECT_EQ(find_reporter(type->name), type) << type->name;
@@ -608,6 +617,89 @@ TEST(RdjsonReporter, NeverSuggestsWhatItCannotWrite) {
   reported.findings.push_back(finding);
   const json report = json::parse(run(rdjson_reporter, {reported}, options(), false));
   EXPECT_FALSE(report["diagnostics"][0].contains("suggestions"));
+}
+
+// The scripts of a page that hold JSON.
+std::vector<json> data_scripts(const std::string& page) {
+  std::vector<json> out;
+  for (size_t at = page.find("<script"); at != std::string::npos; at = page.find("<script", at + 1)) {
+    const size_t start = page.find('>', at) + 1;
+    if (page.substr(at, start - at).find("application/json") == std::string::npos) continue;
+    out.push_back(json::parse(page.substr(start, page.find("</script>", start) - start)));
+  }
+  return out;
+}
+
+TEST(HtmlReporter, TextCannotLeaveItsPlace) {
+  Reported reported;
+  reported.document.path = "</script><script>alert(1)</script>";
+  reported.document.id = "<!--<script>";
+  reported.document.bytes = "It is </script><img src=x onerror=alert(1)> here.<!-- ]]> &lt;";
+  Finding finding = make_finding(kDebris, {6, 15});
+  finding.message = "</SCRIPT > \u2028";
+  add_fix(finding, "</script>", {{{6, 15}, "<script>"}});
+  reported.findings.push_back(finding);
+  const std::string page = run(html_reporter, {reported}, options(), false);
+  const std::string data = data_of(page);
+  EXPECT_EQ(std::count(data.begin(), data.end(), '<'), 4) << data;  // two elements
+  EXPECT_EQ(data.find("\u2028"), std::string::npos);
+  const std::vector<json> parts = data_scripts(page);
+  ASSERT_EQ(parts.size(), 2U);
+  EXPECT_EQ(parts[0]["documents"][0][0], reported.document.path);
+  EXPECT_EQ(parts[0]["passages"][0][0], reported.document.bytes);
+  EXPECT_EQ(parts[0]["findings"][0][9], finding.message);
+}
+
+// Places are of the text as JavaScript has it: the marked text is what was found.
+TEST(HtmlReporter, PlacesCountAsTheScriptDoes) {
+  Reported reported;
+  reported.document.path = "p";
+  reported.document.bytes = "A \U0001F468 saw \xFF\xE2\x82 and na\u00EFve  words.";
+  const Span spaces = span_of(reported.document, "  ");
+  Finding finding = make_finding(kDoubledSpace, spaces);
+  add_fix(finding, "leave one space", {{{spaces.start, spaces.start + 1}, ""}});
+  reported.findings.push_back(finding);
+  const json part = data_scripts(run(html_reporter, {reported}, options(), false))[0];
+  const json& found = part["findings"][0];
+  EXPECT_EQ(found[7], 22);  // "A ", two, " saw ", three, " and ", "naive"
+  EXPECT_EQ(found[8], 24);
+  EXPECT_EQ(found[11][0][2], json::parse(R"([[22, 23, ""]])"));
+  EXPECT_EQ(part["passages"][0], json::array({"A \U0001F468 saw \uFFFD\uFFFD\uFFFD and na\u00EFve  words.", 0}));
+}
+
+TEST(HtmlReporter, ASentenceIsShownAndNoMore) {
+  Reported reported;
+  reported.document.path = "p";
+  reported.document.bytes = "One is here. Two is  here. Three is  " + std::string(5000, 'x') + ".";
+  for (int i = 0; i < 2; ++i) reported.findings.push_back(make_finding(kDoubledSpace, span_of(reported.document, "  ", i)));
+  const json part = data_scripts(run(html_reporter, {reported}, options(), false))[0];
+  ASSERT_EQ(part["passages"].size(), 2U);
+  EXPECT_EQ(part["passages"][0], json::array({"Two is  here.", 0}));
+  EXPECT_EQ(part["passages"][1][1], 2);
+  EXPECT_LT(part["passages"][1][0].get<std::string>().size(), 1000U);
+}
+
+TEST(HtmlReporter, PartsAreOfAThousandFindings) {
+  const std::vector<Reported> documents = {long_document("a.txt", 2500), long_document("b.txt", 1)};
+  const std::vector<json> parts = data_scripts(run(html_reporter, documents, options(), false));
+  ASSERT_EQ(parts.size(), 4U);
+  EXPECT_EQ(parts[0]["findings"].size(), 1000U);
+  EXPECT_EQ(parts[2]["findings"].size(), 501U);
+  EXPECT_EQ(parts[1]["documents"].size(), 0U);
+  EXPECT_EQ(parts[2]["documents"].size(), 1U);
+  EXPECT_EQ(parts[2]["findings"].back()[3], 1);
+  for (size_t i = 0; i < 3; ++i)
+    for (const json& finding : parts[i]["findings"]) EXPECT_LT(finding[6], parts[i]["passages"].size());
+}
+
+TEST(HtmlReporter, ThePolicyNamesThePagesOwnScripts) {
+  const std::string page = run(html_reporter, {clean_document()}, options(), false);
+  const size_t policy = page.find("script-src 'sha256-");
+  ASSERT_NE(policy, std::string::npos);
+  EXPECT_NE(page.find("default-src 'none'"), std::string::npos);
+  EXPECT_EQ(page.find("unsafe-inline"), std::string::npos);
+  EXPECT_EQ(page.find("@"), page.find("@container"));  // nothing of the template is left
+  EXPECT_EQ(data_scripts(page).size(), 1U);
 }
 
 TEST(GithubReporter, OneCommandALine) {

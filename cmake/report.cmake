@@ -1,0 +1,42 @@
+# The page of the HTML report, inside the program: src/reporters/html/ and the library that draws its plots, which is
+# read from the package that has it. Without the package reports have tables and no plots.
+find_file(MTLINT_CHART chart.min.js PATHS /usr/share/javascript/chart.js NO_DEFAULT_PATH)
+find_file(MTLINT_CHART_LICENCE copyright PATHS /usr/share/doc/libjs-chart.js NO_DEFAULT_PATH)
+set(REPORT_CHART ${MTLINT_CHART})
+set(REPORT_LICENCE ${MTLINT_CHART_LICENCE})
+if(NOT MTLINT_CHART OR NOT MTLINT_CHART_LICENCE)
+  message(STATUS "libjs-chart.js is not installed: HTML reports will have tables but no plots")
+  file(WRITE ${CMAKE_BINARY_DIR}/generated/nothing "")
+  set(REPORT_CHART ${CMAKE_BINARY_DIR}/generated/nothing)
+  set(REPORT_LICENCE ${CMAKE_BINARY_DIR}/generated/nothing)
+endif()
+
+# What a content security policy calls a file by.
+function(mtlint_policy_hash out_var file)
+  set(alphabet ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/)
+  file(SHA256 ${file} digest)
+  string(APPEND digest 00)
+  set(hash "")
+  foreach(at RANGE 0 63 3)
+    string(SUBSTRING ${digest} ${at} 3 three)
+    math(EXPR first "0x${three} >> 6")
+    math(EXPR second "0x${three} & 63")
+    string(SUBSTRING ${alphabet} ${first} 1 first)
+    string(SUBSTRING ${alphabet} ${second} 1 second)
+    string(APPEND hash ${first}${second})
+  endforeach()
+  string(SUBSTRING ${hash} 0 43 hash)
+  set(${out_var} "'sha256-${hash}='" PARENT_SCOPE)
+endfunction()
+
+set(report_folder ${CMAKE_SOURCE_DIR}/src/reporters/html)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
+  ${report_folder}/report.css ${report_folder}/report.js ${REPORT_CHART})
+mtlint_policy_hash(REPORT_STYLE_HASH ${report_folder}/report.css)
+mtlint_policy_hash(REPORT_SCRIPT_HASH ${report_folder}/report.js)
+mtlint_policy_hash(REPORT_CHART_HASH ${REPORT_CHART})
+configure_file(${report_folder}/page.html ${CMAKE_BINARY_DIR}/generated/page.html @ONLY)
+configure_file(cmake/report.S.in ${CMAKE_BINARY_DIR}/generated/report.S @ONLY)
+set_source_files_properties(${CMAKE_BINARY_DIR}/generated/report.S PROPERTIES OBJECT_DEPENDS
+  "${CMAKE_BINARY_DIR}/generated/page.html;${report_folder}/report.css;${report_folder}/report.js;${REPORT_CHART}")
+target_sources(mtlint_core PRIVATE ${CMAKE_BINARY_DIR}/generated/report.S)
