@@ -10,7 +10,9 @@
 #include <string>
 
 #include "checks/check.h"
+#include "checks/spelling_parts.h"
 #include "checks/untranslated_parts.h"
+#include "checks/untranslated_sources_parts.h"
 #include "text/case.h"
 #include "text/language.h"
 #include "text/utf8.h"
@@ -30,14 +32,6 @@ struct Grades {
   long info = 50, warning = 75, error = 95;
 };
 
-struct SourceLanguage {
-  std::string tag, name;
-  WordList words;
-  Exemplars letters{""};
-  std::vector<std::string> endings, elisions;
-  bool lender = false;
-};
-
 // An exonym's forms by the hash of their first word.
 struct ExonymForm {
   std::vector<uint32_t> words;  // word_hash of each
@@ -47,17 +41,18 @@ struct ExonymForm {
 };
 using ExonymIndex = std::unordered_map<uint32_t, std::vector<ExonymForm>>;
 
-// An exonym that speaks for a candidate, found by its first word.
-struct Voice {
-  uint32_t word = 0;       // hash of the first
-  uint8_t candidate = 0;
-  std::string_view rest;   // behind the first word
-};
-using ExonymVoices = std::vector<Voice>;  // by first word
-
 struct NameHint {
   uint32_t first, last;
   std::string target;
+};
+
+// A text, read as a translation from one language.
+struct Reading {
+  const SourceLanguage* source = nullptr;
+  bool guessed = false;
+  int32_t points = 0;  // SourceGuess::points
+  std::vector<NameHint> hints{};
+  std::vector<ForeignRun> runs{};
 };
 
 double confidence_of(int32_t score) { return 1 / (1 + std::exp(-score / 64.0)); }
@@ -67,29 +62,20 @@ class UntranslatedCheck : public Check {
   void run(const Segment& segment, const Hits& hits, std::vector<Finding>& out) const override {
     if (own_.empty()) return;
     const TokenizedText& text = *segment.tokens;
-    bool guessed = false;
-    const SourceLanguage* source = given_source_.get();
-    if (source == nullptr && guesses_) {
-      source = guess(text, hits);
-      guessed = true;
+    if (given_source_ != nullptr) {
+      Reading reading{given_source_.get()};
+      read(segment, hits, reading, out);
+      report(text, reading, out);
+    } else if (guesses_) {
+      std::vector<Reading> readings;
+      for (const SourceGuess& guess : guess(text, hits)) {
+        readings.push_back({guess.language, true, guess.points});
+        read(segment, hits, readings.back(), out);
+        if (evidence_ != Evidence::kNone) return;  // of the likeliest
+      }
+      keep_best(readings);
+      for (const Reading& reading : readings) report(text, reading, out);
     }
-    if (source == nullptr) return;
-    ForeignRuns::Marks marks;
-    std::vector<NameHint> hints;
-    mark(text, *source, hits, marks, hints);
-    std::vector<ForeignRun> runs;
-    ForeignRuns::Languages languages{own_,   source->words,  lexicon_,          &own_letters_, &source->letters,
-                                     &cues_, gazetteer_, source->tag, target_, &source->endings, guessed};
-    languages.keeps_originals = keep_ != Keep::kNone;
-    languages.lender = source->lender;
-    languages.strangers = &strangers_;
-    languages.elisions = &source->elisions;
-    std::unordered_set<uint32_t> source_words;
-    if (words_of_source(*segment.document, source_words)) languages.source_words = &source_words;
-    if (evidence_ == Evidence::kWords) return tell_words(languages, text, marks, out);
-    model_.find(languages, text, marks, runs);
-    if (evidence_ == Evidence::kRuns) return tell_runs(text, runs, out);
-    report(text, *source, guessed, runs, hints, out);
   }
 
   bool lends(std::string_view tag) const { return std::find(lenders_.begin(), lenders_.end(), tag) != lenders_.end(); }
@@ -100,13 +86,15 @@ class UntranslatedCheck : public Check {
   WordList own_;
   FixedPhrases phrases_;
   Exemplars own_letters_{""};
+  std::unique_ptr<Neighbours> neighbours_;   // in the text's own language; when no source is given
   std::unique_ptr<SourceLanguage> given_source_;
-  std::vector<SourceLanguage> candidates_;   // when none is given
+  SourceGuesser guesser_;   // when none is given
   bool guesses_ = false;
   std::unordered_map<uint32_t, Cue> cues_;
   std::map<std::string, std::vector<std::string>, std::less<>> endings_;  // by language
   std::map<std::string, std::vector<std::string>, std::less<>> elisions_;  // by language
   std::vector<std::string> lenders_;
+  std::map<std::string, Origin, std::less<>> origins_;  // by language
   std::unordered_set<uint32_t> strangers_, in_use_, sites_;
   ForeignRuns model_;
   Grades text_, name_;
@@ -123,53 +111,69 @@ class UntranslatedCheck : public Check {
     return true;
   }
 
-  // The candidate that knows most of the words that the text's own language does not know; names that are written
-  // otherwise in the text's own language say more than words.
-  const SourceLanguage* guess(const TokenizedText& text, const Hits& hits) const {
-    std::vector<uint32_t> points(candidates_.size(), 0);
-    vote(text, hits, points);
-    for (const Token& token : text.tokens) {
-      if (!token.is_word() || token.has(kDigits) || token.span().size() < 2) continue;
-      const WordInfo own = own_.find(token, text.text);
-      if (own.level > 1) continue;
-      const uint32_t worth = token.has(kCapital) ? 1 : 3;
-      for (size_t i = 0; i < candidates_.size(); ++i) {
-        const WordInfo other = candidates_[i].words.find(token, text.text);
-        if (other.level >= 2) points[i] += worth * other.level;
-      }
-    }
-    const auto best = std::max_element(points.begin(), points.end());
-    if (best == points.end() || *best < 4) return nullptr;
-    return &candidates_[static_cast<size_t>(best - points.begin())];
-  }
-
-  void vote(const TokenizedText& text, const Hits& hits, std::vector<uint32_t>& points) const {
-    constexpr uint32_t kNameWorth = 12;
-    for (size_t i = 0; i + 1 < text.tokens.size(); ++i) {
-      const Token& token = text.tokens[i];
-      if (!token.is_word() || !token.has(kCapital)) continue;
-      if (own_.find(token, text.text).level >= kListedLevel) continue;
-      const uint32_t word = stem_hash(token, text.text);
-      const ExonymVoices& voices = exonym_voices();
-      const std::string_view rest = std::string_view(text.text).substr(token.end);
-      const auto first = std::partition_point(voices.begin(), voices.end(), [word](const Voice& v) { return v.word < word; });
-      for (auto voice = first; voice != voices.end() && voice->word == word; ++voice)
-        if (rest.starts_with(voice->rest)) points[voice->candidate] += kNameWorth;
-    }
+  std::vector<SourceGuess> guess(const TokenizedText& text, const Hits& hits) const {
+    std::vector<size_t> named;
     std::vector<FormUse> uses;
     for (const Hit& hit : hits) {
       if (!text.tokens[hit.first].has(kCapital) || is_name_in_use(hit.payload)) continue;
       for (FormReader form = gazetteer_->forms(hit.payload); form.next();) {
         form.uses(uses);
-        for (size_t i = 0; i < candidates_.size(); ++i)
-          if (std::any_of(uses.begin(), uses.end(), [&](const FormUse& use) { return !use.weak && use.lang == candidates_[i].tag; }))
-            points[i] += kNameWorth;
+        for (size_t i = 0; i < guesser_.candidates.size(); ++i)
+          if (std::any_of(uses.begin(), uses.end(),
+                          [&](const FormUse& use) { return !use.weak && use.lang == guesser_.candidates[i].tag; }))
+            named.push_back(i);
       }
+    }
+    return guesser_.guess(text, named);
+  }
+
+  // Finds the runs of one language.
+  void read(const Segment& segment, const Hits& hits, Reading& reading, std::vector<Finding>& out) const {
+    const TokenizedText& text = *segment.tokens;
+    const SourceLanguage& source = *reading.source;
+    ForeignRuns::Marks marks;
+    mark(text, reading, hits, marks);
+    ForeignRuns::Languages languages{own_,   source.words, lexicon_,          &own_letters_, &source.letters,
+                                     &cues_, gazetteer_,   source.tag, target_, &source.endings, reading.guessed};
+    languages.origin = source.origin;
+    languages.points = reading.points;
+    languages.keeps_originals = keep_ != Keep::kNone;
+    languages.lender = source.lender;
+    languages.strangers = &strangers_;
+    languages.elisions = &source.elisions;
+    std::unordered_set<uint32_t> source_words;
+    if (words_of_source(*segment.document, source_words)) languages.source_words = &source_words;
+    if (evidence_ == Evidence::kWords) return tell_words(languages, text, marks, out);
+    model_.find(languages, text, marks, reading.runs);
+    if (evidence_ == Evidence::kRuns) {
+      tell_runs(text, reading.runs, out);
+      reading.runs.clear();
     }
   }
 
-  void mark(const TokenizedText& text, const SourceLanguage& source, const Hits& hits, ForeignRuns::Marks& marks,
-            std::vector<NameHint>& hints) const {
+  // Of runs of several languages that meet, the one with most evidence stays.
+  static void keep_best(std::vector<Reading>& readings) {
+    struct Place {
+      size_t reading, run;
+    };
+    std::vector<Place> places;
+    for (size_t i = 0; i < readings.size(); ++i)
+      for (size_t j = 0; j < readings[i].runs.size(); ++j) places.push_back({i, j});
+    const auto run = [&](const Place& place) -> ForeignRun& { return readings[place.reading].runs[place.run]; };
+    const auto weight = [&](const Place& place) { return run(place).score + readings[place.reading].points / 4; };
+    std::stable_sort(places.begin(), places.end(), [&](const Place& a, const Place& b) { return weight(a) > weight(b); });
+    std::map<uint32_t, uint32_t> taken;  // first -> last token
+    for (const Place& place : places) {
+      const auto next = taken.lower_bound(run(place).first);
+      const bool meets = (next != taken.end() && next->first < run(place).last) ||
+                         (next != taken.begin() && std::prev(next)->second > run(place).first);
+      if (meets) run(place).words = 0;
+      else taken.emplace(run(place).first, run(place).last);
+    }
+    for (Reading& reading : readings) std::erase_if(reading.runs, [](const ForeignRun& run) { return run.words == 0; });
+  }
+
+  void mark(const TokenizedText& text, Reading& reading, const Hits& hits, ForeignRuns::Marks& marks) const {
     const size_t size = text.tokens.size();
     marks.neutral.resize(size, false);
     marks.exonym.resize(size, 0);
@@ -181,10 +185,11 @@ class UntranslatedCheck : public Check {
       if (!tokens[i].is_word()) continue;
       if (in_use_.contains(tokens[i].hash)) marks.neutral[i] = true;
       if (is_site(text, i)) marks.neutral[i] = marks.neutral[i + 2] = true;
+      if (is_file_ending(text, i)) marks.neutral[i] = true;
       const size_t phrase = phrases_.find(tokens.subspan(i), text.text);
       for (size_t j = i; j < i + phrase; ++j) marks.neutral[j] = true;
     }
-    const ExonymIndex& index = exonyms(source);
+    const ExonymIndex& index = exonyms(*reading.source);
     for (size_t i = 0; i + 1 < size; ++i) {
       if (!tokens[i].is_word()) continue;
       const auto forms = index.find(stem_hash(tokens[i], text.text));
@@ -192,14 +197,14 @@ class UntranslatedCheck : public Check {
       const ExonymForm* best = nullptr;
       for (const ExonymForm& form : forms->second)
         if (matches(text, i, form) && (best == nullptr || form.words.size() > best->words.size())) best = &form;
-      if (best == nullptr || is_otherwise(text, i, *best)) continue;
+      if (best == nullptr || is_otherwise(text, i, *best, reading.guessed)) continue;
       const auto last = static_cast<uint32_t>(i + best->words.size());
       if (keep_ != Keep::kNone && sites_.contains(tokens[last].hash)) {
         for (size_t j = i; j < last; ++j) marks.neutral[j] = true;
         continue;
       }
       for (size_t j = i; j < last; ++j) marks.exonym[j] = static_cast<uint8_t>(1 + static_cast<int>(best->kind));
-      hints.push_back({static_cast<uint32_t>(i), last, best->target});
+      reading.hints.push_back({static_cast<uint32_t>(i), last, best->target});
       i = last - 1;
     }
   }
@@ -215,10 +220,12 @@ class UntranslatedCheck : public Check {
     return false;
   }
 
-  // "Livingston Island" is no Iceland, "Augusto Pinochet" no month.
-  bool is_otherwise(const TokenizedText& text, size_t at, const ExonymForm& form) const {
+  // "Livingston Island" is no Iceland, "Augusto Pinochet" no month, an abbreviation no country.
+  bool is_otherwise(const TokenizedText& text, size_t at, const ExonymForm& form, bool guessed) const {
+    constexpr size_t kShort = 3;
     const Token& token = text.tokens[at];
     if (form.words.size() > 1 || !token.has(kCapital)) return false;
+    if (token.span().size() <= kShort && (guessed || token.has(kAllCaps))) return true;
     const WordInfo own = own_.find(token, text.text);
     if (own.level >= kCommonLevel && own.capitals != Capitals::kCapital) return true;
     const Token& next = text.tokens[at + 1];
@@ -233,6 +240,12 @@ class UntranslatedCheck : public Check {
     const Token& domain = text.tokens[at + 2];
     return text.of(text.tokens[at + 1]) == "." && domain.is_word() && !domain.has(kCapital) &&
            domain.span().size() <= kLongestDomain;
+  }
+
+  // ".ini", spoken of as a kind of file.
+  static bool is_file_ending(const TokenizedText& text, size_t at) {
+    return at > 0 && text.of(text.tokens[at - 1]) == "." && text.tokens[at - 1].end == text.tokens[at].start &&
+           !text.tokens[at].has(kCapital);
   }
 
   static uint32_t stem_hash(const Token& token, std::string_view text) {
@@ -280,20 +293,6 @@ class UntranslatedCheck : public Check {
     return place->second;
   }
 
-  // By the first word of an exonym: the candidates that have it. Made when a language is first guessed; thread-safe.
-  const ExonymVoices& exonym_voices() const {
-    std::call_once(voices_made_, [&] {
-      std::vector<std::string> sources;
-      for (const SourceLanguage& candidate : candidates_) sources.push_back(candidate.tag);
-      lexicon_->for_each_exonym(sources, target_, [&](size_t candidate, const Exonym& exonym) {
-        const size_t first = std::min(exonym.form.find(' '), exonym.form.size());
-        voices_.push_back({word_hash(exonym.form.substr(0, first)), static_cast<uint8_t>(candidate), exonym.form.substr(first)});
-      });
-      std::sort(voices_.begin(), voices_.end(), [](const Voice& a, const Voice& b) { return a.word < b.word; });
-    });
-    return voices_;
-  }
-
   void tell_words(const ForeignRuns::Languages& languages, const TokenizedText& text, const ForeignRuns::Marks& marks,
                   std::vector<Finding>& out) const {
     for (size_t i = 0; i + 1 < text.tokens.size(); ++i) {
@@ -323,8 +322,9 @@ class UntranslatedCheck : public Check {
 
   const Grades& grades(const ForeignRun& run) const { return run.has_lower ? text_ : name_; }
 
-  void report(const TokenizedText& text, const SourceLanguage& source, bool guessed,
-              const std::vector<ForeignRun>& runs, const std::vector<NameHint>& hints, std::vector<Finding>& out) const {
+  void report(const TokenizedText& text, const Reading& reading, std::vector<Finding>& out) const {
+    const std::vector<ForeignRun>& runs = reading.runs;
+    const SourceLanguage& source = *reading.source;
     for (size_t i = 0; i < runs.size(); ++i) {
       const Grades& grades = this->grades(runs[i]);
       const double confidence = confidence_of(runs[i].score);
@@ -332,28 +332,35 @@ class UntranslatedCheck : public Check {
       if (is_glossed(text, runs[i]) || (!runs[i].has_lower && has_own_article(text, runs[i]))) continue;
       if (grades.rule == nullptr || confidence * 100 < static_cast<double>(grades.info)) continue;
       ForeignRun run = runs[i];
-      if (run.has_lower && run.words == 1 && !run.has_exonym && is_shared(text, run.first, guessed)) run.is_meant = true;
-      if (guessed && run.has_lower && run.words > 1 && !is_of(source, text, run)) run.is_meant = true;
+      if (run.has_lower && run.words == 1 && !run.has_exonym && is_shared(text, run.first, reading.guessed)) run.is_meant = true;
+      if (reading.guessed && run.has_lower && run.words == 1 && is_slip(text, reading, run)) run.is_meant = true;
+      if (reading.guessed && run.has_lower && run.words > 1 && !is_of(source, text, run)) run.is_meant = true;
       // Runs of one fragment, with only a mark or a name between them, are told together.
       while (run.has_lower && i + 1 < runs.size() && runs[i + 1].has_lower && belongs(text, run, runs[i + 1]) &&
              runs[i + 1].score > 0) {
         run.last = runs[++i].last;
         run.words += runs[i].words;
       }
-      out.push_back(finding(text, source, run, grades, confidence, hints));
+      out.push_back(finding(text, source, run, grades, confidence, reading.hints));
     }
   }
 
   // Kindred languages share words that no list has at its proper level; what many languages have is a loan in all of them,
   // and tells nothing of which one a text came from.
   bool is_shared(const TokenizedText& text, uint32_t at, bool guessed) const {
-    constexpr auto kMany = 6;
     const Token& token = text.tokens[at];
-    if (own_.find(token, text.text).level == 0) return false;
-    if (!lends(target_)) return true;
-    return guessed && std::count_if(candidates_.begin(), candidates_.end(), [&](const SourceLanguage& candidate) {
-                        return candidate.words.find(token, text.text).listed();
-                      }) >= kMany;
+    if (guessed && guesser_.is_shared(token, text.text)) return true;
+    return own_.find(token, text.text).level > 0 && !lends(target_);
+  }
+
+  // "otulined" may stand in the list of some language, but it is "outlined".
+  bool is_slip(const TokenizedText& text, const Reading& reading, const ForeignRun& run) const {
+    const Token& token = text.tokens[run.first];
+    if (run.has_exonym || token.has(kNonAscii) || token.has(kApostrophe)) return false;
+    const uint8_t level = reading.source->words.find(token, text.text).level;
+    if (level >= kTopLevel - (reading.source->origin == Origin::kFrequent ? 2 : 0)) return false;
+    const std::vector<Neighbour> meant = neighbours_->of(fold_text(token.of(text.text)), Slips::kOne);
+    return std::any_of(meant.begin(), meant.end(), [](const Neighbour& neighbour) { return neighbour.score > 0; });
   }
 
   // Has the language half of the words? If not, they are of a language that is not known, or of none.
@@ -447,8 +454,6 @@ class UntranslatedCheck : public Check {
   Tokenizer tokenizer_;
   mutable std::mutex exonym_mutex_;
   mutable std::map<std::string, ExonymIndex, std::less<>> exonyms_;
-  mutable std::once_flag voices_made_;
-  mutable ExonymVoices voices_;
 };
 
 std::optional<Cue> cue_from(std::string_view name) {
@@ -509,6 +514,8 @@ SourceLanguage source_language(const CompileContext& context, const Untranslated
   language.words = lexicon.words(tag);
   language.letters = Exemplars(tag);
   language.lender = std::find(check.lenders_.begin(), check.lenders_.end(), language.tag) != check.lenders_.end();
+  const auto origin = check.origins_.find(language.tag);
+  if (origin != check.origins_.end()) language.origin = origin->second;
   const auto endings = check.endings_.find(language.tag);
   if (endings != check.endings_.end()) language.endings = endings->second;
   const auto elisions = check.elisions_.find(language.tag);
@@ -539,6 +546,10 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     if (const Node* elisions = rule->options.find("elisions"))
       for (const Node::Entry& entry : elisions->entries)
         for (const Node& elision : entry.value.items) check->elisions_[entry.key].push_back(elision.scalar);
+    if (const Node* sources = rule->options.find("sources"))
+      for (const Node::Entry& entry : sources->entries)
+        for (const Node& tag : entry.value.items)
+          check->origins_[tag.scalar] = entry.key == "frequent" ? Origin::kFrequent : Origin::kCommon;
     for (const std::string& word : texts_option(*rule, "in-use")) check->in_use_.insert(word_hash(word));
     for (const std::string& word : texts_option(*rule, "sites")) check->sites_.insert(word_hash(word));
     if (const Node* strangers = rule->options.find("strangers"))
@@ -571,10 +582,16 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     // Who reads a language that lends, such as English, may read a translation from any other; the others are mostly
     // translated from one that lends.
     check->guesses_ = true;
+    check->neighbours_ = std::make_unique<Neighbours>(check->own_, "abcdefghijklmnopqrstuvwxyz");
+    check->guesser_.own = check->own_;
+    check->guesser_.own_letters = &check->own_letters_;
+    check->guesser_.strangers = &check->strangers_;
+    check->guesser_.lexicon = check->lexicon_;
+    check->guesser_.target = check->target_;
     const bool any = check->lenders_.empty() || check->lends(check->target_);
     for (const std::string& tag : context.lexicon.languages())
       if (tag != check->target_ && (any || check->lends(tag)) && share_script(context.target, tag))
-        check->candidates_.push_back(source_language(context, *check, tag));
+        check->guesser_.candidates.push_back(source_language(context, *check, tag));
   }
   return check;
 }
@@ -597,6 +614,7 @@ const CheckType untranslated_check = {
       {"in-use", OptionKind::kTexts, "words that every language uses"},
       {"sites", OptionKind::kTexts, "what stands behind the name of a quarter or a street, which is never translated"},
       {"lenders", OptionKind::kTexts, "languages of which every other language uses many words"},
+      {"sources", OptionKind::kPhrases, "languages that texts are translated from: frequent or common; others are rare"},
       {"evidence", OptionKind::kText, "words or runs: tells what speaks for and against each, and nothing else"},
       {"keep-originals", OptionKind::kText, "names that stay as they are: none, media or organisations"}}},
     &compile,

@@ -25,7 +25,8 @@ const Values kBroadUses = {"", "broad"};
 const Values kLetterUses = {"ascii", "own-letters", "rare-letters", "other-letters", "strange-letters"};
 const Values kLengths = {"len2", "len3", "len5", "len8", "len9"};
 const Values kKnown = {"unknown", "known"};
-const Values kGuessed = {"guessed"};
+const Values kOrigins = {"guessed-rare", "guessed-common", "guessed-frequent"};
+const Values kSupport = {"doubtful", "alone", "supported"};
 const Values kKinds = {"word", "text", "name", "names", "upper", "initial", "phrase", "ending"};
 const Values kExonyms = {"territory", "place", "language", "month", "weekday"};
 const Values kBins = {"b0", "b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8", "b9"};
@@ -101,6 +102,11 @@ bool is_inflected(const ForeignRuns::Languages& languages, std::string_view word
 
 }  // namespace
 
+int32_t source_worth(uint8_t level, bool capital) {
+  static constexpr std::array<int32_t, kLevels> kWorth = {0, 6, 64, 112, 186, 326, 474};
+  return capital ? kWorth[level] / 6 : kWorth[level];
+}
+
 ForeignRuns::ForeignRuns() {
   word_.bias = words_.add("bias", {});
   word_.level = words_.add("", {kShapes, kOwnLevels, kOtherLevels});
@@ -141,7 +147,7 @@ ForeignRuns::ForeignRuns() {
   span_.given_before = spans_.add("", {kinds, {"given-first"}, kYes});
   span_.person = spans_.add("", {kinds, {"person-elsewhere"}, kYes});
   span_.repeated = spans_.add("", {kinds, {"repeated"}, kCounts});
-  span_.guessed = spans_.add("", {kinds, kGuessed});
+  span_.guessed = spans_.add("", {kinds, kOrigins, kSupport});
   span_.document = spans_.add("", {kinds, {"others"}, kCounts});
 }
 
@@ -189,8 +195,9 @@ WordEvidence ForeignRuns::look_at(const Languages& languages, const TokenizedTex
   if (facts.is_refused()) return facts;
   facts.other = languages.other.find(token, text.text);
   const std::string_view word = stem_of(token, text.text);
-  if (facts.is_lower() && facts.own.level == 0 && !token.has(kNonAscii) && is_compound(languages.own, word))
-    facts.own.level = kListedLevel + 1;
+  if (facts.is_lower() && facts.own.level <= (languages.guessed ? 1 : 0) && !token.has(kNonAscii) && is_compound(languages.own, word))
+    facts.own.level = languages.guessed ? kCommonLevel : kListedLevel + 1;
+  if (facts.is_refused()) return facts;
   const uint32_t hash = token.has(kPossessive) ? word_hash(word) : token.hash;
   facts.role = languages.gazetteer->name_word(languages.other_tag, languages.own_tag, hash);
   if (!facts.is_lower()) {
@@ -370,6 +377,7 @@ class ForeignRuns::Walk {
       if (!word.asked) continue;
       ++run.words;
       if (word.evidence > 0 && word.facts.is_supported()) supported = true;
+      if (word.evidence > 0 && is_clear(word)) run.is_clear = true;
       if (word.evidence > best) second = std::exchange(best, word.evidence);
       else if (word.evidence > second) second = word.evidence;
       if (word.facts.other.level >= 5) ++common;
@@ -597,8 +605,31 @@ class ForeignRuns::Walk {
     if (person && !run.has_lower) run.cells.add(f.person + kind);
     const uint32_t others = texts_ - (run.has_lower && run.total > 128 ? 1 : 0);
     run.cells.add(f.document + kind * 4 + count_class(others));
-    if (languages_.guessed) run.cells.add(f.guessed + kind);
+    if (languages_.guessed)
+      run.cells.add(f.guessed + (kind * 3 + static_cast<uint32_t>(languages_.origin)) * 3 + support(run));
     run.score = run.cells.sum(runs_.spans_);
+  }
+
+  // Lists have rare words of other languages, and slips: a word says by itself which language it is of when that language
+  // has it much more often than the text's own.
+  bool is_clear(const Word& word) const {
+    static constexpr std::array<uint8_t, 3> kLeast = {kTopLevel + 1, 4, 3};  // by origin
+    const WordEvidence& facts = word.facts;
+    if (facts.letters == Letters::kOther || facts.exonym > 0) return true;
+    const Token& token = tokens_[word.token];
+    if (facts.hyphen || facts.own.level > kListedLevel) return false;
+    if (token.has(kApostrophe) && !token.has(kPossessive)) return is_stranger(languages_, token, text_.text);
+    return facts.other.level >= kLeast[static_cast<size_t>(languages_.origin)] + facts.own.level;
+  }
+
+  // What speaks for a language that was guessed, as a number of kSupport: the rest of the text, the run, or little.
+  uint32_t support(const ForeignRun& run) const {
+    constexpr int32_t kEnough = 2 * 64;
+    int32_t rest = languages_.points;
+    for (uint32_t t = run.first; t < run.last; ++t)
+      if (tokens_[t].is_word() && languages_.own.find(tokens_[t], text_.text).level <= 1)
+        rest -= source_worth(languages_.other.find(tokens_[t], text_.text).level, tokens_[t].has(kCapital));
+    return rest >= kEnough ? 2 : run.is_clear ? 1 : 0;
   }
 
   const ForeignRuns& runs_;

@@ -51,6 +51,13 @@ struct WordEvidence {
   }
 };
 
+// How often texts are translated from a language.
+enum class Origin : uint8_t { kRare, kCommon, kFrequent };
+
+// What a word of this level says for a language that nobody has named, in 1/64 of a natural logarithm of odds: lists have
+// rare words of other languages and slips.
+int32_t source_worth(uint8_t level, bool capital);
+
 // What a cue is: the kind of word before or after a run.
 enum class Cue : uint8_t {
   kNone, kArticle, kPreposition, kConjunction, kTitle, kMedia, kClub, kWork, kPlace, kBody, kCalled, kSpeech
@@ -64,6 +71,7 @@ struct ForeignRun {
   int32_t total = 0;             // of the evidence of its words, bridges left out
   uint32_t words = 0;
   bool has_exonym = false;
+  bool is_clear = false;         // a word of it says by itself that it is of the other language
   bool has_lower = false;        // a lower-case word speaks for it
   bool is_meant = false;         // a title, a word that is spoken of, something explained: it stands there on purpose
   Cells cells;
@@ -83,6 +91,8 @@ class ForeignRuns {
     std::string_view other_tag, own_tag;
     const std::vector<std::string>* endings = nullptr;          // that the other language adds to names
     bool guessed = false;      // `other` is what the text itself suggests
+    Origin origin = Origin::kFrequent;
+    int32_t points = 0;        // what the text has said for it, when it was guessed
     bool keeps_originals = true;  // newspapers, clubs, works keep their names
     bool lender = false;       // many words of `other` are used in every language
     const std::unordered_set<uint32_t>* source_words = nullptr;  // of the source text, by word_hash; null: not known

@@ -1,0 +1,73 @@
+// The languages that a text may have been translated from, and which of them it speaks for itself when nobody has said.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "checks/untranslated_parts.h"
+#include "lexicon/lexicon.h"
+#include "model/finding.h"
+#include "text/language.h"
+#include "text/tokenizer.h"
+
+namespace mtlint {
+
+struct SourceLanguage {
+  std::string tag, name;
+  WordList words;
+  Exemplars letters{""};
+  std::vector<std::string> endings, elisions;
+  bool lender = false;
+  Origin origin = Origin::kRare;
+};
+
+// A language with what speaks for it, in 1/64 of a natural logarithm of odds.
+struct SourceGuess {
+  const SourceLanguage* language = nullptr;
+  int32_t points = 0;
+};
+
+// Thread-safe once the candidates are set.
+class SourceGuesser {
+ public:
+  static constexpr size_t kMostGuesses = 3;
+
+  std::vector<SourceLanguage> candidates;
+  // Of the language that the text is written in.
+  WordList own;
+  const Exemplars* own_letters = nullptr;
+  const std::unordered_set<uint32_t>* strangers = nullptr;
+  const Lexicon* lexicon = nullptr;
+  std::string target;
+
+  // The most likely ones, the best first; none where nothing speaks for any. `named` are the candidates in whose form a
+  // name stands in the text, one entry for each name.
+  std::vector<SourceGuess> guess(const TokenizedText& text, const std::vector<size_t>& named) const;
+
+  // Has so many of the candidates the word that it tells nothing of any?
+  bool is_shared(const Token& token, std::string_view text) const;
+
+ private:
+  // An exonym that speaks for a candidate, found by its first word.
+  struct Voice {
+    uint32_t word = 0;       // hash of the first
+    uint8_t candidate = 0;
+    std::string_view rest;   // behind the first word
+  };
+
+  // By first word. Made when first asked for.
+  const std::vector<Voice>& voices() const;
+  void hear_word(const Token& token, std::string_view text, std::vector<int32_t>& points) const;
+  void hear_letters(const Token& token, std::string_view text, std::vector<int32_t>& points) const;
+  void hear_name(const Token& token, std::string_view text, std::vector<int32_t>& points) const;
+
+  mutable std::once_flag voices_made_;
+  mutable std::vector<Voice> voices_;
+};
+
+}  // namespace mtlint
