@@ -4,6 +4,7 @@
 
 #include "cli/output.h"
 #include "packs/serialize.h"
+#include "text/word_count.h"
 
 namespace mtlint::cli {
 
@@ -24,6 +25,7 @@ Linted CachedLint::lint(const StreamItem& item) const {
   Linted linted;
   const Document* document = item.document();
   if (document == nullptr) return linted;
+  linted.words = count_words(document->bytes);
   const Linter* linter = plan_.inputs()[item.input].linter;
   if (cache_ != nullptr) {
     const Known& known = linters_.at(linter);

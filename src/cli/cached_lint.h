@@ -13,6 +13,7 @@ namespace mtlint::cli {
 
 struct Linted {
   std::vector<Finding> findings;
+  uint64_t words = 0;  // of the document
   Hash128 key;
   bool is_new = false;  // not from the cache
 };

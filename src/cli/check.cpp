@@ -29,6 +29,7 @@ struct CheckCommand {
   bool cache = false;
   std::string cache_folder;
   std::string changed_since;
+  std::string group_by;
 
   int run();
 
@@ -53,6 +54,12 @@ int CheckCommand::run() {
     complain(Error{"", 0, 0, "--shard needs --results FILE; mtlint merge makes one report of all parts"});
     return kTrouble;
   }
+  if (!changed_since.empty() && (reporting.needs_score() || !group_by.empty())) {
+    complain(Error{"", 0, 0, "a score is one of whole texts; it means nothing with --changed-since"});
+    return kTrouble;
+  }
+  if (results_path.empty()) group_by = reporting.group_by(group_by);
+  if (is_field_of_records(group_by)) input.read.group_field = group_by;
   if (Status status = reporting.prepare(); !status) {
     complain(status.errors());
     return kTrouble;
@@ -72,6 +79,7 @@ int CheckCommand::run() {
     changes_ = std::move(*changes);
     (*plan)->leave_out([&](const PlannedInput& planned) { return !changes_->touch(planned.path); });
   }
+  if (!reporting.quiet()) complain((*plan)->remarks());
   heed_interrupts();
   int status = kClean;
   if (results_path.empty()) {
@@ -85,7 +93,7 @@ int CheckCommand::run() {
 }
 
 void CheckCommand::report_all(const Plan& plan) {
-  reporting.begin(plan.rules());
+  reporting.begin(plan.rules(), changes_ ? std::nullopt : std::optional<ScoreModel>(plan.score()), group_by);
   for (const Error& error : plan.troubles()) reporting.trouble(error);
   Take take;
   take.document = [&](const StreamItem& item, std::vector<Finding> findings) {
@@ -102,7 +110,7 @@ int CheckCommand::write_results(const Plan& plan) {
   // Under another name until it is whole.
   const std::string unfinished = results_path + ".unfinished";
   std::ofstream file(unfinished, std::ios::binary | std::ios::trunc);
-  ResultsWriter writer({std::string(version()), shard, plan.rules()},
+  ResultsWriter writer({std::string(version()), shard, plan.rules(), plan.score(), group_by},
                        [&](std::string_view bytes) { file.write(bytes.data(), static_cast<std::streamsize>(bytes.size())); });
   bool trouble = false;
   const auto add_trouble = [&](uint64_t place, uint64_t record, const Errors& errors) {
@@ -125,6 +133,8 @@ int CheckCommand::write_results(const Plan& plan) {
     kept.record = item.record;
     kept.document.path = item.document()->path;
     kept.document.id = item.document()->id;
+    kept.document.group = item.document()->group;
+    kept.document.words = item.document()->words;
     if (!findings.empty()) kept.document.bytes = item.document()->bytes;
     kept.findings = std::move(findings);
     writer.add(kept);
@@ -161,7 +171,9 @@ void CheckCommand::check_all(const Plan& plan, const Take& take) {
   steps.take = [&](StreamItem&& item, Linted&& linted) {
     progress.add(item);
     cached.keep(linted);
-    if (item.document() != nullptr) {
+    if (auto* document = std::get_if<Document>(&item.content)) {
+      document->words = linted.words;
+      document->group = group_of(*document, group_by);
       if (changes_) changes_->take_out_old(*item.document(), plan.inputs()[item.input], linted.findings);
       return take.document(item, std::move(linted.findings));
     }
@@ -198,6 +210,11 @@ std::string read_shard(const std::string& text, Shard& shard) {
   return "\"" + text + "\" is no part of a whole such as 2/7";
 }
 
+void add_cache_options(CheckCommand& command, CLI::App& app) {
+  app.add_flag("--cache", command.cache, "Keep what was found in the user's cache folder, and look there first");
+  app.add_option("--cache-dir", command.cache_folder, "The same in another folder")->type_name("DIR");
+}
+
 }  // namespace
 
 void add_check(CLI::App& program, int& status) {
@@ -209,8 +226,7 @@ void add_check(CLI::App& program, int& status) {
   app->add_option("--changed-since", command->changed_since,
                   "Only findings on lines that git says have changed since then, such as a branch or a commit")
       ->type_name("REV");
-  app->add_flag("--cache", command->cache, "Keep what was found in the user's cache folder, and look there first");
-  app->add_option("--cache-dir", command->cache_folder, "The same in another folder")->type_name("DIR");
+  add_cache_options(*command, *app);
   const auto take_shard = [command](const std::string& text) {
     if (const std::string fault = read_shard(text, command->shard); !fault.empty()) throw CLI::ValidationError("--shard", fault);
   };
@@ -218,6 +234,18 @@ void add_check(CLI::App& program, int& status) {
       ->type_name("I/N");
   app->add_option("--results", command->results_path, "Report nothing; write what was found to a file, for mtlint merge")
       ->type_name("FILE");
+  add_group_option(*app, command->group_by);
+  app->callback([command, &status] { status = command->run(); });
+}
+
+void add_score(CLI::App& program, int& status) {
+  auto command = std::make_shared<CheckCommand>();
+  CLI::App* app = program.add_subcommand("score", "Give texts a score from 0 to 100, and say which are the worst");
+  command->input.add_to(*app);
+  command->rules.add_to(*app, RuleChoice::kRulesAndLexicon);
+  command->reporting.add_scoring_to(*app);
+  add_group_option(*app, command->group_by);
+  add_cache_options(*command, *app);
   app->callback([command, &status] { status = command->run(); });
 }
 

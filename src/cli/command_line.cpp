@@ -3,13 +3,13 @@
 namespace mtlint::cli {
 
 void FailOptions::add_to(CLI::App& command) {
-  command.add_option("--fail-on", fail_on, "Lowest severity that makes the exit status 1")
-      ->check(CLI::IsMember({"error", "warning", "info", "never"}))
-      ->capture_default_str()
-      ->type_name("SEVERITY");
-  command.add_option("--max-findings", most, "So many findings of that severity or above are let pass")
-      ->capture_default_str()
-      ->type_name("N");
+  fail_on_ = command.add_option("--fail-on", fail_on, "Lowest severity that makes the exit status 1")
+                 ->check(CLI::IsMember({"error", "warning", "info", "never"}))
+                 ->capture_default_str()
+                 ->type_name("SEVERITY");
+  most_ = command.add_option("--max-findings", most, "So many findings of that severity or above are let pass")
+              ->capture_default_str()
+              ->type_name("N");
 }
 
 void FailOptions::count(Severity severity) {

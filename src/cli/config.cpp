@@ -35,6 +35,7 @@ class ConfigPage {
     list("accept", settings.accept);
     if (!settings.rules.empty()) text_ += "rules:\n";
     for (const auto& [id, setting] : settings.rules) rule(id, setting);
+    if (settings.score) score(*settings.score);
   }
 
   const std::string& text() const { return text_; }
@@ -62,6 +63,19 @@ class ConfigPage {
     if (setting.level) value("    ", "severity", to_string(setting.level->value), setting.level->origin);
     if (!setting.options.empty()) text_ += "    options:\n";
     for (const auto& [name, option] : setting.options) value("      ", in_yaml(name), in_yaml(option.value), option.origin);
+  }
+
+  void score(const Sourced<ScoreModel>& score) {
+    const auto weight = [](uint32_t thousandths) { return in_short_decimal(thousandths, 3); };
+    const auto by_severity = [&](const SeverityWeights& weights) {
+      return "{ error: " + weight(weights[2]) + ", warning: " + weight(weights[1]) + ", info: " + weight(weights[0]) + " }";
+    };
+    text_ += "score:\n";
+    value("  ", "severity", by_severity(score.value.severity), score.origin);
+    if (!score.value.categories.empty()) text_ += "  categories:\n";
+    for (const auto& [category, weights] : score.value.categories)
+      value("    ", category, by_severity(weights), score.origin);
+    value("  ", "points_off", weight(score.value.points_off), score.origin);
   }
 
   std::string text_;

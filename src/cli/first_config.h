@@ -32,6 +32,12 @@ target_lang: en
 #   doubled-word: off
 #   glued-date: { severity: warning }
 
+# How the score of a text is made: penalty points by severity, and factors for categories or kinds of them.
+# score:
+#   weights: mqm
+#   severity: { error: 5, warning: 1, info: 0 }
+#   categories: { style: 0 }
+
 # What holds for some files only; later sections over earlier ones.
 # files:
 #   - match: ["archive/**", "*.es.txt"]

@@ -32,6 +32,7 @@ int main(int argc, char** argv) {
   program.set_version_flag("--version", [&verbose] { return version_text(verbose); });
   int status = kClean;
   add_check(program, status);
+  add_score(program, status);
   add_fix(program, status);
   add_explain(program, status);
   add_rules(program, status);

@@ -44,7 +44,9 @@ int MergeCommand::run() {
     complain(merge.errors());
     return kTrouble;
   }
-  reporting.begin((*merge)->rules());
+  const ResultsHead& head = (*merge)->head();
+  const std::string group_by = reporting.group_by(head.group_by);
+  reporting.begin(head.rules, head.score, group_by);
   for (;;) {
     Result<std::optional<ResultsItem>> item = (*merge)->next();
     if (!item) {
@@ -53,6 +55,7 @@ int MergeCommand::run() {
     }
     if (!item->has_value()) return reporting.end(true);
     for (const Error& error : (*item)->errors) reporting.trouble(error);
+    if (head.group_by.empty()) (*item)->document.group = group_of((*item)->document, group_by);
     if ((*item)->errors.empty()) reporting.document((*item)->document, std::move((*item)->findings));
   }
 }

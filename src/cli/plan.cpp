@@ -34,11 +34,18 @@ Result<std::unique_ptr<Plan>> Plan::make(const RuleOptions& rules, const InputOp
   if (!paths) return paths.errors();
   Inputs expanded = expand_paths(*paths, input.no_ignore);
   plan->troubles_ = std::move(expanded.errors);
+  if (const auto& score = tree.settings_for("-").score) plan->score_ = score->value;
   std::map<const Settings*, const Linter*> linters;
   Errors errors;
   const auto linter_for = [&](const Settings& settings) {
     const auto [place, is_new] = linters.try_emplace(&settings, nullptr);
     if (!is_new) return place->second;
+    if (settings.score && settings.score->value != plan->score_) {
+      const Origin& origin = settings.score->origin;
+      plan->remarks_.push_back({origin.path, origin.line, origin.column,
+                                "these weights are not heeded: all texts of a run are measured alike, by those of the "
+                                "folder where it starts"});
+    }
     Result<const Linter*> linter = plan->pool_.linter_for(settings);
     if (linter) {
       plan->keys_[*linter] = rules_key(settings);
@@ -58,6 +65,7 @@ Result<std::unique_ptr<Plan>> Plan::make(const RuleOptions& rules, const InputOp
   if (expanded.files.empty()) linter_for(tree.settings_for("-"));  // a report describes its rules in any case
   errors.insert(errors.begin(), tree.errors().begin(), tree.errors().end());
   if (!errors.empty()) return in_order(std::move(errors));
+  plan->remarks_ = in_order(std::move(plan->remarks_));
   return plan;
 }
 

@@ -26,6 +26,10 @@ class Plan {
   const Errors& troubles() const { return troubles_; }
   // All rules that run on some input, sorted by id.
   std::vector<RulePtr> rules() const { return pool_.rules(); }
+  // The weights that hold in the working folder: all documents of a run are measured alike.
+  const ScoreModel& score() const { return score_; }
+  // Other weights, in configurations of folders below, that are not heeded therefore.
+  const Errors& remarks() const { return remarks_; }
   // What its settings say of rules and words.
   const std::string& key_of(const Linter* linter) const { return keys_.at(linter); }
 
@@ -35,6 +39,8 @@ class Plan {
   LinterPool pool_;
   std::vector<PlannedInput> inputs_;
   Errors troubles_;
+  ScoreModel score_;
+  Errors remarks_;
   std::map<const Linter*, std::string> keys_;
 };
 

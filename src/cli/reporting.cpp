@@ -4,17 +4,61 @@
 
 #include "base/counted.h"
 #include "engine/files.h"
+#include "reporters/score_parts.h"
 
 namespace mtlint::cli {
 
 namespace {
 
+// Lines of --fail-score.
+constexpr size_t kMostLowScores = 10;
+
 bool exists(const std::string& path) { return ::access(path.c_str(), F_OK) == 0; }
+
+// "97.5" in hundredths; what is wrong with it is thrown.
+uint32_t score_from(const std::string& text) {
+  const std::optional<uint32_t> thousandths = thousandths_from(text, 100'000);
+  if (!thousandths || *thousandths % 10 != 0)
+    throw CLI::ValidationError("--fail-score", "\"" + text + "\" is no score: a number from 0 to 100 with two decimals at most");
+  return *thousandths / 10;
+}
 
 }  // namespace
 
+void add_group_option(CLI::App& command, std::string& group_by) {
+  command
+      .add_option("--group-by", group_by,
+                  "Scores for each document, folder, lang or source_lang, or for each value of a field of the records (a column)")
+      ->type_name("WHAT");
+}
+
+void Reporting::add_score_options(CLI::App& command) {
+  command
+      .add_option_function<std::string>(
+          "--fail-score", [this](const std::string& text) { fail_score_ = score_from(text); },
+          "Exit status 1 where the score, or with --group-by that of any group, is below; findings then count only with --fail-on")
+      ->type_name("SCORE");
+  command.add_option("--top", most_groups_, "Rows in a table of scores, the worst first; 0 is all (20 for people, all for programs)")
+      ->type_name("N");
+}
+
+void Reporting::add_scoring_to(CLI::App& command) {
+  only_score_ = true;
+  format_ = "score";
+  command
+      .add_option_function<std::string>(
+          "--format", [this](const std::string& name) { format_ = name == "json" ? "score-json" : "score"; }, "Output format")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->default_str("text")
+      ->type_name("FORMAT");
+  add_score_options(command);
+  add_colour_option(command, colour_, "Colours");
+  command.add_flag("-q,--quiet", quiet_, "No progress and no remarks on standard error, only errors");
+}
+
 void Reporting::add_to(CLI::App& command) {
   fail_.add_to(command);
+  add_score_options(command);
   std::vector<std::string> names;
   for (const ReporterType* type : all_reporters()) names.emplace_back(type->name);
   command.add_option("--format", format_, "Output format")->check(CLI::IsMember(names))->capture_default_str()->type_name("FORMAT");
@@ -23,6 +67,11 @@ void Reporting::add_to(CLI::App& command) {
   command.add_flag("-q,--quiet", quiet_, "No progress and no remarks on standard error, only errors");
   command.add_option("--baseline", baseline_path_, "Findings that stand in this file are known and do not count")->type_name("FILE");
   command.add_flag("--update-baseline", update_baseline_, "Write the findings of this run into the baseline; they count as known");
+}
+
+std::string Reporting::group_by(const std::string& asked) {
+  heed_groups_ = !asked.empty();
+  return asked.empty() && format_.starts_with("score") ? "document" : asked;
 }
 
 bool Reporting::shows_standing() const { return find_reporter(format_)->shows_standing; }
@@ -43,7 +92,8 @@ Status Reporting::prepare() {
   return Done{};
 }
 
-void Reporting::begin(std::vector<RulePtr> rules) {
+void Reporting::begin(std::vector<RulePtr> rules, const std::optional<ScoreModel>& model, const std::string& group_by) {
+  if (model) scores_.emplace(*model, group_by, most_groups_.value_or(format_ == "score" ? kMostRows : 0));
   output_ = std::make_unique<Output>(STDOUT_FILENO);
   ReportOptions report;
   report.colour = wants_colour(colour_, STDOUT_FILENO);
@@ -52,12 +102,16 @@ void Reporting::begin(std::vector<RulePtr> rules) {
   report.version = std::string(version());
   report.rules = std::move(rules);
   report.with_baseline = baseline_.has_value();
+  report.score = model.value_or(ScoreModel());
+  report.group_by = group_by;
+  report.most_groups = most_groups_;
   reporter_ = find_reporter(format_)->make(report, output_->sink());
   reporter_->begin();
 }
 
 void Reporting::document(const Document& document, std::vector<Finding> findings) {
   if (baseline_) baseline_->mark(document, findings);
+  if (scores_) scores_->add(document, findings);
   if (!shows_standing()) std::erase_if(findings, [](const Finding& finding) { return finding.standing != Standing::kNew; });
   for (const Finding& finding : findings)
     if (finding.standing == Standing::kNew) fail_.count(finding.severity);
@@ -71,14 +125,40 @@ void Reporting::trouble(const Error& error) {
 }
 
 int Reporting::end(bool whole) {
+  if (scores_) reporter_->scores(*scores_);
   reporter_->end();
   output_->flush();
+  if (scores_ && is_field_of_records(scores_->group_by()) && scores_->all().documents > 0) {
+    const std::vector<ScoreRow> worst = scores_->worst();
+    if (worst.size() == 1 && worst[0].name.empty()) {
+      complain(Error{"", 0, 0, "no record has the field \"" + scores_->group_by() + "\" that --group-by names"});
+      trouble_ = true;
+    }
+  }
   if (Status status = close_baseline(whole); !status) {
     complain(status.errors());
     trouble_ = true;
   }
   if (trouble_ || output_->failed()) return kTrouble;
-  return fail_.failed() && !update_baseline_ ? kFindings : kClean;
+  const bool low = score_failed();
+  const bool findings_count = !only_score_ && !update_baseline_ && (!fail_score_ || fail_.given());
+  return low || (findings_count && fail_.failed()) ? kFindings : kClean;
+}
+
+bool Reporting::score_failed() const {
+  if (!scores_ || !fail_score_) return false;
+  bool low = false;
+  const auto look_at = [&](const std::string& name, const Penalties& penalties) {
+    const uint32_t score = penalties.score(scores_->model());
+    if (score >= *fail_score_) return;
+    if (!quiet_) complain(Error{name, 0, 0, "the score " + in_decimal(score, 2) + " is below " + in_short_decimal(*fail_score_, 2)});
+    low = true;
+  };
+  look_at("", scores_->all());
+  if (!heed_groups_) return low;
+  for (const ScoreRow& row : scores_->worst(kMostLowScores))
+    look_at(row.name.empty() ? std::string(kUnnamedGroup) : row.name, row.penalties);
+  return low;
 }
 
 Status Reporting::close_baseline(bool whole) const {

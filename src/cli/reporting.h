@@ -16,13 +16,20 @@ namespace mtlint::cli {
 class Reporting {
  public:
   void add_to(CLI::App& command);
+  // The same for mtlint score, whose format is a table of scores, and where the score alone may fail.
+  void add_scoring_to(CLI::App& command);
   bool quiet() const { return quiet_; }
   // Does the format show findings that do not count?
   bool shows_standing() const;
 
   // Reads the baseline. Before anything else.
   Status prepare();
-  void begin(std::vector<RulePtr> rules);
+  // Without a model there are no scores.
+  void begin(std::vector<RulePtr> rules, const std::optional<ScoreModel>& model, const std::string& group_by);
+  // What documents are put together by: as asked for, or as the format wants it where nothing was.
+  std::string group_by(const std::string& asked);
+  // --fail-score was given.
+  bool needs_score() const { return fail_score_.has_value(); }
   // Findings with their standing, those that the text suppresses among them or not.
   void document(const Document& document, std::vector<Finding> findings);
   void trouble(const Error& error);
@@ -30,9 +37,16 @@ class Reporting {
   int end(bool whole);
 
  private:
+  void add_score_options(CLI::App& command);
   Status close_baseline(bool whole) const;
+  // Is one of the scores lower than it may be?
+  bool score_failed() const;
 
   FailOptions fail_;
+  bool only_score_ = false;           // decides on the exit status
+  std::optional<uint32_t> fail_score_;  // in hundredths
+  std::optional<size_t> most_groups_;
+  bool heed_groups_ = false;            // --fail-score looks at each group
   std::string format_ = "text";
   std::string colour_ = "auto";
   bool verbose_ = false;
@@ -43,8 +57,12 @@ class Reporting {
   std::optional<Baseline> baseline_;
   std::unique_ptr<Output> output_;
   std::unique_ptr<Reporter> reporter_;
+  std::optional<Scores> scores_;
   bool trouble_ = false;
 };
+
+// --group-by.
+void add_group_option(CLI::App& command, std::string& group_by);
 
 void add_merge(CLI::App& program, int& status);
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/nearest.h"
+#include "config/score_section.h"
 #include "packs/fields.h"
 #include "packs/packs.h"
 
@@ -23,6 +24,7 @@ class ConfigReader {
     const Fields fields(path_, root, "a configuration", config_keys(), errors_);
     file.root = fields.flag("root").value_or(false);
     file.settings = settings(fields);
+    if (const Node* score = fields.find("score")) file.settings.score = {read_score_section(path_, *score, errors_), place(*score)};
     const Node* sections = fields.find("files");
     if (sections == nullptr) return file;
     if (!sections->is_list()) fields.complain(*sections, "\"files\" has to be a list of sections, not " + in_words(*sections));
@@ -131,7 +133,7 @@ class ConfigReader {
 
 const std::vector<std::string_view>& config_keys() {
   static const std::vector<std::string_view> keys = {"root",     "target_lang", "source_lang", "packs", "rule_folders",
-                                                     "entities", "accept",      "rules",       "files"};
+                                                     "entities", "accept",      "rules",       "score", "files"};
   return keys;
 }
 
@@ -143,6 +145,11 @@ const std::vector<std::string_view>& section_keys() {
 
 const std::vector<std::string_view>& rule_keys() {
   static const std::vector<std::string_view> keys = {"severity", "options"};
+  return keys;
+}
+
+const std::vector<std::string_view>& score_keys() {
+  static const std::vector<std::string_view> keys = {"weights", "severity", "categories", "points_off"};
   return keys;
 }
 

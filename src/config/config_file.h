@@ -38,5 +38,7 @@ ConfigFile read_config_file(const std::string& path, std::string_view folder, st
 const std::vector<std::string_view>& config_keys();
 const std::vector<std::string_view>& section_keys();
 const std::vector<std::string_view>& rule_keys();
+// The keys of "score".
+const std::vector<std::string_view>& score_keys();
 
 }  // namespace mtlint

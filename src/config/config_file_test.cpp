@@ -57,6 +57,32 @@ TEST(ConfigFile, PathsStartInItsFolder) {
   EXPECT_EQ(file.settings.accept[0].origin.to_string(), "a/c.yaml:3:9");
 }
 
+TEST(ConfigFile, TheScoreStartsFromPublishedWeights) {
+  Errors errors;
+  const ConfigFile file = read_config_file("c.yaml", "", "score:\n"
+                                                         "  weights: wmt\n"
+                                                         "  severity: { error: 10 }\n"
+                                                         "  categories: { style: 0, locale/date: { error: 2.5 } }\n"
+                                                         "  points_off: 0.1\n", errors);
+  ASSERT_TRUE(errors.empty()) << errors[0].to_string();
+  const ScoreModel& score = file.settings.score->value;
+  EXPECT_EQ(score.weights(), "wmt with own weights: error 10, warning 1, info 0; fluency/punctuation * 1/0.1/1; "
+                             "locale/date * 2.5/1/1; style * 0");
+  EXPECT_EQ(score.formula(), "100 - 0.1 * penalty points in 1,000 words, at least 0");
+  EXPECT_EQ(told("score:\n"), "");
+  EXPECT_EQ(told("score: { weights: mqn, severity: { eror: 1, warning: -1 }, "
+                 "categories: { fluency/punctuaton: 1, x: 2 }, points_off: '1' }\n"),
+            "c.yaml:1:19: \"mqn\" is no published set of weights; there are mqm and wmt; did you mean \"mqm\"?\n"
+            "c.yaml:1:36: unknown key \"eror\" of \"severity\"; did you mean \"error\"?\n"
+            "c.yaml:1:54: \"warning\" has to be a number from 0 to 100 with three decimals at most, not \"-1\"\n"
+            "c.yaml:1:74: \"fluency/punctuaton\" is no category; did you mean \"fluency/punctuation\"?\n"
+            "c.yaml:1:97: \"x\" is no category\n"
+            "c.yaml:1:117: \"points_off\" has to be a number from 0 to 100 with three decimals at most, not \"1\"\n");
+  EXPECT_NE(told("score: { points_off: 0 }\n"), "");
+  EXPECT_NE(told("score: 5\n"), "");
+  EXPECT_NE(told("files: [{ match: a, score: {} }]\n"), "");
+}
+
 std::set<std::string> keys_of(const nlohmann::json& object) {
   std::set<std::string> keys;
   for (const auto& [key, value] : object.items()) keys.insert(key);
@@ -72,6 +98,9 @@ TEST(ConfigFile, TheSchemaHasTheKeysOfTheReader) {
   EXPECT_EQ(keys_of(schema["properties"]["files"]["items"]["properties"]), as_set(section_keys()));
   const nlohmann::json& rule = schema["definitions"]["rules"]["additionalProperties"]["anyOf"][1];
   EXPECT_EQ(keys_of(rule["properties"]), as_set(rule_keys()));
+  const nlohmann::json& score = schema["definitions"]["score"]["properties"];
+  EXPECT_EQ(keys_of(score), as_set(score_keys()));
+  EXPECT_EQ(score["weights"]["enum"], nlohmann::json(published_score_models()));
   const nlohmann::json levels = schema["definitions"]["level"]["enum"];
   EXPECT_EQ(levels, nlohmann::json(rule_levels()));
 }

@@ -48,6 +48,7 @@ std::optional<RuleLevel> rule_level_from(std::string_view name) {
 void lay_over(Settings& base, const Settings& more) {
   replace(base.target_lang, more.target_lang);
   replace(base.source_lang, more.source_lang);
+  replace(base.score, more.score);
   append(base.packs, more.packs);
   append(base.rule_folders, more.rule_folders);
   append(base.entities, more.entities);

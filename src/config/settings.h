@@ -10,6 +10,7 @@
 
 #include "model/node.h"
 #include "model/rule.h"
+#include "model/score.h"
 
 namespace mtlint {
 
@@ -48,6 +49,7 @@ struct Settings {
   std::vector<Sourced<std::string>> entities;      // the same: house lexicons and files of entities
   std::vector<Sourced<std::string>> accept;        // words and names that are right
   std::map<std::string, RuleSetting> rules;
+  std::optional<Sourced<ScoreModel>> score;        // as a whole: of the nearest file that has one
 };
 
 // The values of `more` take the place of those of `base`; its lists are put behind.

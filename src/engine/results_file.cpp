@@ -12,7 +12,7 @@ namespace mtlint {
 
 namespace {
 
-constexpr std::string_view kMagic = "mtlintR1";
+constexpr std::string_view kMagic = "mtlintR2";
 constexpr size_t kSizeBytes = 8;
 
 enum Kind : char { kHead = 'h', kDocument = 'd', kTrouble = 't', kEnd = 'e' };
@@ -21,6 +21,37 @@ std::string rules_as_bytes(const std::vector<RulePtr>& rules) {
   Knowledge knowledge;
   knowledge.rules = rules;
   return encode(knowledge);
+}
+
+void write_score(const ScoreModel& model, BinaryWriter& out) {
+  const auto write_weights = [&](const SeverityWeights& weights) {
+    for (const uint32_t weight : weights) out.number(weight);
+  };
+  out.bytes(model.name);
+  write_weights(model.severity);
+  out.number(model.categories.size());
+  for (const auto& [category, weights] : model.categories) {
+    out.bytes(category);
+    write_weights(weights);
+  }
+  out.number(model.points_off);
+}
+
+ScoreModel read_score(BinaryReader& in) {
+  const auto read_weights = [&] {
+    SeverityWeights weights{};
+    for (uint32_t& weight : weights) weight = static_cast<uint32_t>(in.number());
+    return weights;
+  };
+  ScoreModel model;
+  model.name = in.bytes();
+  model.severity = read_weights();
+  for (uint64_t count = in.count(); count > 0 && !in.failed(); --count) {
+    std::string category(in.bytes());
+    model.categories[std::move(category)] = read_weights();
+  }
+  model.points_off = static_cast<uint32_t>(in.number());
+  return model;
 }
 
 }  // namespace
@@ -32,6 +63,8 @@ ResultsWriter::ResultsWriter(const ResultsHead& head, Sink sink) : sink_(std::mo
   out.number(head.shard.number);
   out.number(head.shard.count);
   out.bytes(rules_as_bytes(head.rules));
+  write_score(head.score, out);
+  out.bytes(head.group_by);
   put(kHead, out.take());
 }
 
@@ -59,6 +92,8 @@ void ResultsWriter::add(const ResultsItem& item) {
   }
   out.bytes(item.document.path);
   out.bytes(item.document.id);
+  out.bytes(item.document.group);
+  out.number(item.document.words);
   out.bytes(item.findings.empty() ? std::string_view() : std::string_view(item.document.bytes));
   write_findings(item.findings, out);
   put(kDocument, out.take());
@@ -106,6 +141,8 @@ Result<std::unique_ptr<ResultsReader>> ResultsReader::open(std::unique_ptr<ByteS
   head.shard.number = static_cast<uint32_t>(in.number());
   head.shard.count = static_cast<uint32_t>(in.number());
   Result<Knowledge> knowledge = decode(in.bytes());
+  head.score = read_score(in);
+  head.group_by = in.bytes();
   if (!knowledge || in.failed()) return reader->trouble("the results are damaged");
   head.rules = std::move(knowledge->rules);
   return reader;
@@ -132,6 +169,8 @@ Result<std::optional<ResultsItem>> ResultsReader::next() {
   } else {
     item.document.path = in.bytes();
     item.document.id = in.bytes();
+    item.document.group = in.bytes();
+    item.document.words = in.number();
     item.document.bytes = in.bytes();
     auto findings = read_findings(in, among(head_.rules));
     if (!findings) return trouble("the results are damaged");
@@ -149,7 +188,7 @@ Result<std::unique_ptr<ResultsMerge>> ResultsMerge::make(std::vector<std::unique
   for (const auto& part : parts) {
     const ResultsHead& head = part->head();
     if (head.shard.count != first.shard.count || head.shard.number == 0 || head.shard.number > head.shard.count ||
-        rules_as_bytes(head.rules) != rules) {
+        rules_as_bytes(head.rules) != rules || head.score != first.score || head.group_by != first.group_by) {
       errors.push_back({part->path(), 0, 0, "this is a part of another run than " + parts.front()->path()});
       continue;
     }

@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "engine/document_stream.h"
 #include "model/finding.h"
+#include "model/score.h"
 #include "readers/reader.h"
 
 namespace mtlint {
@@ -19,6 +20,8 @@ struct ResultsHead {
   std::string version;          // of mtlint
   Shard shard;
   std::vector<RulePtr> rules;   // sorted by id
+  ScoreModel score;
+  std::string group_by;         // what the documents' groups are
 };
 
 // A document with its findings, or the trouble in its place. Documents without findings have no bytes.
@@ -77,7 +80,7 @@ class ResultsMerge {
   // Errors when the parts are not those of one run, each once.
   static Result<std::unique_ptr<ResultsMerge>> make(std::vector<std::unique_ptr<ResultsReader>> parts);
 
-  const std::vector<RulePtr>& rules() const { return parts_[0]->head().rules; }
+  const ResultsHead& head() const { return parts_[0]->head(); }
   Result<std::optional<ResultsItem>> next();
 
  private:

@@ -22,6 +22,8 @@ struct Document {
   std::string source_lang;  // empty: unknown
   std::string source;       // the text that it was translated from; empty: not known
   std::string date;         // YYYY-MM-DD; empty: not given
+  std::string group;        // what it is put together with others by, where that was asked for
+  uint64_t words = 0;       // as count_words has it; 0 until it has been checked
   std::vector<std::string> disabled;  // rules that the record switches off
   // For writing the text back, where the reader was asked to keep it: the input from the end of the document before to
   // the end of this one, and where in it the text stands as the format writes it.

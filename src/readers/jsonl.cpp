@@ -179,6 +179,7 @@ class JsonlReader final : public Reader {
         if (!take_texts(value, document.disabled)) return wrong_kind(key, "the name of a rule or a list of them");
         continue;
       }
+      if (!options_.group_field.empty() && key == options_.group_field) document.group = as_group(value);
       std::string* field = nullptr;
       if (key == options_.text_field) {
         field = &document.bytes;
@@ -228,6 +229,12 @@ class JsonlReader final : public Reader {
       return false;
     }
     return true;
+  }
+
+  // Whatever it is: a text as it stands, anything else as JSON has it.
+  static std::string as_group(simdjson::dom::element value) {
+    std::string_view text;
+    return value.get(text) == simdjson::SUCCESS ? std::string(text) : std::string(simdjson::minify(value));
   }
 
   static bool take_texts(simdjson::dom::element value, std::vector<std::string>& out) {

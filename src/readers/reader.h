@@ -34,6 +34,7 @@ struct ReadOptions {
   // Fields of records, or columns: their names, or their numbers from 1 where a table has no line of names.
   std::string text_field = "text", id_field = "id", source_field = "source", lang_field = "lang",
               source_lang_field = "source_lang", date_field = "date";
+  std::string group_field = {};  // the one that documents are put together by; empty: none
   std::string split_on = {};   // the line that stands between two texts of one file; empty: one text
 };
 

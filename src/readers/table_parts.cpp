@@ -101,7 +101,8 @@ class TableReader final : public Reader {
       : source_(source), path_(std::move(path)), options_(options), style_(style) {
     options_.max_size = std::min<uint64_t>(options_.max_size, std::numeric_limits<uint32_t>::max() - 1);
     const std::string* names[] = {&options_.text_field,  &options_.id_field,          &options_.source_field,
-                                  &options_.lang_field,  &options_.source_lang_field, &options_.date_field};
+                                  &options_.lang_field,  &options_.source_lang_field, &options_.date_field,
+                                  &options_.group_field};
     for (const std::string* name : names) columns_.push_back({*name, number_of(*name), false});
     columns_[kText].wanted = true;
     has_head_ = !columns_[kText].index;
@@ -129,7 +130,7 @@ class TableReader final : public Reader {
   std::string rest() override { return std::exchange(kept_, {}); }
 
  private:
-  enum Wanted : size_t { kText, kId, kSource, kLang, kSourceLang, kDate };
+  enum Wanted : size_t { kText, kId, kSource, kLang, kSourceLang, kDate, kGroup };
 
   // From 0; nothing for a name.
   static std::optional<size_t> number_of(std::string_view name) {
@@ -260,6 +261,7 @@ class TableReader final : public Reader {
     document.lang = value(kLang);
     document.source_lang = value(kSourceLang);
     document.date = value(kDate);
+    if (!options_.group_field.empty()) document.group = value(kGroup);
     if (document.id.empty()) document.id = std::to_string(record_line_);
     if (document.lang.empty()) document.lang = options_.lang;
     if (document.source_lang.empty()) document.source_lang = options_.source_lang;

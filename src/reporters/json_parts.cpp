@@ -141,6 +141,18 @@ JsonWriter& JsonWriter::flag(bool value) {
   return *this;
 }
 
+void write_errors(JsonWriter& json, const Errors& errors) {
+  json.key("errors").begin_array();
+  for (const Error& error : errors) {
+    json.line_break().begin_object().text("path", error.path);
+    if (error.line > 0) json.number("line", error.line);
+    if (error.column > 0) json.number("column", error.column);
+    json.text("message", error.message).end_object();
+  }
+  if (!errors.empty()) json.line_break();
+  json.end_array();
+}
+
 Span inside(const Document& document, Span span) {
   const auto size = static_cast<uint32_t>(document.bytes.size());
   span.start = std::min(span.start, size);

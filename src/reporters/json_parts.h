@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/result.h"
 #include "model/document.h"
 #include "model/finding.h"
 #include "text/line_index.h"
@@ -59,6 +60,9 @@ class JsonWriter {
 
 // The contract's object, as `--format jsonl` writes it one a line.
 void write_finding(JsonWriter& json, const Document& document, const LineIndex& lines, const Finding& finding);
+
+// "errors": an array of what went wrong.
+void write_errors(JsonWriter& json, const Errors& errors);
 
 // The part of the span that lies in the document: all of it, unless a check is wrong.
 Span inside(const Document& document, Span span);

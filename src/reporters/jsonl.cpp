@@ -1,6 +1,8 @@
-// JSON Lines: the contract's object for each finding, one a line, and nothing else.
+// JSON Lines: the contract's object for each finding, one a line, and nothing else; only where scores of groups were
+// asked for, they stand in one more line at the end.
 #include "reporters/json_parts.h"
 #include "reporters/reporter.h"
+#include "reporters/score_parts.h"
 
 namespace mtlint {
 
@@ -8,7 +10,8 @@ namespace {
 
 class JsonlReporter : public Reporter {
  public:
-  explicit JsonlReporter(Sink sink) : sink_(std::move(sink)) {}
+  JsonlReporter(const ReportOptions& options, Sink sink)
+      : most_groups_(options.most_groups.value_or(0)), sink_(std::move(sink)) {}
 
   void document(const Document& document, std::span<const Finding> findings) override {
     if (findings.empty()) return;
@@ -22,7 +25,20 @@ class JsonlReporter : public Reporter {
     sink_(buffer_);
   }
 
+  void scores(const Scores& scores) override {
+    if (scores.group_by().empty()) return;
+    std::string groups;
+    JsonWriter of_groups(groups);
+    write_scores(of_groups, scores, most_groups_);
+    std::erase(groups, '\n');
+    buffer_.clear();
+    JsonWriter json(buffer_);
+    json.begin_object().key("score").raw(groups).end_object();
+    sink_(buffer_ + '\n');
+  }
+
  private:
+  size_t most_groups_;
   Sink sink_;
   std::string buffer_;
 };
@@ -32,8 +48,8 @@ class JsonlReporter : public Reporter {
 extern const ReporterType jsonl_reporter;
 const ReporterType jsonl_reporter = {
     "jsonl", "one JSON object a finding, one a line, for scripts",
-    [](const ReportOptions&, Sink sink) -> std::unique_ptr<Reporter> {
-      return std::make_unique<JsonlReporter>(std::move(sink));
+    [](const ReportOptions& options, Sink sink) -> std::unique_ptr<Reporter> {
+      return std::make_unique<JsonlReporter>(options, std::move(sink));
     }};
 
 }  // namespace mtlint

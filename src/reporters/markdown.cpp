@@ -3,6 +3,7 @@
 #include "base/counted.h"
 #include "reporters/json_parts.h"
 #include "reporters/reporter.h"
+#include "reporters/score_parts.h"
 #include "reporters/tally_parts.h"
 #include "text/line_index.h"
 #include "text/utf8.h"
@@ -32,7 +33,8 @@ std::string cell(std::string_view bytes) {
 
 class MarkdownReporter : public Reporter {
  public:
-  explicit MarkdownReporter(Sink sink) : sink_(std::move(sink)) {}
+  MarkdownReporter(const ReportOptions& options, Sink sink)
+      : most_groups_(std::min(options.most_groups.value_or(kMostRows), kMostRows)), sink_(std::move(sink)) {}
 
   void document(const Document& document, std::span<const Finding> findings) override {
     tally_.add(findings);
@@ -56,6 +58,16 @@ class MarkdownReporter : public Reporter {
 
   void trouble(const Error& error) override { troubles_ += "\n- " + cell(error.to_string()); }
 
+  void scores(const Scores& scores) override {
+    if (scores.all().documents == 0) return;
+    score_ = "\n**" + score_sentence(scores) + ".** " + cell(score_explanation(scores.model())) + ".\n";
+    if (scores.group_by().empty()) return;
+    score_ += "\n| score | words | " + cell(scores.group_by()) + " |\n| ---: | ---: | --- |\n";
+    for (const ScoreRow& row : scores.worst(most_groups_))
+      score_ += "| " + in_decimal(row.penalties.score(scores.model()), 2) + " | " + std::to_string(row.penalties.words) + " | " +
+                cell(row.name.empty() ? kUnnamedGroup : row.name) + " |\n";
+  }
+
   void end() override {
     const auto count = [&](Severity severity) { return tally_.by_severity[static_cast<size_t>(severity)]; };
     std::string out = "### mtlint: ";
@@ -66,7 +78,7 @@ class MarkdownReporter : public Reporter {
              counted(count(Severity::kInfo), "hint") + " in " + counted(tally_.documents_with_findings, "document") +
              " of " + std::to_string(tally_.documents);
     }
-    out += "\n" + body_;
+    out += "\n" + score_ + body_;
     if (left_out_ > 0) out += "\n" + counted(left_out_, "more finding") + " left out: the comment would be too long.\n";
     if (!troubles_.empty()) out += "\nCould not be read:\n" + troubles_ + "\n";
     sink_(out);
@@ -82,9 +94,10 @@ class MarkdownReporter : public Reporter {
     return row + " |\n";
   }
 
+  size_t most_groups_;
   Sink sink_;
   Tally tally_;
-  std::string body_, troubles_;
+  std::string score_, body_, troubles_;
   uint64_t left_out_ = 0;
 };
 
@@ -94,8 +107,8 @@ extern const ReporterType markdown_reporter;
 const ReporterType markdown_reporter = {
     .name = "markdown",
     .summary = "Markdown, for a comment in a pull request",
-    .make = [](const ReportOptions&, Sink sink) -> std::unique_ptr<Reporter> {
-      return std::make_unique<MarkdownReporter>(std::move(sink));
+    .make = [](const ReportOptions& options, Sink sink) -> std::unique_ptr<Reporter> {
+      return std::make_unique<MarkdownReporter>(options, std::move(sink));
     }};
 
 }  // namespace mtlint

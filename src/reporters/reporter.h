@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,6 +15,7 @@
 #include "base/result.h"
 #include "model/document.h"
 #include "model/finding.h"
+#include "model/score.h"
 
 namespace mtlint {
 
@@ -25,6 +27,9 @@ struct ReportOptions {
   bool verbose = false;        // also info findings that a format leaves out by default
   bool with_baseline = false;  // findings that are not new are those of a baseline
   std::string version;         // of mtlint
+  ScoreModel score;            // what documents are measured by; of one document: Penalties::add with its findings
+  std::string group_by;        // what Document::group is; empty: nothing
+  std::optional<size_t> most_groups;  // rows of a table of scores, 0 for all; nothing: as the format has it
   std::vector<RulePtr> rules;  // all that ran, sorted by id: for formats that describe them
 };
 
@@ -36,6 +41,8 @@ class Reporter {
   virtual void document(const Document& document, std::span<const Finding> findings) = 0;
   // An input that could not be read, or a record that could not be understood.
   virtual void trouble(const Error& error) { (void)error; }
+  // The scores of everything that was reported, before end(). Not told where they would mean nothing.
+  virtual void scores(const Scores& scores) { (void)scores; }
   virtual void end() {}
 };
 

@@ -13,11 +13,13 @@
 #include <vector>
 
 #include "reporters/reporter.h"
+#include "text/word_count.h"
 
 namespace mtlint {
 
 extern const ReporterType text_reporter, json_reporter, jsonl_reporter, sarif_reporter, github_reporter,
-    rdjson_reporter, checkstyle_reporter, junit_reporter, gitlab_reporter, csv_reporter, markdown_reporter, html_reporter;
+    rdjson_reporter, checkstyle_reporter, junit_reporter, gitlab_reporter, csv_reporter, markdown_reporter, html_reporter,
+    score_reporter, score_json_reporter;
 
 namespace {
 
@@ -177,8 +179,15 @@ std::string run(const ReporterType& type, const std::vector<Reported>& documents
   std::string out;
   const auto reporter = type.make(options, [&](std::string_view bytes) { out += bytes; });
   reporter->begin();
-  for (const Reported& reported : documents) reporter->document(reported.document, reported.findings);
+  Scores scores(options.score, options.group_by);
+  for (Reported reported : documents) {
+    reported.document.words = count_words(reported.document.bytes);
+    reported.document.group = group_of(reported.document, options.group_by);
+    reporter->document(reported.document, reported.findings);
+    scores.add(reported.document, reported.findings);
+  }
   if (with_trouble) reporter->trouble(kTrouble);
+  reporter->scores(scores);
   reporter->end();
   return out;
 }
@@ -258,6 +267,15 @@ TEST(Golden, TextInColour) {
   expect_golden("awkward.colour.text", run_awkward(text_reporter, coloured));
 }
 
+ReportOptions by_document() {
+  ReportOptions made = options();
+  made.group_by = "document";
+  return made;
+}
+
+TEST(Golden, Score) { expect_golden("awkward.score", run_awkward(score_reporter, by_document())); }
+TEST(Golden, ScoreJson) { expect_golden("awkward.score-json", run_awkward(score_json_reporter, by_document())); }
+
 // --- what the formats promise
 
 const std::vector<const ReporterType*> kAll = {
@@ -266,7 +284,8 @@ const std::vector<const ReporterType*> kAll = {
 
 TEST(Reporters, TheTableHasThemAll) {
   for (const ReporterType* type : kAll) EXPECT_EQ(find_reporter(type->name), type) << type->name;
-  EXPECT_EQ(all_reporters().size(), kAll.size());
+  // Two of them tell scores only.
+  EXPECT_EQ(all_reporters().size(), kAll.size() + 2);
   EXPECT_EQ(find_reporter("xml"), nullptr);
 }
 
@@ -321,6 +340,21 @@ TEST(Reporters, LongLinesAreLinear) {
     const size_t least = type == &markdown_reporter ? 50000u : 400000u;  // which is cut to the length of a comment
     EXPECT_GT(run(*type, {reported}, options(), false).size(), least) << type->name;
   }
+}
+
+TEST(Reporters, ScoresOfGroupsAreShown) {
+  for (const ReporterType* type : {&text_reporter, &jsonl_reporter, &json_reporter, &sarif_reporter, &markdown_reporter})
+    EXPECT_NE(run_awkward(*type, by_document()).find("clean.txt"), std::string::npos) << type->name;
+  EXPECT_EQ(parse_lines(run_awkward(jsonl_reporter, by_document())).back()["score"]["group_count"], 3);
+  EXPECT_EQ(json::parse(run_awkward(sarif_reporter, by_document()))["runs"][0]["properties"]["score"]["groups"].size(), 3u);
+}
+
+TEST(Reporters, AWorstTableIsCutWhereAskedFor) {
+  ReportOptions one = by_document();
+  one.most_groups = 1;
+  const std::string out = run_awkward(score_reporter, one);
+  EXPECT_NE(out.find("The worst 1 of 3 documents; --top 0 shows all."), std::string::npos) << out;
+  EXPECT_EQ(out.find("clean.txt"), std::string::npos);
 }
 
 TEST(JsonlReporter, IsTheContract) {

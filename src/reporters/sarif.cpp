@@ -11,6 +11,7 @@
 #include "model/fingerprint.h"
 #include "reporters/json_parts.h"
 #include "reporters/reporter.h"
+#include "reporters/score_parts.h"
 #include "text/width.h"
 
 namespace mtlint {
@@ -115,6 +116,7 @@ class SarifReporter : public Reporter {
       : version_(options.version),
         with_baseline_(options.with_baseline),
         rules_(options.rules),
+        most_groups_(options.most_groups.value_or(0)),
         sink_(std::move(sink)),
         json_(buffer_) {}
 
@@ -150,6 +152,11 @@ class SarifReporter : public Reporter {
 
   void trouble(const Error& error) override { errors_.push_back(error); }
 
+  void scores(const Scores& scores) override {
+    JsonWriter json(scores_);
+    write_scores(json, scores, most_groups_);
+  }
+
   void end() override {
     if (findings_ > kMostResults) write_groups();
     else for (const std::string& result : held_) json_.line_break().raw(result);
@@ -157,6 +164,7 @@ class SarifReporter : public Reporter {
     json_.end_array();
     if (!artifacts_.empty()) write_artifacts();
     write_invocation();
+    if (!scores_.empty()) json_.line_break().key("properties").begin_object().key("score").raw(scores_).end_object();
     json_.line_break().end_object().end_array().end_object();
     buffer_ += '\n';
     flush();
@@ -439,12 +447,14 @@ class SarifReporter : public Reporter {
   std::string version_;
   bool with_baseline_;
   std::vector<RulePtr> rules_;
+  size_t most_groups_;
   Sink sink_;
   std::string buffer_;
   JsonWriter json_;
   std::map<std::string, size_t, std::less<>> rule_index_;
   std::vector<Artifact> artifacts_;
   std::map<std::pair<size_t, std::string>, size_t> artifact_index_;
+  std::string scores_;
   Errors errors_;
   uint64_t findings_ = 0;
   uint64_t written_ = 0;           // each as a result of its own

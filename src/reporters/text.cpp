@@ -6,6 +6,7 @@
 #include "base/counted.h"
 #include "reporters/json_parts.h"
 #include "reporters/reporter.h"
+#include "reporters/score_parts.h"
 #include "reporters/tally_parts.h"
 #include "text/char_class.h"
 #include "text/utf8_step.h"
@@ -307,7 +308,8 @@ Change change_of(const Document& document, const LineIndex& lines, const Fix& fi
 class TextReporter : public Reporter {
  public:
   TextReporter(const ReportOptions& options, Sink sink)
-      : colour_(options.colour), verbose_(options.verbose), width_(options.width), sink_(std::move(sink)) {}
+      : colour_(options.colour), verbose_(options.verbose), width_(options.width),
+        most_groups_(options.most_groups.value_or(kMostRows)), sink_(std::move(sink)) {}
 
   void document(const Document& document, std::span<const Finding> findings) override {
     tally_.add(findings);
@@ -320,6 +322,14 @@ class TextReporter : public Reporter {
   }
 
   void trouble(const Error&) override { ++troubles_; }
+
+  void scores(const Scores& scores) override {
+    // Of a text without any fault the sentence before has said it all.
+    if (scores.all().points == 0 && scores.group_by().empty()) return;
+    if (!scores.group_by().empty()) groups_ = score_table(scores, most_groups_) + "\n";
+    score_ = score_sentence(scores) + ".";
+    explanation_ = score_explanation(scores.model()) + ".";
+  }
 
   void end() override {
     write_summary();
@@ -445,6 +455,7 @@ class TextReporter : public Reporter {
     const uint64_t hidden = verbose_ ? 0 : count(Severity::kInfo);
     const bool any_shown = tally_.findings > hidden;
     if (any_shown && tally_.by_category.size() > 1) write_table();
+    out_ += groups_;
     std::string sentence = closing(any_shown);
     if (troubles_ > 0) sentence += "; " + counted(troubles_, "input", "inputs") + " could not be read";
     paint(kBold, sentence + '.');
@@ -453,6 +464,11 @@ class TextReporter : public Reporter {
       out_ += counted(hidden, "hint", "hints") + " not shown: --verbose";
       end_line();
     }
+    if (score_.empty()) return;
+    out_ += score_;
+    end_line();
+    paint(kDim, explanation_);
+    end_line();
   }
 
   void write_table() {
@@ -512,11 +528,13 @@ class TextReporter : public Reporter {
   bool colour_;
   bool verbose_;
   uint32_t width_;
+  size_t most_groups_;
   Sink sink_;
   std::string out_;
   std::string margin_;    // of the finding that is being written: the width of its line number
   uint32_t cells_ = 0;    // right of the margin
   Tally tally_;
+  std::string groups_, score_, explanation_;
   uint64_t troubles_ = 0;
 };
 
