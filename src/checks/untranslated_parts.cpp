@@ -349,6 +349,8 @@ class ForeignRuns::Walk {
     if (!word.asked || word.evidence > 0 || marked(marks_.neutral, word.token)) return;
     if (word.facts.is_refused())
       word.facts.other = languages_.other.find(tokens_[word.token], text_.text);
+    // "Alemanha in Outubro": a word that only the lists' noise has in the other language is no bridge.
+    if (word.facts.own.level >= kCommonLevel + 1 && word.facts.other.level <= kCommonLevel) return;
     word.evidence = std::max(word.evidence, runs_.bridge_[word.facts.other.level]);
   }
 

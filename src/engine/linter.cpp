@@ -152,10 +152,36 @@ void silence_beside_misread(const std::vector<Finding>& findings, std::vector<bo
   }
 }
 
+// Inside of a passage that was left untranslated nothing needs a repair of its own: "domenica" in a sentence of Italian.
+// But misread letters may be all that makes it look foreign.
+// `findings` are in report order.
+void silence_inside_passages(std::vector<Finding>& findings, std::vector<bool>& silent) {
+  constexpr uint32_t kTimesLonger = 3;
+  const auto silence = [&](size_t inside, size_t passage) {
+    if (silent[inside] || findings[inside].rule->category == "fluency/encoding") return;
+    if (findings[passage].span.size() < kTimesLonger * findings[inside].span.size()) return;
+    silent[inside] = true;
+    findings[passage].related.push_back({findings[inside].rule->id, findings[inside].span, findings[inside].message});
+  };
+  size_t passage = findings.size();  // the last one that is not inside of another
+  for (size_t i = 0; i < findings.size(); ++i) {
+    const Span span = findings[i].span;
+    if (passage < findings.size() && findings[passage].span.end >= span.end) {
+      silence(i, passage);
+    } else if (findings[i].severity > Severity::kInfo && findings[i].rule->category == "accuracy/untranslated") {
+      passage = i;
+      for (size_t j = i; j-- > 0 && findings[j].span.start == span.start;) silence(j, passage);
+    }
+  }
+}
+
 // Findings that overlap become one, with the others as its related ones. `findings` are in report order.
 std::vector<Finding> settle_overlaps(const Program& program, std::vector<Finding> findings) {
-  std::vector<size_t> order(findings.size());
-  for (size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::vector<bool> silent(findings.size(), false);
+  silence_inside_passages(findings, silent);
+  std::vector<size_t> order;
+  for (size_t i = 0; i < findings.size(); ++i)
+    if (!silent[i]) order.push_back(i);
   std::sort(order.begin(), order.end(), [&](size_t a, size_t b) {
     if (speaks_before(program, findings[a], findings[b])) return true;
     if (speaks_before(program, findings[b], findings[a])) return false;
@@ -163,7 +189,6 @@ std::vector<Finding> settle_overlaps(const Program& program, std::vector<Finding
   });
   // The spans that speak, by start; they are disjoint.
   std::map<uint32_t, size_t> speaking;
-  std::vector<bool> silent(findings.size(), false);
   for (size_t index : order) {
     const Span span = findings[index].span;
     auto next = speaking.lower_bound(span.start);

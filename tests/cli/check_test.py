@@ -56,6 +56,16 @@ class Contract(CommandLine):
             found[keep] = [json.loads(line)["id"] for line in run.out.splitlines()]
         self.assertEqual(found, {"none": ["0", "1"], "media": ["0"], "organisations": []})
 
+    def test_a_passage_that_was_left_is_told_as_a_whole(self):
+        text = "It failed. Il ministro ha detto domenica che la legge sarebbe stata cambiata. They vote on domenica."
+        run = self.mtlint("check", "--source-lang", "it", "--format", "jsonl", "-", stdin=text.encode())
+        if b"there is no lexicon" in run.stderr:
+            self.skipTest("there is no lexicon")
+        found = [json.loads(line) for line in run.out.splitlines()]
+        self.assertEqual([f["rule"] for f in found if f["severity"] != "info"],
+                         ["untranslated-text", "foreign-calendar-name"])
+        self.assertEqual(found[0]["text"], "Il ministro ha detto domenica che la legge sarebbe stata cambiata")
+
     def test_findings_are_sorted(self):
         text = b"XXXXX utilise whilst\ncommence utilise XXXX\n"
         places = [(f["range"]["start"], f["range"]["end"], f["rule"]) for f in self.findings("-", stdin=text)]
