@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 #include "text/char_class.h"
+#include "text/short_word.h"
 #include "text/utf8.h"
 
 namespace mtlint {
@@ -25,28 +25,40 @@ enum Ease : int {
   kFirstLetter = -4,  // on top of the others: people look at the first letter
 };
 
-constexpr std::array<std::u32string_view, 3> kRows = {U"qwertyuiop", U"asdfghjkl", U"zxcvbnm"};
+// Letters a to z with a set of letters for each.
+using LetterSets = std::array<uint32_t, 26>;
 
-bool next_keys(char32_t a, char32_t b) {
+template <typename Related>
+constexpr LetterSets letters_related(Related related) {
+  LetterSets sets{};
+  for (char a = 'a'; a <= 'z'; ++a)
+    for (char b = 'a'; b <= 'z'; ++b)
+      if (related(a, b)) sets[static_cast<size_t>(a - 'a')] |= 1u << (b - 'a');
+  return sets;
+}
+
+constexpr LetterSets kNextKeys = letters_related([](char a, char b) {
+  constexpr std::array<std::string_view, 3> kRows = {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
   for (size_t row = 0; row < kRows.size(); ++row) {
     const size_t at = kRows[row].find(a);
-    if (at == std::u32string_view::npos) continue;
+    if (at == std::string_view::npos) continue;
     for (size_t other = row == 0 ? 0 : row - 1; other < std::min(row + 2, kRows.size()); ++other) {
       const size_t there = kRows[other].find(b);
-      if (there != std::u32string_view::npos && there + 1 >= at && there <= at + 1) return true;
+      if (there != std::string_view::npos && there + 1 >= at && there <= at + 1) return true;
     }
   }
   return false;
-}
+});
 
-bool is_vowel(char32_t c) { return std::u32string_view(U"aeiouy").find(c) != std::u32string_view::npos; }
+constexpr LetterSets kSameSounds = letters_related([](char a, char b) {
+  constexpr std::array<std::string_view, 9> kSounds = {"aeiouy", "cks", "sz", "cq", "gj", "fv", "mn", "ct", "dt"};
+  for (const std::string_view sounds : kSounds)
+    if (sounds.find(a) != std::string_view::npos && sounds.find(b) != std::string_view::npos) return true;
+  return false;
+});
 
-bool same_sound(char32_t a, char32_t b) {
-  if (is_vowel(a) && is_vowel(b)) return true;
-  constexpr std::array<std::u32string_view, 8> kSounds = {U"cks", U"sz", U"cq", U"gj", U"fv", U"mn", U"ct", U"dt"};
-  return std::any_of(kSounds.begin(), kSounds.end(), [a, b](std::u32string_view sounds) {
-    return sounds.find(a) != std::u32string_view::npos && sounds.find(b) != std::u32string_view::npos;
-  });
+constexpr bool are_related(const LetterSets& sets, char32_t a, char32_t b) {
+  return a >= U'a' && a <= U'z' && b >= U'a' && b <= U'z' && (sets[a - U'a'] >> (b - U'a') & 1) != 0;
 }
 
 bool is_letter_before(std::string_view text, size_t offset) {
@@ -54,41 +66,157 @@ bool is_letter_before(std::string_view text, size_t offset) {
 }
 
 constexpr size_t kTwoSlips = 7;  // letters of a word that may have two slips of the ear in it
+constexpr size_t kMostAdded = 2; // letters, by two slips
 constexpr int kLikely = 12;      // the score of a single slip that leaves no need to think of two
 
-// Slips of the ear and those that go with them: a letter doubled or not, one for another of the same sound, a letter too
-// many, two letters swapped.
-template <typename Take>
-void slips_of_the_ear(const std::u32string& word, Take take) {
-  std::u32string other;
-  for (size_t i = 0; i < word.size(); ++i) {
-    other = word;
-    const bool twin = i > 0 && word[i] == word[i - 1];
-    if (!twin) take(other.insert(i, 1, word[i]), i, kDoubled);
-    other = word;
-    // A last letter too many is more often an ending of another language.
-    if (twin || i + 1 < word.size()) take(other.erase(i, 1), i, twin ? kDoubled : kPutIn);
-    other = word;
-    for (const char32_t letter : std::u32string_view(U"aeioucks")) {
-      if (letter == word[i] || !same_sound(word[i], letter)) continue;
-      other[i] = letter;
-      take(other, i, kSameSound);
-    }
-    if (i + 1 >= word.size()) continue;
-    other = word;
-    std::swap(other[i], other[i + 1]);
-    take(other, i, kSwapped);
-  }
-}
+// A word of other letters or of more than a ShortWord holds, with what Search asks of one.
+class LongWord {
+ public:
+  static constexpr size_t kMost = 40;  // letters
 
-template <typename Offer>
-void twice_slipped(const std::u32string& word, Offer offer) {
-  slips_of_the_ear(word, [&](const std::u32string& once, size_t first, int ease) {
-    slips_of_the_ear(once, [&](const std::u32string& twice, size_t second, int other) {
-      offer(twice, ease + other - kSecondSlip, std::min(first, second));
+  // Precondition: at most kMost letters.
+  explicit LongWord(std::string_view text) {
+    for (size_t at = 0; at < text.size();) letters_[size_++] = next_code_point(text, at);
+  }
+
+  size_t size() const { return size_; }
+  char32_t operator[](size_t i) const { return letters_[i]; }
+  bool operator==(const LongWord&) const = default;
+  uint32_t hash() const {
+    std::array<char, 4 * kMost> bytes;
+    return folded_hash({bytes.data(), write(bytes.data())});
+  }
+  std::string text() const {
+    std::array<char, 4 * kMost> bytes;
+    return {bytes.data(), write(bytes.data())};
+  }
+  LongWord without(size_t i) const {
+    LongWord other = *this;
+    std::copy(letters_.begin() + i + 1, letters_.begin() + size_, other.letters_.begin() + i);
+    other.letters_[--other.size_] = 0;
+    return other;
+  }
+  LongWord with(size_t i, char32_t letter) const {
+    LongWord other = *this;
+    std::copy(letters_.begin() + i, letters_.begin() + size_, other.letters_.begin() + i + 1);
+    other.letters_[i] = letter;
+    ++other.size_;
+    return other;
+  }
+  LongWord replaced(size_t i, char32_t letter) const {
+    LongWord other = *this;
+    other.letters_[i] = letter;
+    return other;
+  }
+  LongWord swapped(size_t i, size_t j) const {
+    LongWord other = *this;
+    std::swap(other.letters_[i], other.letters_[j]);
+    return other;
+  }
+
+ private:
+  size_t write(char* bytes) const {
+    char* end = bytes;
+    for (size_t i = 0; i < size_; ++i) {
+      if (letters_[i] < 0x80) {
+        *end++ = static_cast<char>(letters_[i]);
+        continue;
+      }
+      std::string letter;
+      append_utf8(letter, letters_[i]);
+      end = std::copy(letter.begin(), letter.end(), end);
+    }
+    return static_cast<size_t>(end - bytes);
+  }
+
+  std::array<char32_t, kMost> letters_{};
+  size_t size_ = 0;
+};
+
+// The listed words that are a slip or two away from one word.
+template <typename Word>
+class Search {
+ public:
+  Search(const WordList& words, std::u32string_view letters, const Word& word)
+      : words_(words), letters_(letters), word_(word) {}
+
+  std::vector<Neighbour> run(Slips at_most) {
+    one_slip();
+    if (at_most == Slips::kTwo && word_.size() >= kTwoSlips && best_ < kLikely)
+      slips_of_the_ear(word_, 0, [this](const Word& once, size_t first, int ease) {
+        // Slips that are far enough apart can be made in either order.
+        slips_of_the_ear(once, first - std::min<size_t>(first, 2), [&](const Word& twice, size_t second, int other) {
+          offer(twice, ease + other - kSecondSlip, std::min(first, second));
+        });
+      });
+    return best_first();
+  }
+
+ private:
+  void one_slip() {
+    const size_t size = word_.size();
+    for (size_t i = 0; i < size; ++i) {
+      const bool twin = (i > 0 && word_[i - 1] == word_[i]) || (i + 1 < size && word_[i + 1] == word_[i]);
+      offer(word_.without(i), twin ? kDoubled : kPutIn, i);
+      for (const char32_t letter : letters_) {
+        if (letter == word_[i]) continue;
+        offer(word_.replaced(i, letter),
+              are_related(kSameSounds, word_[i], letter) ? kSameSound : are_related(kNextKeys, word_[i], letter) ? kNextKey : kReplaced, i);
+      }
+      if (i + 1 < size) offer(word_.swapped(i, i + 1), kSwapped, i);
+      if (i + 2 >= size) continue;
+      // One letter two places away from where it should be.
+      offer(word_.swapped(i, i + 1).swapped(i + 1, i + 2), kMoved, i);
+      offer(word_.swapped(i, i + 2).swapped(i + 1, i + 2), kMoved, i);
+      offer(word_.swapped(i, i + 2), kMoved, i);
+    }
+    for (size_t i = 0; i <= size; ++i)
+      for (const char32_t letter : letters_) {
+        const bool twin = (i > 0 && word_[i - 1] == letter) || (i < size && word_[i] == letter);
+        offer(word_.with(i, letter), twin ? kDoubled : kLeftOut, i);
+      }
+  }
+
+  // Slips of the ear and those that go with them, from a place on: a letter doubled or not, one for another of the same
+  // sound, a letter too many, two letters swapped.
+  template <typename Take>
+  static void slips_of_the_ear(const Word& word, size_t from, Take take) {
+    for (size_t i = from; i < word.size(); ++i) {
+      const bool twin = i > 0 && word[i] == word[i - 1], last = i + 1 == word.size();
+      if (!twin) take(word.with(i, word[i]), i, kDoubled);
+      // A last letter too many is more often an ending of another language.
+      if (twin || !last) take(word.without(i), i, twin ? kDoubled : kPutIn);
+      for (const char32_t letter : std::u32string_view(U"aeioucks"))
+        if (letter != word[i] && are_related(kSameSounds, word[i], letter)) take(word.replaced(i, letter), i, kSameSound);
+      if (!last && word[i] != word[i + 1]) take(word.swapped(i, i + 1), i, kSwapped);
+    }
+  }
+
+  void offer(const Word& candidate, int ease, size_t place) {
+    const int rank = words_.rank(candidate.hash());
+    if (rank == 0 || candidate == word_) return;
+    const int score = rank + ease + (place == 0 && ease != kLeftOut ? kFirstLetter : 0);
+    found_.push_back({candidate.text(), score});
+    best_ = std::max(best_, score);
+  }
+
+  std::vector<Neighbour> best_first() {
+    std::sort(found_.begin(), found_.end(), [](const Neighbour& a, const Neighbour& b) {
+      return a.word != b.word ? a.word < b.word : a.score > b.score;
     });
-  });
-}
+    found_.erase(std::unique(found_.begin(), found_.end(),
+                             [](const Neighbour& a, const Neighbour& b) { return a.word == b.word; }),
+                 found_.end());
+    std::stable_sort(found_.begin(), found_.end(), [](const Neighbour& a, const Neighbour& b) { return a.score > b.score; });
+    return std::move(found_);
+  }
+
+  const WordList& words_;
+  const std::u32string_view letters_;
+  const Word word_;
+  std::vector<Neighbour> found_;
+  int best_ = 0;
+};
 
 }  // namespace
 
@@ -106,37 +234,10 @@ bool stands_alone(const TokenizedText& text, size_t i) {
   return text.text.substr(token.start, token.end - token.start).find('_') == std::string_view::npos;
 }
 
-namespace {
-
-void write_letters(std::u32string_view letters, std::string& text) {
-  text.resize(letters.size());
-  for (size_t i = 0; i < letters.size(); ++i) {
-    if (letters[i] < 0x80) {
-      text[i] = static_cast<char>(letters[i]);
-      continue;
-    }
-    text.resize(i);
-    for (const char32_t c : letters.substr(i)) append_utf8(text, c);
-    return;
-  }
-}
-
-}  // namespace
-
-std::u32string to_letters(std::string_view text) {
-  std::u32string letters;
-  for (size_t at = 0; at < text.size();) letters += next_code_point(text, at);
-  return letters;
-}
-
-std::string from_letters(std::u32string_view letters) {
-  std::string text;
-  write_letters(letters, text);
-  return text;
-}
-
 Neighbours::Neighbours(const WordList& words, std::string_view letters)
-    : words_(words), letters_(to_letters(letters)), memo_(std::make_unique<Memo>()) {}
+    : words_(words), memo_(std::make_unique<Memo>()) {
+  for (size_t at = 0; at < letters.size();) letters_ += next_code_point(letters, at);
+}
 
 std::vector<Neighbour> Neighbours::of(std::string_view folded, Slips at_most) const {
   if (folded.size() > kLongestKept) return look_for(folded, at_most);
@@ -155,65 +256,11 @@ std::vector<Neighbour> Neighbours::of(std::string_view folded, Slips at_most) co
 }
 
 std::vector<Neighbour> Neighbours::look_for(std::string_view folded, Slips at_most) const {
-  const std::u32string word = to_letters(folded);
-  std::map<std::string, int> found;
-  std::string text;
-  int best_of_all = 0;
-  const auto offer = [&](const std::u32string& candidate, int ease, size_t place) {
-    write_letters(candidate, text);
-    const int rank = words_.rank(word_hash(text));
-    if (rank == 0 || text == folded) return;
-    const int score = rank + ease + (place == 0 && ease != kLeftOut ? kFirstLetter : 0);
-    int& best = found.emplace(text, score).first->second;
-    best = std::max(best, score);
-    best_of_all = std::max(best_of_all, score);
-  };
-  std::u32string candidate;
-  for (size_t i = 0; i < word.size(); ++i) {
-    candidate = word;
-    candidate.erase(i, 1);
-    const bool twin = (i > 0 && word[i - 1] == word[i]) || (i + 1 < word.size() && word[i + 1] == word[i]);
-    offer(candidate, twin ? kDoubled : kPutIn, i);
-    candidate = word;
-    for (const char32_t letter : letters_) {
-      if (letter == word[i]) continue;
-      candidate[i] = letter;
-      offer(candidate, same_sound(word[i], letter) ? kSameSound : next_keys(word[i], letter) ? kNextKey : kReplaced, i);
-    }
-  }
-  for (size_t i = 0; i + 1 < word.size(); ++i) {
-    candidate = word;
-    std::swap(candidate[i], candidate[i + 1]);
-    offer(candidate, kSwapped, i);
-  }
-  // One letter two places away from where it should be.
-  for (size_t i = 0; i + 2 < word.size(); ++i) {
-    candidate = word;
-    std::rotate(candidate.begin() + static_cast<ptrdiff_t>(i), candidate.begin() + static_cast<ptrdiff_t>(i) + 1,
-                candidate.begin() + static_cast<ptrdiff_t>(i) + 3);
-    offer(candidate, kMoved, i);
-    candidate = word;
-    std::rotate(candidate.begin() + static_cast<ptrdiff_t>(i), candidate.begin() + static_cast<ptrdiff_t>(i) + 2,
-                candidate.begin() + static_cast<ptrdiff_t>(i) + 3);
-    offer(candidate, kMoved, i);
-    candidate = word;
-    std::swap(candidate[i], candidate[i + 2]);
-    offer(candidate, kMoved, i);
-  }
-  for (size_t i = 0; i <= word.size(); ++i) {
-    candidate = word;
-    candidate.insert(i, 1, U' ');
-    for (const char32_t letter : letters_) {
-      candidate[i] = letter;
-      const bool twin = (i > 0 && word[i - 1] == letter) || (i < word.size() && word[i] == letter);
-      offer(candidate, twin ? kDoubled : kLeftOut, i);
-    }
-  }
-  if (at_most == Slips::kTwo && word.size() >= kTwoSlips && best_of_all < kLikely) twice_slipped(word, offer);
-  std::vector<Neighbour> all;
-  for (auto& [text, score] : found) all.push_back({text, score});
-  std::stable_sort(all.begin(), all.end(), [](const Neighbour& a, const Neighbour& b) { return a.score > b.score; });
-  return all;
+  if (count_code_points(folded) + kMostAdded > LongWord::kMost) return {};
+  const bool ascii = std::all_of(letters_.begin(), letters_.end(), [](char32_t c) { return c < 0x80; });
+  if (ascii && folded.size() + kMostAdded <= ShortWord::kMost && ShortWord::fits(folded))
+    return Search(words_, letters_, ShortWord(folded)).run(at_most);
+  return Search(words_, letters_, LongWord(folded)).run(at_most);
 }
 
 }  // namespace mtlint

@@ -28,7 +28,8 @@ class Neighbours {
   // `letters`: those of the language that a word may be meant to have.
   Neighbours(const WordList& words, std::string_view letters);
 
-  // Best first; words of the same score in the order of their letters. Safe from several threads.
+  // Best first; words of the same score in the order of their letters; a word of more than 38 letters has none. Safe from
+  // several threads.
   // Precondition: folded, valid UTF-8.
   std::vector<Neighbour> of(std::string_view folded, Slips at_most = Slips::kTwo) const;
 
@@ -50,8 +51,5 @@ class Neighbours {
 
 // Not a part of something written together: foo.bar, R&b, word_word.
 bool stands_alone(const TokenizedText& text, size_t i);
-
-std::u32string to_letters(std::string_view valid_utf8);
-std::string from_letters(std::u32string_view letters);
 
 }  // namespace mtlint

@@ -209,6 +209,28 @@ TEST(Neighbours, OneSlipIsAlwaysUndone) {
   EXPECT_TRUE(neighbours.of("").empty());
 }
 
+// Long words and those of other letters are searched by other means than short ones.
+TEST(Neighbours, AreFoundWhateverTheLengthAndTheLetters) {
+  LexiconData data;
+  data.words["en"].has_frequency = true;
+  add_filler(data);
+  for (const char* word : {"internationally", "responsibilities", "d\u00E9veloppement", "\u00FCber"}) add_word(data, word, 11);
+  const auto lexicon = *Lexicon::from_bytes(encode_lexicon(data), "one");
+  const Neighbours neighbours(lexicon->words("en"), "abcdefghijklmnopqrstuvwxyz");
+  const auto first = [&](std::string_view slip, Slips at_most) {
+    const auto near = neighbours.of(slip, at_most);
+    return near.empty() ? std::string() : near[0].word;
+  };
+  for (const char* slip : {"internationaly", "internatoinally", "internbationally", "xinternationally"})
+    EXPECT_EQ(first(slip, Slips::kOne), "internationally");
+  EXPECT_EQ(first("intornationnally", Slips::kTwo), "internationally");
+  EXPECT_EQ(first("responsabbilities", Slips::kTwo), "responsibilities");
+  EXPECT_EQ(first("d\u00E9velopppement", Slips::kOne), "d\u00E9veloppement");
+  EXPECT_EQ(first("d\u00E9velopemment", Slips::kTwo), "d\u00E9veloppement");
+  EXPECT_EQ(first("\u00FCbr", Slips::kOne), "\u00FCber");
+  EXPECT_EQ(first(std::string(39, 'a'), Slips::kTwo), "");
+}
+
 TEST(WordContext, TellsPairsFromChance) {
   const auto lexicon = small_lexicon();
   const WordContext context(*lexicon, "en-GB");

@@ -11,6 +11,7 @@
 
 #include "text/case.h"
 #include "text/utf8.h"
+#include "text/word_mix.h"
 
 namespace mtlint {
 
@@ -100,8 +101,6 @@ size_t run_end(const std::vector<uint64_t>& bits, size_t from) {
 // --- hashes
 
 constexpr uint64_t kOnes = 0x0101010101010101u;
-constexpr uint64_t kMix1 = 0x9E3779B97F4A7C15u;
-constexpr uint64_t kMix2 = 0xC2B2AE3D27D4EB4Fu;
 
 // ASCII capitals of eight bytes made small. Precondition: no byte of 0x80 or above.
 uint64_t fold_eight(uint64_t x) {
@@ -115,24 +114,12 @@ uint64_t load_eight(const char* p, size_t size) {
   return x;
 }
 
-uint64_t mix(uint64_t state, uint64_t low, uint64_t high) {
-  state = (state ^ low) * kMix1;
-  state ^= state >> 32;
-  state = (state ^ high) * kMix2;
-  return state ^ state >> 29;
-}
-
-uint32_t finish(uint64_t state, size_t size) {
-  state = (state ^ size) * kMix1;
-  return static_cast<uint32_t>(state >> 32);
-}
-
 uint32_t hash_folded(const char* p, size_t size) {
   uint64_t state = 0;
   size_t left = size;
-  for (; left > 16; left -= 16, p += 16) state = mix(state, load_eight(p, 8), load_eight(p + 8, 8));
-  state = mix(state, load_eight(p, left), left > 8 ? load_eight(p + 8, left - 8) : 0);
-  return finish(state, size);
+  for (; left > 16; left -= 16, p += 16) state = mix_word(state, load_eight(p, 8), load_eight(p + 8, 8));
+  state = mix_word(state, load_eight(p, left), left > 8 ? load_eight(p + 8, left - 8) : 0);
+  return finish_word(state, size);
 }
 
 struct WordShape {
@@ -178,7 +165,7 @@ WordShape short_ascii_shape(SixteenBytes bytes, size_t size) {
     if (uppers == letters && letters > 1) flags |= kAllCaps;
     else if (uppers > ((flags & kCapital) != 0 ? 1 : 0)) flags |= kInnerCapital;
   }
-  return {finish(mix(0, folded_low, folded_high), size), flags};
+  return {finish_word(mix_word(0, folded_low, folded_high), size), flags};
 }
 
 WordShape slow_shape(std::string_view word) {
@@ -250,6 +237,8 @@ uint32_t word_hash(std::string_view word) {
   const std::string folded = fold_text(word);
   return hash_folded(folded.data(), folded.size());
 }
+
+uint32_t folded_hash(std::string_view folded) { return hash_folded(folded.data(), folded.size()); }
 
 // --- one text
 
