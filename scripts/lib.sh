@@ -25,10 +25,13 @@ LEXICON_PYTHON_PACKAGES=(pyspellchecker==0.9.1 stopwordsiso==0.7.1 Faker==40.63.
 TEST_PACKAGES=(
   clang libclang-rt-14-dev       # the fuzz targets
   git patch                      # take the diffs that mtlint writes
+  chromium fonts-dejavu-core     # show the HTML report
   googletest libgtest-dev
   python3 python3-jsonschema python3-venv  # the gates and the tests of the command line
   util-linux                     # setpriv: what happens without permission, when the tests run as root
 )
+
+BROWSER_PYTHON_PACKAGES=(playwright==1.65.2 axe-playwright-python==0.1.8)
 
 say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
 
@@ -79,6 +82,18 @@ make_word_lists() {
     "$cache/python/bin/python" scripts/export_lists.py "$cache/lists" &&
     printf '%s\n' "$stamp" >"$cache/lists/made-of" ||
     say "no word lists of Python packages: the lexicon will be smaller"
+}
+
+# The Python that drives a browser in the tests, in the cache. Without it those tests are skipped.
+make_browser_python() {
+  local folder=${XDG_CACHE_HOME:-$HOME/.cache}/mtlint/browser
+  if [[ $(cat "$folder/made-of" 2>/dev/null) == "${BROWSER_PYTHON_PACKAGES[*]}" ]]; then return; fi
+  say "installing ${BROWSER_PYTHON_PACKAGES[*]}"
+  mkdir -p "${folder%/*}" &&
+    python3 -m venv --clear "$folder" &&
+    "$folder/bin/pip" install --quiet "${BROWSER_PYTHON_PACKAGES[@]}" >&2 &&
+    printf '%s\n' "${BROWSER_PYTHON_PACKAGES[*]}" >"$folder/made-of" ||
+    say "no Playwright: the HTML report is not tried in a browser"
 }
 
 # What the lexicon is made of, as far as it can be had.

@@ -156,7 +156,7 @@ int CheckCommand::write_results(const Plan& plan) {
 }
 
 void CheckCommand::check_all(const Plan& plan, const Take& take) {
-  Progress progress(plan.inputs(), !reporting.quiet() && (isatty(STDOUT_FILENO) == 0 || !results_path.empty()));
+  Progress progress(plan.inputs(), !reporting.quiet() && (isatty(STDOUT_FILENO) == 0 || reporting.to_file() || !results_path.empty()));
   std::string folder = cache_folder;
   if (folder.empty() && cache) folder = users_cache_folder();
   CachedLint cached(plan, folder, folder.empty() ? "" : identity());

@@ -3,7 +3,6 @@
 #include <unistd.h>
 
 #include "base/counted.h"
-#include "engine/files.h"
 #include "reporters/score_parts.h"
 
 namespace mtlint::cli {
@@ -62,6 +61,7 @@ void Reporting::add_to(CLI::App& command) {
   std::vector<std::string> names;
   for (const ReporterType* type : all_reporters()) names.emplace_back(type->name);
   command.add_option("--format", format_, "Output format")->check(CLI::IsMember(names))->capture_default_str()->type_name("FORMAT");
+  command.add_option("-o,--output", output_path_, "Write the report into this file, not to standard output")->type_name("FILE");
   add_colour_option(command, colour_, "Colours");
   command.add_flag("-v,--verbose", verbose_, "Show hints (info) as well");
   command.add_flag("-q,--quiet", quiet_, "No progress and no remarks on standard error, only errors");
@@ -77,6 +77,11 @@ std::string Reporting::group_by(const std::string& asked) {
 bool Reporting::shows_standing() const { return find_reporter(format_)->shows_standing; }
 
 Status Reporting::prepare() {
+  if (to_file()) {
+    Result<std::unique_ptr<FileWriter>> file = FileWriter::open(output_path_);
+    if (!file) return file.errors();
+    file_ = std::move(*file);
+  }
   if (update_baseline_ && baseline_path_.empty())
     return Error{"", 0, 0, "--update-baseline needs --baseline FILE, the file to write"};
   if (baseline_path_.empty()) return Done{};
@@ -94,10 +99,11 @@ Status Reporting::prepare() {
 
 void Reporting::begin(std::vector<RulePtr> rules, const std::optional<ScoreModel>& model, const std::string& group_by) {
   if (model) scores_.emplace(*model, group_by, most_groups_.value_or(format_ == "score" ? kMostRows : 0));
-  output_ = std::make_unique<Output>(STDOUT_FILENO);
+  const int descriptor = file_ ? file_->descriptor() : STDOUT_FILENO;
+  output_ = std::make_unique<Output>(descriptor);
   ReportOptions report;
-  report.colour = wants_colour(colour_, STDOUT_FILENO);
-  report.width = terminal_width(STDOUT_FILENO);
+  report.colour = wants_colour(colour_, descriptor);
+  report.width = terminal_width(descriptor);
   report.verbose = verbose_;
   report.version = std::string(version());
   report.rules = std::move(rules);
@@ -128,6 +134,12 @@ int Reporting::end(bool whole) {
   if (scores_) reporter_->scores(*scores_);
   reporter_->end();
   output_->flush();
+  if (file_ && !output_->failed()) {
+    if (Status status = file_->close(); !status) {
+      complain(status.errors());
+      trouble_ = true;
+    }
+  }
   if (scores_ && is_field_of_records(scores_->group_by()) && scores_->all().documents > 0) {
     const std::vector<ScoreRow> worst = scores_->worst();
     if (worst.size() == 1 && worst[0].name.empty()) {

@@ -10,6 +10,7 @@
 
 #include "cli/command_line.h"
 #include "engine/baseline.h"
+#include "engine/files.h"
 
 namespace mtlint::cli {
 
@@ -19,10 +20,12 @@ class Reporting {
   // The same for mtlint score, whose format is a table of scores, and where the score alone may fail.
   void add_scoring_to(CLI::App& command);
   bool quiet() const { return quiet_; }
+  // Does the report go to a file of its own?
+  bool to_file() const { return !output_path_.empty(); }
   // Does the format show findings that do not count?
   bool shows_standing() const;
 
-  // Reads the baseline. Before anything else.
+  // Reads the baseline, opens the output. Before anything else.
   Status prepare();
   // Without a model there are no scores.
   void begin(std::vector<RulePtr> rules, const std::optional<ScoreModel>& model, const std::string& group_by);
@@ -48,6 +51,7 @@ class Reporting {
   std::optional<size_t> most_groups_;
   bool heed_groups_ = false;            // --fail-score looks at each group
   std::string format_ = "text";
+  std::string output_path_;  // empty: standard output
   std::string colour_ = "auto";
   bool verbose_ = false;
   bool quiet_ = false;
@@ -55,6 +59,7 @@ class Reporting {
   bool update_baseline_ = false;
 
   std::optional<Baseline> baseline_;
+  std::unique_ptr<FileWriter> file_;
   std::unique_ptr<Output> output_;
   std::unique_ptr<Reporter> reporter_;
   std::optional<Scores> scores_;

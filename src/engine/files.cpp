@@ -236,7 +236,7 @@ class TempFile {
     std::string path = (slash == std::string::npos ? "./" : target.substr(0, slash + 1)) + ".mtlint-XXXXXX";
     const int descriptor = ::mkostemp(path.data(), O_CLOEXEC);
     if (descriptor < 0) {
-      return file_error(shown, "cannot be replaced, because no file can be made in its folder: " + reason(errno));
+      return file_error(shown, "cannot be written, because no file can be made in its folder: " + reason(errno));
     }
     return std::unique_ptr<TempFile>(new TempFile(std::move(path), Descriptor(descriptor)));
   }
@@ -245,6 +245,8 @@ class TempFile {
   }
   TempFile(const TempFile&) = delete;
   TempFile& operator=(const TempFile&) = delete;
+
+  int descriptor() const { return file_.number(); }
 
   // Each of these is 0 or an errno.
   int write(std::string_view bytes) const {
@@ -426,22 +428,52 @@ Result<std::string> read_whole_file(const std::string& path, uint64_t most) {
   }
 }
 
-Status write_whole_file(const std::string& path, std::string_view bytes) {
+struct FileWriter::State {
+  std::string path, target;
+  bool exists = false;
   struct stat before {};
-  const bool exists = ::stat(path.c_str(), &before) == 0;
-  if (exists && !S_ISREG(before.st_mode)) return file_error(path, refusal(before.st_mode));
-  if (exists && ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) != 0) return file_error(path, "cannot be written: " + reason(errno));
-  const std::string target = exists ? real_path(path) : path;
-  Result<std::unique_ptr<TempFile>> made = TempFile::beside(target, path);
+  std::unique_ptr<TempFile> temp;
+
+  Status told(int trouble) const {
+    if (trouble != 0) return file_error(path, "cannot be written: " + reason(trouble));
+    return Done{};
+  }
+};
+
+FileWriter::FileWriter(std::unique_ptr<State> state) : state_(std::move(state)) {}
+FileWriter::~FileWriter() = default;
+
+Result<std::unique_ptr<FileWriter>> FileWriter::open(const std::string& path) {
+  auto state = std::make_unique<State>();
+  state->path = path;
+  state->exists = ::stat(path.c_str(), &state->before) == 0;
+  if (state->exists && !S_ISREG(state->before.st_mode)) return file_error(path, refusal(state->before.st_mode));
+  if (state->exists && ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) != 0) return state->told(errno).errors();
+  state->target = state->exists ? real_path(path) : path;
+  Result<std::unique_ptr<TempFile>> made = TempFile::beside(state->target, path);
   if (!made.ok()) return made.errors();
-  TempFile& temp = **made;
-  int trouble = temp.write(bytes);
-  if (trouble == 0) trouble = exists ? temp.take_after(before) : temp.open_to_others();
+  state->temp = std::move(*made);
+  return std::unique_ptr<FileWriter>(new FileWriter(std::move(state)));
+}
+
+int FileWriter::descriptor() const { return state_->temp->descriptor(); }
+
+Status FileWriter::write(std::string_view bytes) { return state_->told(state_->temp->write(bytes)); }
+
+Status FileWriter::close() {
+  TempFile& temp = *state_->temp;
+  int trouble = state_->exists ? temp.take_after(state_->before) : temp.open_to_others();
   if (trouble == 0) trouble = temp.finish();
-  if (trouble == 0) trouble = temp.place(target);
-  if (trouble != 0) return file_error(path, "cannot be written: " + reason(trouble));
-  sync_folder_of(target);
-  return Done{};
+  if (trouble == 0) trouble = temp.place(state_->target);
+  if (trouble == 0) sync_folder_of(state_->target);
+  return state_->told(trouble);
+}
+
+Status write_whole_file(const std::string& path, std::string_view bytes) {
+  Result<std::unique_ptr<FileWriter>> file = FileWriter::open(path);
+  if (!file) return file.errors();
+  if (Status written = (*file)->write(bytes); !written) return written;
+  return (*file)->close();
 }
 
 }  // namespace mtlint

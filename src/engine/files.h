@@ -50,6 +50,23 @@ Status replace_file(const std::string& path, std::string_view expected, std::str
 // All bytes of a regular file of at most `most` bytes.
 Result<std::string> read_whole_file(const std::string& path, uint64_t most = uint64_t{1} << 30);
 
+// A file of our own that is written bit by bit, new or over an old one: it takes its name when it is closed, whole. Without
+// that nothing has changed.
+class FileWriter {
+ public:
+  static Result<std::unique_ptr<FileWriter>> open(const std::string& path);
+  ~FileWriter();
+
+  int descriptor() const;
+  Status write(std::string_view bytes);
+  Status close();
+
+ private:
+  struct State;
+  explicit FileWriter(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
 // Writes a file of our own, new or over an old one, at once: nobody sees half of it, and on an Error nothing has changed.
 Status write_whole_file(const std::string& path, std::string_view bytes);
 

@@ -360,7 +360,7 @@ TEST(ReplaceFile, NeedsAFolderThatItMayWriteTo) {
   std::filesystem::permissions(path, std::filesystem::perms(0666));
   std::filesystem::permissions(folder.path(), std::filesystem::perms(0555));
   EXPECT_EQ(as_nobody([&] { return message_of(replace_file(path, "old", "new").errors()); }),
-            path + ": cannot be replaced, because no file can be made in its folder: permission denied");
+            path + ": cannot be written, because no file can be made in its folder: permission denied");
   EXPECT_EQ(file_bytes(path), "old");
   std::filesystem::permissions(folder.path(), std::filesystem::perms(0755));
 }

@@ -15,6 +15,7 @@
 extern "C" {
 extern const char mtlint_report_page_begin[], mtlint_report_page_end[];
 extern const char mtlint_report_style_begin[], mtlint_report_style_end[];
+extern const char mtlint_report_plots_begin[], mtlint_report_plots_end[];
 extern const char mtlint_report_script_begin[], mtlint_report_script_end[];
 extern const char mtlint_report_chart_begin[], mtlint_report_chart_end[];
 extern const char mtlint_report_licence_begin[], mtlint_report_licence_end[];
@@ -84,6 +85,7 @@ class HtmlReporter : public Reporter {
     write_script("id=\"report\" type=\"application/json\"", inert(report));
     write_script("type=\"text/plain\"", {mtlint_report_licence_begin, mtlint_report_licence_end});
     write_script("", {mtlint_report_chart_begin, mtlint_report_chart_end});
+    write_script("", {mtlint_report_plots_begin, mtlint_report_plots_end});
     write_script("", {mtlint_report_script_begin, mtlint_report_script_end});
     sink_(page_between("<!--data-->", ""));
   }

@@ -31,6 +31,7 @@ const counted = (count, thing, things) => `${number(count)} ${count === 1 ? thin
 
 // Characters that nobody sees, or that would turn the line around, are shown by their numbers; where the text changes,
 // so are spaces that one could miss.
+const DOT = "\u00b7", NO_BREAK = "\u237d";
 const SIGNS = { "\n": "\u21b5", "\t": "\u21e5" };
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/;
 const UNSEEN_IN_CHANGE = new RegExp(UNSEEN.source.replace("\\u200b", "\\t\\n\\u200b-\\u200d"));
@@ -38,15 +39,21 @@ const UNSEEN_IN_CHANGE = new RegExp(UNSEEN.source.replace("\\u200b", "\\t\\n\\u2
 function visible(text, change) {
   const unseen = change ? UNSEEN_IN_CHANGE : UNSEEN;
   text = text.replace(/\r\n?/g, "\n");
-  if (change) text = text.replace(/^ +| +$| {2,}/g, (spaces) => "\u00b7".repeat(spaces.length)).replaceAll("\u00a0", "\u237d");
+  if (change) text = text.replace(/^ +| +$| {2,}/g, (spaces) => DOT.repeat(spaces.length)).replaceAll("\u00a0", NO_BREAK);
   const out = [];
   let plain = "";
   for (const character of text) {
-    if (!unseen.test(character)) {
+    const space = change && (character === DOT || character === NO_BREAK);
+    if (!space && !unseen.test(character)) {
       plain += character;
       continue;
     }
     if (plain) out.push(plain);
+    if (space) {
+      plain = "";
+      out.push(make("span", { class: "space" }, character));
+      continue;
+    }
     plain = character === "\n" ? "\n" : "";
     out.push(make("span", { class: "sign" }, SIGNS[character] ||
       "U+" + character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")));
@@ -130,6 +137,8 @@ function snippet(finding) {
 const severityMark = (finding) =>
   make("span", { class: `severity ${CLASSES[finding.severity]}` }, SEVERITIES[finding.severity]);
 const nameOf = (entry) => entry.path + (entry.id ? " \u203a " + entry.id : "");
+// The end of a name, which tells it from its neighbours: a record's id, a file's own name.
+const briefName = (entry) => entry.id || entry.path.split("/").pop() || entry.path;
 const sure = (finding) => `${Math.round(finding.confidence * 100)}\u202f%`;
 
 const breakable = (name) => name.split("/").flatMap((part, i) => (i > 0 ? ["/", make("wbr"), part] : [part]));
@@ -291,7 +300,7 @@ function row(finding) {
     make("td", {}, severityMark(finding)),
     make("td", {}, make("a", { href: addressOf({ finding: finding.link }) }, visible(finding.message, false)), snippet(finding)),
     make("td", {}, rule.id, make("div", { class: "aside" }, breakable(rule.category))),
-    make("td", {}, `line ${number(finding.line)}`, make("bdi", { class: "aside name", title: nameOf(place) }, visible(nameOf(place), false))),
+    make("td", {}, `line ${number(finding.line)}`, make("bdi", { class: "aside name", title: nameOf(place) }, visible(briefName(place), false))),
     make("td", { class: "number" }, sure(finding)));
 }
 
@@ -412,7 +421,11 @@ function listen() {
   addEventListener("keydown", pressed);
   $("theme").addEventListener("change", () => setTheme($("theme").value));
   addEventListener("beforeprint", preparePrint);
-  addEventListener("afterprint", () => $("print").replaceChildren());
+  addEventListener("afterprint", () => {
+    $("print").replaceChildren();
+    setTheme(storedTheme());
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolourPlots);
 }
 
 function pressed(event) {
@@ -441,6 +454,7 @@ function setTheme(theme) {
   try {
     localStorage.setItem("mtlint-theme", theme);
   } catch { /* a browser may keep nothing for files */ }
+  recolourPlots();
 }
 
 function storedTheme() {
@@ -456,6 +470,8 @@ function storedTheme() {
 const MOST_ON_PAPER = 500;
 
 function preparePrint() {
+  document.documentElement.dataset.theme = "light";
+  recolourPlots();
   const cards = shown.slice(0, MOST_ON_PAPER).map((finding) => make("article", { class: "card" }, story(finding)));
   $("print").replaceChildren(make("h2", {}, "Findings"), make("p", { class: "note" }, $("count").textContent,
     shown.length > MOST_ON_PAPER ? `; the first ${MOST_ON_PAPER} are printed` : ""), ...cards);
@@ -518,6 +534,7 @@ async function start() {
   readAddress();
   listen();
   update();
+  drawPlots();
   document.documentElement.dataset.ready = "true";
 }
 
