@@ -17,5 +17,3 @@ add_custom_command(OUTPUT ${LEXICON}
   DEPENDS build_lexicon ${lexicon_inputs}
   COMMENT "Building the lexicon" VERBATIM)
 add_custom_target(mtlint_lexicon ALL DEPENDS ${LEXICON})
-include(GNUInstallDirs)
-install(FILES ${LEXICON} DESTINATION ${CMAKE_INSTALL_DATADIR}/mtlint)

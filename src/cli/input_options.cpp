@@ -7,6 +7,7 @@
 
 #include "engine/decompress.h"
 #include "engine/files.h"
+#include "packs/language_tag.h"
 #include "text/calendar.h"
 
 namespace mtlint::cli {
@@ -21,8 +22,15 @@ void InputOptions::add_to(CLI::App& command) {
   command.add_option("--input", format, "Input format; by default what the file's name says")
       ->check(CLI::IsMember(names))
       ->type_name("FORMAT");
-  lang_ = command.add_option("--lang", read.lang, "Language of the text (BCP 47)")->capture_default_str()->type_name("TAG");
-  command.add_option("--source-lang", read.source_lang, "Language that it was translated from")->type_name("TAG");
+  const CLI::Validator tag(
+      [](std::string& tag) {
+        if (!is_language_tag(tag)) return language_tag_fault(tag);
+        tag = usual_case(tag);
+        return std::string();
+      },
+      "");
+  lang_ = command.add_option("--lang", read.lang, "Language of the text (BCP 47)")->capture_default_str()->transform(tag)->type_name("TAG");
+  command.add_option("--source-lang", read.source_lang, "Language that it was translated from")->transform(tag)->type_name("TAG");
   command
       .add_option("--date", read.date, "Date of the article, YYYY-MM-DD")
       ->type_name("DATE")

@@ -5,6 +5,7 @@
 
 #include "cli/output.h"
 #include "engine/files.h"
+#include "lexicon/installed.h"
 
 namespace mtlint::cli {
 
@@ -42,11 +43,8 @@ std::vector<Sourced<std::string>> given_by(std::string_view flag, const std::vec
 std::string installed_lexicon() {
   if (const char* named = std::getenv("MTLINT_LEXICON"); named != nullptr && *named != '\0') return named;
   std::error_code failed;
-  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", failed).parent_path();
-  if (failed) return {};
-  for (const auto& path : {program / "mtlint.lex", program.parent_path() / "share" / "mtlint" / "mtlint.lex"})
-    if (std::filesystem::exists(path, failed)) return path.string();
-  return {};
+  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", failed);
+  return failed ? std::string() : lexicon_near(program.parent_path().string(), MTLINT_DATA_FROM_PROGRAM);
 }
 
 void RuleOptions::add_to(CLI::App& command, RuleChoice choice) {

@@ -42,7 +42,7 @@ struct RuleOptions {
   Result<LinterOptions> linter_options() const;
 };
 
-// $MTLINT_LEXICON, or mtlint.lex beside the program, or in the share folder next to the program's; empty: none of them.
+// $MTLINT_LEXICON, or mtlint.lex beside the program, or where it is installed, seen from the program; empty: none of them.
 std::string installed_lexicon();
 
 }  // namespace mtlint::cli

@@ -86,6 +86,7 @@ Json rule_json(const Knowledge& knowledge, const Rule& rule) {
   if (!rule.fix_safety.empty()) json["fix_safety"] = rule.fix_safety;
   json["target"] = rule.target;
   json["source"] = rule.source;
+  if (rule.needs_known_source) json["needs_known_source"] = true;
   json["options"] = json_of(rule.options);
   json["examples"] = Json::array();
   for (const Example& example : rule.examples) json["examples"].push_back(json_of(example));

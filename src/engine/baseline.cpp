@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/path.h"
 #include "model/fingerprint.h"
 
 namespace mtlint {
@@ -35,11 +36,6 @@ std::string unescaped(std::string_view field) {
     out += c == 't' ? '\t' : c == 'n' ? '\n' : c == 'r' ? '\r' : c;
   }
   return out;
-}
-
-std::string plain_path(std::string_view path) {
-  while (path.starts_with("./")) path.remove_prefix(2);
-  return std::string(path);
 }
 
 bool is_fingerprint(std::string_view text) {
@@ -97,7 +93,7 @@ std::string Baseline::serialize() const {
 }
 
 void Baseline::mark(const Document& document, std::vector<Finding>& findings) {
-  const std::string path = plain_path(document.path);
+  const std::string path(without_leading_dots(document.path));
   documents_.emplace(path, document.id);
   const std::vector<std::string> prints = fingerprints(document, findings);
   for (size_t i = 0; i < findings.size(); ++i) {

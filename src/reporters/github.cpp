@@ -7,6 +7,7 @@
 #include <array>
 #include <map>
 
+#include "base/path.h"
 #include "reporters/json_parts.h"
 #include "reporters/reporter.h"
 #include "text/width.h"
@@ -104,7 +105,7 @@ class GithubReporter : public Reporter {
     told.rule = kTool;
     told.path = error.path;
     Annotation annotation(told.annotation, "error");
-    if (!error.path.empty() && error.path != "-") annotation.add("file", error.path);
+    if (!error.path.empty() && error.path != "-") annotation.add("file", without_leading_dots(error.path));
     if (error.line > 0) annotation.add("line", error.line);
     if (error.line > 0 && error.column > 0) annotation.add("col", error.column);
     annotation.add("title", kTool);
@@ -140,7 +141,7 @@ class GithubReporter : public Reporter {
     const Place start = lines.place_of(span.start);
     const Place end = lines.place_of(span.end);
     Annotation annotation(told.annotation, command(finding.severity));
-    if (document.path != "-") annotation.add("file", document.path);
+    if (document.path != "-") annotation.add("file", without_leading_dots(document.path));
     const std::string place = ":" + std::to_string(start.line) + ":" + std::to_string(start.column);
     std::string message;
     if (document.id.empty()) {

@@ -1,5 +1,6 @@
 // GitLab's code quality report: a JSON array, known by fingerprints. A finding of a JSON Lines record, whose place in the
 // file is not known, stands at line 1, with the record's id in the description.
+#include "base/path.h"
 #include "model/fingerprint.h"
 #include "reporters/json_parts.h"
 #include "reporters/reporter.h"
@@ -38,7 +39,7 @@ class GitlabReporter : public Reporter {
       json_.text("description", is_record ? document.id + ": " + finding.message : finding.message);
       json_.text("check_name", finding.rule->id).text("fingerprint", prints[i]);
       json_.text("severity", gitlab_severity(finding.severity));
-      json_.key("location").begin_object().text("path", document.path).key("lines").begin_object();
+      json_.key("location").begin_object().text("path", without_leading_dots(document.path)).key("lines").begin_object();
       json_.number("begin", is_record ? 1 : lines.line_of(span.start));
       json_.number("end", is_record ? 1 : lines.line_of(span.end));
       json_.end_object().end_object().end_object();

@@ -1,6 +1,7 @@
 // Reviewdog Diagnostic Format. Its lines are those of git, ended by LF only, and its columns count bytes from 1.
 #include <algorithm>
 
+#include "base/path.h"
 #include "reporters/json_parts.h"
 #include "reporters/reporter.h"
 #include "text/utf8_step.h"
@@ -74,7 +75,7 @@ class RdjsonReporter : public Reporter {
 
   void trouble(const Error& error) override {
     json_.line_break().begin_object().text("message", error.message);
-    json_.key("location").begin_object().text("path", error.path);
+    json_.key("location").begin_object().text("path", without_leading_dots(error.path));
     if (error.line > 0) {
       // The error's column counts code points, this format's bytes; the line says enough.
       json_.key("range").begin_object().key("start").begin_object();
@@ -100,7 +101,7 @@ class RdjsonReporter : public Reporter {
     const bool is_record = !document.id.empty();
     json_.line_break().begin_object();
     json_.text("message", is_record ? document.id + ": " + finding.message : finding.message);
-    json_.key("location").begin_object().text("path", document.path);
+    json_.key("location").begin_object().text("path", without_leading_dots(document.path));
     // A place in a record's text is none in the file.
     if (!is_record) lines.write_range(json_, inside(document, finding.span));
     json_.end_object().text("severity", severity_name(finding.severity));

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/path.h"
 #include "model/fingerprint.h"
 #include "reporters/json_parts.h"
 #include "reporters/reporter.h"
@@ -57,7 +58,7 @@ void append_percent_encoded(std::string& out, std::string_view bytes, std::strin
 // A relative reference stays relative; ":" is encoded, so that it never looks like a scheme.
 std::string path_uri(std::string_view path) {
   std::string uri = path.starts_with('/') ? "file://" : "";
-  append_percent_encoded(uri, path, "/");
+  append_percent_encoded(uri, without_leading_dots(path), "/");
   return uri;
 }
 

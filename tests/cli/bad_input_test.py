@@ -54,6 +54,13 @@ class Texts(CommandLine):
     def test_a_picture(self):
         self.trouble("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", r"looks like a binary file \(PNG\), not like text")
 
+    def test_languages_that_are_none(self):
+        for flag in ("--lang", "--source-lang"):
+            run = self.own("check", flag, "portuguese", "texts")
+            self.expect(run, 2)
+            self.assertIn('"portuguese" is not a language tag such as "pt"', run.err)
+        self.expect(self.own("check", "--source-lang", "PT-br", "texts"), 0)
+
     def test_missing(self):
         self.expect(self.own("check", "gone.txt"), 2, err="mtlint: gone.txt: cannot be read: there is no such file or folder\n")
 

@@ -1,10 +1,11 @@
 """Includes run one way: base <- text <- model <- lexicon <- {packs, readers, checks, reporters} <- engine <- config <- the faces.
-Layers of one rank never include each other. Each outside library stays behind its one door. Tests may include any layer."""
+Layers of one rank never include each other. Each outside library stays behind its one door. Tests may include any layer.
+The public headers, include/mtlint, are for src/api and whoever uses the library."""
 import re
 from house import House
 
 RANKS = [["base"], ["text"], ["model"], ["lexicon"], ["packs", "readers", "checks", "reporters"], ["engine"],
-         ["config"], ["cli", "lsp", "web", "python"]]
+         ["config"], ["cli", "api", "lsp", "web", "python"]]
 RANK = {layer: rank for rank, layers in enumerate(RANKS) for layer in layers}
 
 DOORS = [  # what an include begins with, the layers that may have it
@@ -17,6 +18,7 @@ DOORS = [  # what an include begins with, the layers that may have it
     (re.compile(r"CLI/"), {"cli"}),
     (re.compile(r"xxhash"), {"lexicon"}),
     (re.compile(r"g(test|mock)/"), set()),
+    (re.compile(r"mtlint/"), {"api", "lsp", "web", "python"}),
 ]
 INCLUDE = re.compile(r'\s*#\s*include\s*(<([^>]+)>|"([^"]+)")')
 
@@ -42,4 +44,9 @@ for path in house.files("src/**/*.h", "src/**/*.cpp"):
             for door, layers in DOORS:
                 if door.match(system) and layer not in layers and not is_test:
                     house.complain(path, number, f"<{system}> is not for {layer}")
+for path in house.files("include/**/*.h", "include/**/*.hpp"):
+    for number, line in house.lines(path):
+        match = INCLUDE.match(line)
+        if match and (match.group(3) or not re.fullmatch(r"mtlint/\w+\.hp?p?|[a-z_]+|std(def|int)\.h", match.group(2))):
+            house.complain(path, number, "a public header includes public headers and the language's own, nothing else")
 house.close()

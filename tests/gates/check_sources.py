@@ -4,7 +4,8 @@ import re
 from house import House
 
 house = House()
-for path in house.files("src/**/*.h", "src/**/*.cpp", "tests/*.h", "tests/*.cpp", "bench/**/*.cpp", "fuzz/*.cpp",
+for path in house.files("src/**/*.h", "src/**/*.cpp", "include/**/*.h", "include/**/*.hpp", "examples/**/*.c",
+                        "examples/**/*.cpp", "tests/*.h", "tests/*.cpp", "bench/**/*.cpp", "fuzz/*.cpp",
                         "cmake/*", "scripts/*", ".ci/*", "fuzz/run", "**/CMakeLists.txt", "**/*.py"):
     text = house.text(path)
     if not text.endswith("\n") or text.endswith("\n\n"):
@@ -20,6 +21,6 @@ for path in house.files("src/**/*.h", "src/**/*.cpp", "tests/*.h", "tests/*.cpp"
             house.complain(path, number, "a tab")
     if path.suffix in (".h", ".cpp", ".py") and not re.fullmatch(r"[a-z0-9_]+\.(h|cpp|py)", path.name):
         house.complain(path, 1, "the name is not in snake_case")
-    if path.suffix == ".h" and "\n#pragma once\n" not in "\n" + text:
+    if path.suffix == ".h" and path.parts[0] != "include" and "\n#pragma once\n" not in "\n" + text:
         house.complain(path, 1, "no #pragma once")
 house.close()
