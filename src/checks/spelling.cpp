@@ -170,7 +170,7 @@ class SpellingCheck : public Check {
   bool others_know(uint32_t hash, uint8_t level) const {
     std::call_once(opened_, [this] {
       for (const std::string& lang : lexicon_.languages())
-        if (!language_matches(lang, target_)) others_.push_back(lexicon_.words(lang));
+        if (!language_matches(lang, target_)) others_.push_back(lexicon_.words_as_needed(lang));
     });
     return std::any_of(others_.begin(), others_.end(), [&](const WordList& list) { return list.find(hash).level >= level; });
   }

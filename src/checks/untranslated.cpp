@@ -506,12 +506,11 @@ bool share_script(std::string_view a, std::string_view b) {
                      [&](Script script) { return std::find(others.begin(), others.end(), script) != others.end(); });
 }
 
-SourceLanguage source_language(const CompileContext& context, const UntranslatedCheck& check, std::string_view tag) {
-  const Lexicon& lexicon = context.lexicon;
+SourceLanguage source_language(const UntranslatedCheck& check, std::string_view tag, WordList words) {
   SourceLanguage language;
   language.tag = std::string(tag);
   language.name = language_name(tag);
-  language.words = lexicon.words(tag);
+  language.words = words;
   language.letters = Exemplars(tag);
   language.lender = std::find(check.lenders_.begin(), check.lenders_.end(), language.tag) != check.lenders_.end();
   const auto origin = check.origins_.find(language.tag);
@@ -577,7 +576,8 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
   if (!context.source.empty()) {
     // Words that come from another script have been transliterated: none of them can be in a list.
     if (!language_matches(check->target_, context.source) && share_script(context.target, context.source))
-      check->given_source_ = std::make_unique<SourceLanguage>(source_language(context, *check, context.source));
+      check->given_source_ = std::make_unique<SourceLanguage>(
+          source_language(*check, context.source, context.lexicon.words(context.source)));
   } else {
     // Who reads a language that lends, such as English, may read a translation from any other; the others are mostly
     // translated from one that lends.
@@ -591,7 +591,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     const bool any = check->lenders_.empty() || check->lends(check->target_);
     for (const std::string& tag : context.lexicon.languages())
       if (tag != check->target_ && (any || check->lends(tag)) && share_script(context.target, tag))
-        check->guesser_.candidates.push_back(source_language(context, *check, tag));
+        check->guesser_.candidates.push_back(source_language(*check, tag, context.lexicon.words_as_needed(tag)));
   }
   return check;
 }

@@ -80,6 +80,7 @@ struct Lexicon::File {
   std::string name;
   std::vector<SectionEntry> entries;
   std::unique_ptr<std::atomic<State>[]> states;
+  BlockChecksums blocks;
 
   static std::string_view tag(const SectionEntry& entry) { return {entry.tag, ::strnlen(entry.tag, sizeof entry.tag)}; }
   std::string_view of(const SectionEntry& entry) const { return bytes.substr(entry.offset, entry.size); }
@@ -125,6 +126,10 @@ struct Lexicon::File {
       if (entry.offset % kSectionAlignment != 0 || entry.offset > bytes.size() || entry.size > bytes.size() - entry.offset)
         return kDamage;
     states = std::make_unique<std::atomic<State>[]>(entries.size());
+    if (!entries.empty() && entries.back().kind == SectionKind::kBlocks && sound(entries.size() - 1)) {
+      const std::string_view sections = bytes.substr(0, entries.back().offset);
+      blocks = BlockChecksums(sections.substr(std::min<size_t>(entries.front().offset, sections.size())), of(entries.back()));
+    }
     return {};
   }
   static constexpr const char* kDamage = "this lexicon is damaged; \"mtlint data build\" makes a new one";
@@ -169,12 +174,17 @@ Result<std::shared_ptr<const Lexicon>> Lexicon::from_bytes(std::string bytes, st
   return std::shared_ptr<const Lexicon>(std::move(lexicon));
 }
 
+size_t Lexicon::find_section(SectionKind kind, std::string_view lang) const {
+  const std::vector<SectionEntry>& entries = file_->entries;
+  return static_cast<size_t>(std::find_if(entries.begin(), entries.end(), [&](const SectionEntry& entry) {
+                               return entry.kind == kind && File::tag(entry) == lang;
+                             }) -
+                             entries.begin());
+}
+
 std::string_view Lexicon::section(SectionKind kind, std::string_view lang) const {
-  for (size_t i = 0; i < file_->entries.size(); ++i) {
-    const SectionEntry& entry = file_->entries[i];
-    if (entry.kind == kind && File::tag(entry) == lang) return file_->sound(i) ? file_->of(entry) : std::string_view();
-  }
-  return {};
+  const size_t index = find_section(kind, lang);
+  return index < file_->entries.size() && file_->sound(index) ? file_->of(file_->entries[index]) : std::string_view();
 }
 
 Errors Lexicon::verify() const {
@@ -189,14 +199,23 @@ Errors Lexicon::verify() const {
   return errors;
 }
 
-WordList Lexicon::words(std::string_view lang) const {
+WordList Lexicon::words(std::string_view lang) const { return words(lang, nullptr); }
+WordList Lexicon::words_as_needed(std::string_view lang) const { return words(lang, &file_->blocks); }
+
+WordList Lexicon::words(std::string_view lang, const BlockChecksums* blocks) const {
+  const auto map_of = [&](SectionKind kind, size_t start) {
+    const size_t index = find_section(kind, base_language(lang));
+    if (index == file_->entries.size() || (blocks == nullptr && !file_->sound(index))) return StaticMap();
+    const std::string_view bytes = file_->of(file_->entries[index]);
+    return bytes.size() < start ? StaticMap() : StaticMap(bytes.substr(start), blocks);
+  };
   WordList list;
-  const std::string_view bytes = section(SectionKind::kWords, base_language(lang));
   uint64_t flags = 0;
-  if (bytes.size() < sizeof flags) return list;
-  std::memcpy(&flags, bytes.data(), sizeof flags);
-  list.map_ = StaticMap(bytes.substr(sizeof flags));
-  list.ranks_ = StaticMap(section(SectionKind::kRanks, base_language(lang)));
+  list.map_ = map_of(SectionKind::kWords, sizeof flags);
+  if (!list.map_.valid()) return list;
+  // They stand right before the map's head and in its block.
+  std::memcpy(&flags, file_->of(file_->entries[find_section(SectionKind::kWords, base_language(lang))]).data(), sizeof flags);
+  list.ranks_ = map_of(SectionKind::kRanks, 0);
   list.has_frequency_ = (flags & kHasFrequency) != 0;
   return list;
 }

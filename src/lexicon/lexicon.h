@@ -126,6 +126,8 @@ class Lexicon {
 
   // The list of a language (BCP 47; "pt-BR" finds "pt"); empty when there is none.
   WordList words(std::string_view lang) const;
+  // The same for one that few words will be looked up in: only what is read is tested, as it is read.
+  WordList words_as_needed(std::string_view lang) const;
   std::vector<std::string> languages() const;
 
   // NameFlags of a word, by its hash.
@@ -145,6 +147,9 @@ class Lexicon {
 
  private:
   struct File;
+  WordList words(std::string_view lang, const BlockChecksums* blocks) const;
+  // The place of a section in the directory, or the number of sections.
+  size_t find_section(SectionKind kind, std::string_view lang) const;
   // The bytes of a section, empty when there is none or it is damaged.
   std::string_view section(SectionKind kind, std::string_view lang) const;
 

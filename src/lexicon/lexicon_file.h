@@ -1,6 +1,6 @@
 // The lexicon's file: a head, a directory and sections, little-endian, each section at a multiple of 64 bytes. The
-// directory's checksum is tested when the file is opened, that of a section when it is first used: opening costs the
-// same whatever the size.
+// directory's checksum is tested when the file is opened, that of a section when it is first used, or those of its blocks
+// when they are: opening costs the same whatever the size.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +9,7 @@
 namespace mtlint {
 
 inline constexpr char kLexiconMagic[8] = {'m', 't', 'l', 'e', 'x', '\r', '\n', '\x1A'};
-inline constexpr uint32_t kLexiconVersion = 2;
+inline constexpr uint32_t kLexiconVersion = 3;
 inline constexpr size_t kSectionAlignment = 64;
 
 enum class SectionKind : uint32_t {
@@ -21,6 +21,7 @@ enum class SectionKind : uint32_t {
   kPairs = 7,     // of a language: StaticMap, pair_key of two words -> WordPairs::rank
   kLost = 8,      // of a language: StaticMap, word_hash -> 1 a ... 26 z, 27 several: LostLetters
   kInputs = 5,    // lines "name <tab> version <tab> licence <tab> use"
+  kBlocks = 9,    // BlockChecksums of all sections before it; the last
 };
 
 // Flags of kWords.

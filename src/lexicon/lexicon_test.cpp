@@ -170,7 +170,7 @@ TEST(LexiconFile, RefusesAnotherVersion) {
   ++bytes[8];
   EXPECT_EQ(
       refusal(bytes),
-      "test.lex: this lexicon has version 3, but this mtlint reads version 2; \"mtlint data build\" makes a new one");
+      "test.lex: this lexicon has version 4, but this mtlint reads version 3; \"mtlint data build\" makes a new one");
 }
 
 TEST(LexiconFile, RefusesOneThatIsCutShort) {
@@ -186,6 +186,27 @@ TEST(LexiconFile, RefusesADamagedDirectory) {
     damaged[at] = static_cast<char>(damaged[at] ^ 0x41);
     EXPECT_NE(refusal(damaged), "") << at;
   }
+}
+
+TEST(LexiconFile, AListReadAsNeededLosesWordsOfDamagedBlocksOnly) {
+  LexiconData data;
+  for (int i = 0; i < 5000; ++i)
+    data.words["en"].add("word" + std::to_string(i), {static_cast<uint8_t>(1 + i % 6), Capitals::kLower});
+  const std::string whole = encode_lexicon(data);
+  std::string damaged = whole;
+  damaged[damaged.size() / 2] ^= 0x10;
+  const auto sound = opened(whole), broken = opened(damaged);
+  EXPECT_TRUE(broken->words("en").empty());
+  const WordList list = sound->words("en"), needed = sound->words_as_needed("en"), holed = broken->words_as_needed("en");
+  int lost = 0;
+  for (int i = 0; i < 5000; ++i) {
+    const std::string word = "word" + std::to_string(i);
+    EXPECT_EQ(needed.find(word), list.find(word)) << word;
+    if (!holed.find(word).listed()) ++lost;
+    else EXPECT_EQ(holed.find(word), list.find(word)) << word;
+  }
+  EXPECT_GT(lost, 0);
+  EXPECT_LT(lost, 2500);
 }
 
 TEST(LexiconFile, ADamagedSectionCountsAsNotThere) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "lexicon/block_checksums.h"
 #include "lexicon/lexicon_file.h"
 #include "lexicon/static_map.h"
 
@@ -25,30 +26,42 @@ class Writer {
   }
 
   std::string file() {
+    add(SectionKind::kBlocks, "", {});
+    SectionEntry& blocks = entries_.back();
+    place();
+    std::string bytes(entries_.front().offset, '\0');
+    for (size_t i = 0; i < entries_.size(); ++i) {
+      bytes.resize(entries_[i].offset, '\0');
+      bytes += sections_[i];
+    }
+    const std::string sums = BlockChecksums::encode(std::string_view(bytes).substr(entries_.front().offset));
+    blocks.size = sums.size();
+    blocks.checksum = checksum(sums);
+    bytes += sums;
+
     LexiconHead head{};
     std::memcpy(head.magic, kLexiconMagic, sizeof head.magic);
     head.version = kLexiconVersion;
     head.sections = static_cast<uint32_t>(entries_.size());
-    uint64_t at = sizeof head + entries_.size() * sizeof(SectionEntry);
+    const std::string_view directory(reinterpret_cast<const char*>(entries_.data()),
+                                     entries_.size() * sizeof(SectionEntry));
+    head.size = bytes.size();
+    head.checksum = checksum(directory);
+    std::memcpy(bytes.data(), &head, sizeof head);
+    std::memcpy(bytes.data() + sizeof head, directory.data(), directory.size());
+    return bytes;
+  }
+
+ private:
+  void place() {
+    uint64_t at = sizeof(LexiconHead) + entries_.size() * sizeof(SectionEntry);
     for (SectionEntry& entry : entries_) {
       at = (at + kSectionAlignment - 1) / kSectionAlignment * kSectionAlignment;
       entry.offset = at;
       at += entry.size;
     }
-    const std::string_view directory(reinterpret_cast<const char*>(entries_.data()),
-                                     entries_.size() * sizeof(SectionEntry));
-    head.size = at;
-    head.checksum = checksum(directory);
-    std::string bytes(reinterpret_cast<const char*>(&head), sizeof head);
-    bytes += directory;
-    for (size_t i = 0; i < entries_.size(); ++i) {
-      bytes.resize(entries_[i].offset, '\0');
-      bytes += sections_[i];
-    }
-    return bytes;
   }
 
- private:
   std::vector<SectionEntry> entries_;
   std::vector<std::string> sections_;
 };

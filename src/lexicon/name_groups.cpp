@@ -129,17 +129,28 @@ bool NameGrouper::is_inflected(const NameForm& a, const NameForm& b) const {
   return !is_own(a.text) || !is_own(b.text) || a.plain.starts_with(b.plain) || b.plain.starts_with(a.plain);
 }
 
-// One that the gazetteer has for this language, the most frequent, of equals the one that it prefers, the better known,
-// the first.
+bool NameGrouper::is_more_usual(const NameForm& form, const NameForm& other) const {
+  return std::any_of(spellings_.usual.begin(), spellings_.usual.end(), [&](const Romanisation& usual) {
+    return form.plain != other.plain && usual.common_form(form.plain) == form.plain && usual.common_form(other.plain) == form.plain;
+  });
+}
+
+// One that the gazetteer has for this language, the most frequent, of equals the one that it prefers, the one that the
+// language mostly makes of such a name, the better known, the first.
 uint32_t NameGrouper::main_form(std::span<const NameForm> forms, const NameGroup& group) const {
-  const auto rank = [&](uint32_t i) {
-    const NameForm& form = forms[i];
-    const bool own = is_own(form.text);
-    return std::make_tuple(own, form.count, own && entity_of(form.text)->use == Form::kPreferred, form.known_name, form.sure);
+  const auto merit = [&](uint32_t i) {
+    const bool own = is_own(forms[i].text);
+    return std::make_tuple(own, forms[i].count, own && entity_of(forms[i].text)->use == Form::kPreferred);
+  };
+  const auto fame = [&](uint32_t i) { return std::make_pair(forms[i].known_name, forms[i].sure); };
+  const auto is_better = [&](uint32_t a, uint32_t b) {
+    if (merit(a) != merit(b)) return merit(a) > merit(b);
+    const bool more = is_more_usual(forms[a], forms[b]), less = is_more_usual(forms[b], forms[a]);
+    return more != less ? more : fame(a) > fame(b);
   };
   uint32_t best = group.forms[0];
   for (uint32_t i : group.forms)
-    if (rank(i) > rank(best)) best = i;
+    if (is_better(i, best)) best = i;
   return best;
 }
 

@@ -26,6 +26,7 @@ struct NameGroup {
 struct Spellings {
   std::vector<Romanisation> romanisations;
   uint64_t at_home = 0;               // a bit for each romanisation of the language that the text comes from
+  std::vector<Romanisation> usual;    // into the spelling that the text's language mostly has
   std::set<std::string> kinds;        // of entities whose names in other languages are spellings of the one here
 };
 
@@ -61,6 +62,8 @@ class NameGrouper {
 
   std::optional<EntityForm> entity_of(std::string_view form) const;
   bool is_inflected(const NameForm& a, const NameForm& b) const;
+  // Is `form` what the text's language mostly makes of a name that is spelt `other` as well?
+  bool is_more_usual(const NameForm& form, const NameForm& other) const;
   uint32_t main_form(std::span<const NameForm> forms, const NameGroup& group) const;
 
   const Gazetteer& gazetteer_;

@@ -32,15 +32,16 @@ Head shape_for(size_t size, unsigned value_bits) {
 
 }  // namespace
 
-StaticMap::StaticMap(std::string_view bytes) {
+StaticMap::StaticMap(std::string_view bytes, const BlockChecksums* blocks) {
   Head head;
-  if (bytes.size() < sizeof head) return;
+  if (bytes.size() < sizeof head || (blocks != nullptr && !blocks->sound(bytes.substr(0, sizeof head)))) return;
   std::memcpy(&head, bytes.data(), sizeof head);
   const uint64_t length = uint64_t{head.segment_mask} + 1;
   const bool sound = std::has_single_bit(length) && length <= (uint64_t{1} << kMostSegmentBits) && head.segments > 0 &&
                      head.value_bits >= 1 && head.value_bits <= 8 &&
                      (bytes.size() - sizeof head) / sizeof(uint16_t) / length >= uint64_t{head.segments} + 2;
   if (!sound) return;
+  blocks_ = blocks;
   cells_ = reinterpret_cast<const uint16_t*>(bytes.data() + sizeof head);
   seed_ = head.seed;
   size_ = head.size;

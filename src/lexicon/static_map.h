@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "lexicon/block_checksums.h"
+
 namespace mtlint {
 
 // A view of bytes made by encode_static_map; they must be aligned to 8 bytes and outlive it.
@@ -17,8 +19,9 @@ class StaticMap {
  public:
   StaticMap() = default;
 
-  // Nothing is found in a map that was not well-formed; valid() tells.
-  explicit StaticMap(std::string_view bytes);
+  // Nothing is found in a map that was not well-formed; valid() tells. With `blocks`, which must outlive the map, cells
+  // are tested when they are first read, and a key with a damaged one is not found.
+  explicit StaticMap(std::string_view bytes, const BlockChecksums* blocks = nullptr);
 
   bool valid() const { return cells_ != nullptr; }
   uint32_t size() const { return size_; }
@@ -28,6 +31,9 @@ class StaticMap {
   uint32_t find(uint32_t key) const {
     if (size_ == 0) return 0;
     const Place place = place_of(key, seed_, range_, segment_mask_);
+    if (blocks_ != nullptr)
+      for (const uint32_t at : place.at)
+        if (!blocks_->sound(cells_ + at)) return 0;
     const uint32_t cell = static_cast<uint32_t>(cells_[place.at[0]] ^ cells_[place.at[1]] ^ cells_[place.at[2]]);
     if ((cell ^ place.fingerprint) >> value_bits_ != 0) return 0;
     return cell & ((1u << value_bits_) - 1);
@@ -59,6 +65,7 @@ class StaticMap {
   }
 
   const uint16_t* cells_ = nullptr;
+  const BlockChecksums* blocks_ = nullptr;
   uint64_t seed_ = 0;
   uint32_t size_ = 0;
   uint32_t range_ = 0;

@@ -40,7 +40,10 @@ PatternFacts facts_of(const PatternSyntax& syntax) {
 struct Pattern::State {
   State(std::string_view written, PatternOptions how) : expression(written), options(how) {}
 
-  PatternSyntax syntax() const { return parse_pattern(expression, options.ignore_case).value(); }
+  PatternSyntax syntax() const {
+    Result<PatternSyntax> parsed = parse_pattern(expression, options.ignore_case);
+    return std::move(parsed.value());
+  }
 
   const PatternFacts& facts() const {
     if (known) return *known;
