@@ -33,7 +33,7 @@ class EntitySpellingCheck : public Check {
         finder_(context.tokenizer.language()),
         grouper_(context.gazetteer, context.apart, context.lexicon, context.target.substr(0, context.target.find('-')),
                  context.tokenizer.language().names.capital_nouns,
-                 spellings_option(*rule_, context.source, context.errors)) {}
+                 spellings_option(*rule_, context.target, context.source, context.errors)) {}
 
   void run(const Segment& segment, const Hits&, std::vector<Finding>& out) const override {
     thread_local DocumentNames names;
@@ -107,6 +107,8 @@ const CheckType entity_spelling_check = {
      {{"kinds", OptionKind::kTexts, "of entities whose names in other languages are spellings of the one here: city"},
       {"romanisations", OptionKind::kPhrases,
        "by language (\"any\" for all): how it spells names in Latin letters, as rewritings \"from=to\" into one form"},
+      {"usual", OptionKind::kPhrases,
+       "by language and that of the names (en-t-ru, BCP 47): rewritings into the spelling that it mostly has; decides among equals"},
       {"quotations", OptionKind::kFlag, "also where the only places of a spelling are in quotations"}}},
     &SeveralChecks::compile<EntitySpellingCheck>,
     20};

@@ -9,7 +9,7 @@
 
 namespace mtlint {
 
-// `source` is the language that the text comes from; empty: unknown. Problems go to `errors`.
-Spellings spellings_option(const Rule& rule, std::string_view source, Errors& errors);
+// `target` is the language of the text, `source` the one that it comes from; empty: unknown. Problems go to `errors`.
+Spellings spellings_option(const Rule& rule, std::string_view target, std::string_view source, Errors& errors);
 
 }  // namespace mtlint

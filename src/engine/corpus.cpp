@@ -45,10 +45,10 @@ void add_name(HouseName name, HouseLexicon& out) {
 }
 
 // Of the rule that finds spellings in one text.
-Spellings spellings_of(const Knowledge& knowledge, std::string_view source) {
+Spellings spellings_of(const Knowledge& knowledge, std::string_view target, std::string_view source) {
   Errors errors;   // the rule has been compiled before, or it is not ours to complain of
   for (const RulePtr& rule : knowledge.rules)
-    if (rule->check == "entity_spelling") return spellings_option(*rule, source, errors);
+    if (rule->check == "entity_spelling") return spellings_option(*rule, target, source, errors);
   return {};
 }
 
@@ -151,7 +151,7 @@ Result<Corpus::AlikePairs> Corpus::alike_pairs(const NameGrouper& grouper) {
 
 Result<HouseLexicon> Corpus::house_lexicon() {
   const NameGrouper grouper(knowledge_.gazetteer, knowledge_.apart, *lexicon_, index_.lang(), tokenizer_.language().names.capital_nouns,
-                            spellings_of(knowledge_, source_lang_));
+                            spellings_of(knowledge_, index_.lang(), source_lang_));
   const Result<AlikePairs> pairs = alike_pairs(grouper);
   if (!pairs) return pairs.errors();
   std::unordered_set<std::string> alike;
