@@ -61,6 +61,9 @@ install(EXPORT mtlint NAMESPACE mtlint:: FILE mtlint-config.cmake DESTINATION ${
 write_basic_package_version_file(${CMAKE_BINARY_DIR}/generated/mtlint-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_BINARY_DIR}/generated/mtlint-config-version.cmake DESTINATION ${PACKAGE_FOLDER} COMPONENT development)
 
+# From place to place, as the folders may be given as absolute paths.
 file(RELATIVE_PATH PREFIX_FROM_PKGCONFIG ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
+file(RELATIVE_PATH LIBRARIES_FROM_PREFIX ${CMAKE_INSTALL_PREFIX} ${CMAKE_INSTALL_FULL_LIBDIR})
+file(RELATIVE_PATH HEADERS_FROM_PREFIX ${CMAKE_INSTALL_PREFIX} ${CMAKE_INSTALL_FULL_INCLUDEDIR})
 configure_file(cmake/mtlint.pc.in ${CMAKE_BINARY_DIR}/generated/mtlint.pc @ONLY)
 install(FILES ${CMAKE_BINARY_DIR}/generated/mtlint.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT development)

@@ -140,6 +140,12 @@ class Pieces(unittest.TestCase):
         self.assertIn("no-such", self.run_action(folder, 2, paths="no-such"))
         self.assertIn("portuguese", self.run_action(folder, 2, source_lang="portuguese"))
         self.run_action(folder, 2, format="no-such-format")
+        self.assertIn("no-such-folder", self.run_action(folder, 2, output="no-such-folder/out.sarif"))
+        self.run_action(folder, 2, fail_on="warnings")
+        self.run_action(folder, 2, arguments="--no-such-flag")
+        (folder / ".mtlint.yaml").write_text("sorce_lang: pt\n")
+        self.assertIn('.mtlint.yaml:1:1: unknown key "sorce_lang"', self.run_action(folder, 2))
+        (folder / ".mtlint.yaml").unlink()
         self.run_action(folder, 2, changed_since="no-such-revision")
         hostile = "$(touch hacked); `touch hacked`; \" ' --output hacked"
         self.run_action(folder, 2, paths=hostile, source_lang=hostile)
