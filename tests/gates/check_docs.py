@@ -1,4 +1,4 @@
-"""Documents quote only what exists: paths of the tree, commands and flags of mtlint (as --help has them), rules, presets.
+"""Documents quote only what exists: paths of the tree, headings, commands and flags of mtlint (as --help has them), rules, presets.
     check_docs.py ROOT [MTLINT]        Without the program, only paths are looked at."""
 import re
 import subprocess
@@ -68,6 +68,13 @@ def all_flags():
     return flags
 
 
+@lru_cache(None)
+def anchors_of(path):
+    """What the headings of a document are called in links, as GitHub has them."""
+    headings = re.findall(r"^#+ +(.*?) *$", re.sub(r"^```.*?^```$", "", house.text(path), flags=re.MULTILINE | re.DOTALL), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
 def check_code(path, number, code, is_span):
     if mtlint:
         for call in re.split(r"[|;&]+|\$\(", code):
@@ -99,7 +106,9 @@ for path in house.files("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/**
         else:
             for span in re.findall(r"`([^`]+)`", line):
                 check_code(path, number, span.strip(), True)
-            for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", line):
-                if not (house.root / path.parent / target).exists():
+            for target, anchor in re.findall(r"\]\(([^)#:]*)(?:#([^)]*))?\)", line):
+                if target and not (house.root / path.parent / target).exists():
                     house.complain(path, number, f"the link to {target} leads nowhere")
+                elif anchor and anchor not in anchors_of(path.parent / target if target else path):
+                    house.complain(path, number, f"the link to {target}#{anchor}: there is no such heading")
 house.close()
