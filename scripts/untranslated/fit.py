@@ -23,7 +23,7 @@ RARER = -0.5        # in training text names stand beside patterns that tell les
 BRIDGES = {"bridge s0": -384, "bridge s1": -256, "bridge s2": -192, "bridge s3": -128, "bridge s4": -77, "bridge s5": -48,
            "bridge s6": -40, "join": -64}
 # What a source text says, which training text has none of: what was left stands in it, and so does every name that belongs.
-COPIED = {"lower copied": 32, "lower missing": -256, "capital missing": -192}
+COPIED = {"lower copied": 64, "lower missing": -256, "capital missing": -192}
 WORD_SHIFT = 1.0    # spans forgive a weak word; so runs may start from weaker words than would be told alone
 RULE = """rule: untranslated-text
 check: untranslated
@@ -60,13 +60,13 @@ GUESSED = {
     "word": {"frequent": (-120, -20, 0), "common": (-170, -40, -10), "rare": (-350, -200, -60)},
     "text": {"frequent": (-60, 0, 0), "common": (-60, -20, 0), "rare": (-200, -100, -20)},
     "name": {"frequent": (-90, -30, -10), "common": (-170, -90, -30), "rare": (-350, -200, -80)},
-    "ending": {"frequent": (-90, -60, -20), "common": (-170, -120, -20), "rare": (-350, -200, -80)},
+    "ending": {"frequent": (-150, -110, -60), "common": (-230, -170, -60), "rare": (-350, -200, -80)},
 }
 GUESSED |= {"phrase": GUESSED["word"]} | {kind: GUESSED["name"] for kind in ("names", "upper", "initial")}
 GUESSED_CELLS = {f"{kind} guessed-{origin} {support}": weight for kind, origins in GUESSED.items()
                  for origin, weights in origins.items() for support, weight in zip(("doubtful", "alone", "supported"), weights)}
 DECIDED = {f"{kind} of-a-lender": -6.0 for kind in KINDS if kind != "text"} | {
-    "text of-a-lender": -1.5, "phrase": -0.7, "name exonym whole territory": 2.0, "name exonym whole month": 1.0,
+    "text of-a-lender": -1.5, "phrase": -0.7, "ending": 0.7, "name exonym whole territory": 2.0, "name exonym whole month": 1.0,
     "name exonym whole weekday": 1.0, "word between-names": -1.0}
 NOT_LEARNED = re.compile(r" of-a-lender$| guessed-")
 

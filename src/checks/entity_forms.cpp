@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "checks/check.h"
@@ -49,6 +50,7 @@ class EntityFormsCheck : public Check {
  public:
   void run(const Segment& segment, const Hits& hits, std::vector<Finding>& out) const override {
     Done done;
+    done.hits = &hits;
     for (const Hit& hit : hits) {
       if (!hit.of_table) {
         find_torn(segment, hit, out);
@@ -68,9 +70,11 @@ class EntityFormsCheck : public Check {
   std::string target_, source_;
 
  private:
-  // The tokens behind the last name, and behind the last one that the user speaks of.
+  // The tokens behind the last name, and behind the last one that the user speaks of; what is known of the text.
   struct Done {
     uint32_t any = 0, of_user = 0;
+    const Hits* hits = nullptr;
+    std::optional<std::unordered_set<uint32_t>> named;  // named_rightly(), when it has been asked for
   };
 
   void look_at(const Segment& segment, const Hit& hit, const FormReader& form, Done& done,
@@ -81,9 +85,10 @@ class EntityFormsCheck : public Check {
     if (touches_address(*segment.tokens, hit.span) || is_in_code_span(segment.text, hit.span)) return;
     std::vector<const Reading*> meant;
     bool fine = false;
+    const bool clear = source_.empty() && is_clear(segment, readings, form.text(), done);
     for (const Reading& reading : readings) {
       if (reading.use == Use::kFine) fine = true;
-      else if (counts(reading, form.text())) meant.push_back(&reading);
+      else if (counts(reading, form.text(), clear)) meant.push_back(&reading);
     }
     if (fine || !meant.empty()) done.any = hit.last;
     if (of_user) done.of_user = hit.last;
@@ -177,10 +182,44 @@ class EntityFormsCheck : public Check {
            !text.tokens[token].has(kNewlineBefore);
   }
 
+  // Where the source is not known, a weak form can still mean one thing only: what the text calls by its right name as well
+  // ("UE" beside "European Union"), an abbreviation that many languages share and this one has not ("ONU"), a word of
+  // others for a body ("Kongress").
+  bool is_clear(const Segment& segment, const std::vector<Reading>& readings, std::string_view form, Done& done) const {
+    constexpr size_t kManyLanguages = 3, kShortest = 3;
+    for (const Reading& reading : readings)
+      if (reading.use != Use::kUntranslated || reading.entity != readings[0].entity) return false;
+    if (!readings[0].weak || words_.find(form).level > 1) return false;
+    const bool word = form.find(' ') == std::string_view::npos;
+    const bool acronym = word && case_shape(form) == CaseShape::kUpper;
+    if (acronym && readings.size() < kManyLanguages) return false;
+    if (acronym && form.size() >= kShortest && !words_.find(form).listed()) return true;
+    const std::string& kind = gazetteer_->entity(readings[0].entity).kind;
+    if (word && !acronym && !words_.find(form).listed() && kind != "person" && kind != "place") return true;
+    if (!done.named) done.named = named_rightly(segment, *done.hits);
+    return done.named->contains(readings[0].entity);
+  }
+
+  // The entities that the text calls by a name or an abbreviation of its own language.
+  std::unordered_set<uint32_t> named_rightly(const Segment& segment, const Hits& hits) const {
+    std::unordered_set<uint32_t> named;
+    std::vector<FormUse> uses;
+    for (const Hit& hit : hits) {
+      if (!hit.of_table) continue;
+      for (FormReader form = gazetteer_->forms(hit.payload); form.next();) {
+        if (!is_written_like(hit.span.of(segment.text), form.text())) continue;
+        form.uses(uses);
+        for (const FormUse& use : uses)
+          if (use.lang == target_ && use.is_fine()) named.insert(use.entity);
+      }
+    }
+    return named;
+  }
+
   // A weak form needs its language as the source; so does a single word of another language than a known source, which
   // may be a word of any language.
-  bool counts(const Reading& reading, std::string_view form) const {
-    if (reading.use != Use::kUntranslated || source_known(reading)) return true;
+  bool counts(const Reading& reading, std::string_view form, bool clear) const {
+    if (reading.use != Use::kUntranslated || source_known(reading) || clear) return true;
     return !reading.weak && (source_.empty() || form.find(' ') != std::string_view::npos);
   }
 

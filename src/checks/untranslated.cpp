@@ -102,12 +102,26 @@ class UntranslatedCheck : public Check {
   Evidence evidence_ = Evidence::kNone;
 
  private:
+  static bool starts_joint(std::string_view text) {
+    return text.front() == '\'' || text.front() == '-' || text.starts_with("\u2019");
+  }
+
   // Returns whether there is a source text.
   bool words_of_source(const Document& document, std::unordered_set<uint32_t>& words) const {
     if (document.source.empty() || !invalid_utf8(document.source).empty()) return false;
     const TokenizedText source = tokenizer_.tokenize(document.source);
-    for (const Token& token : source.tokens)
-      if (token.is_word()) words.insert(stem_hash(token, document.source));
+    for (const Token& token : source.tokens) {
+      if (!token.is_word()) continue;
+      words.insert(stem_hash(token, document.source));
+      if (!token.has(kApostrophe) && !token.has(kHyphen)) continue;
+      // The parts of "l'ouragan" and "Carnegie-Mellon" as well.
+      const std::string_view word = token.of(document.source);
+      for (size_t start = 0, at = 0; start < word.size(); start = at) {
+        while (at < word.size() && !starts_joint(word.substr(at))) ++at;
+        if (at > start + 1) words.insert(word_hash(word.substr(start, at - start)));
+        if (at < word.size()) next_code_point(word, at);
+      }
+    }
     return true;
   }
 
@@ -230,7 +244,16 @@ class UntranslatedCheck : public Check {
     if (own.level >= kCommonLevel && own.capitals != Capitals::kCapital) return true;
     const Token& next = text.tokens[at + 1];
     const bool is_date = form.kind == ExonymKind::kMonth || form.kind == ExonymKind::kWeekday;
+    if (!is_date && (is_strange_name(text, at, at - 1) || is_strange_name(text, at + 1, at + 1))) return true;
     return is_date && next.is_word() && next.has(kCapital) && !next.has(kSentenceBefore) && !next.has(kParagraphBefore);
+  }
+
+  // Stands a capital that the own language does not know at `name`, with nothing between it and the token before `next`?
+  bool is_strange_name(const TokenizedText& text, size_t next, size_t name) const {
+    if (next == 0 || next + 1 >= text.tokens.size()) return false;
+    const Token& token = text.tokens[name];
+    return token.is_word() && token.has(kCapital) && !text.tokens[next].has(kSentenceBefore) &&
+           !text.tokens[next].has(kParagraphBefore) && own_.find(token, text.text).level < kListedLevel;
   }
 
   // "efotbal.cz", which the tokenizer takes for two words.
@@ -333,6 +356,7 @@ class UntranslatedCheck : public Check {
       if (grades.rule == nullptr || confidence * 100 < static_cast<double>(grades.info)) continue;
       ForeignRun run = runs[i];
       if (run.has_lower && run.words == 1 && !run.has_exonym && is_shared(text, run.first, reading.guessed)) run.is_meant = true;
+      if (is_part_of_name(text, run)) run.is_meant = true;
       if (reading.guessed && run.has_lower && run.words == 1 && is_slip(text, reading, run)) run.is_meant = true;
       if (reading.guessed && run.has_lower && run.words > 1 && !is_of(source, text, run)) run.is_meant = true;
       // Runs of one fragment, with only a mark or a name between them, are told together.
@@ -351,6 +375,14 @@ class UntranslatedCheck : public Check {
     const Token& token = text.tokens[at];
     if (guessed && guesser_.is_shared(token, text.text)) return true;
     return own_.find(token, text.text).level > 0 && !lends(target_);
+  }
+
+  // One word of a longer name that was kept: "Neuen Garten", "Frankfurt an der Oder".
+  bool is_part_of_name(const TokenizedText& text, const ForeignRun& run) const {
+    constexpr uint32_t kMostSmall = 2;
+    const bool before = is_strange_name(text, run.first, run.first - 1), after = is_strange_name(text, run.last, run.last);
+    if (!run.has_lower) return run.words == 1 && !run.has_exonym && !run.has_head && (before || after);
+    return run.words <= kMostSmall && before && after && !text.tokens[run.first].has(kCapital);
   }
 
   // "otulined" may stand in the list of some language, but it is "outlined".

@@ -35,7 +35,7 @@ const Values kSizes = {"1", "2", "3", "4", "5", "8"};
 const Values kNeighbours = {"start",   "mark",    "quote",       "bracket",     "number", "word",  "capital",
                             "given",   "family",  "strange",     "article",     "preposition", "conjunction",
                             "title",   "media",   "club",        "work",        "place",
-                            "body", "called", "speech", "dash", "strange-word"};
+                            "body", "called", "speech", "means", "dash", "strange-word"};
 const Values kYes = {"yes"};
 constexpr uint32_t kPhrase = 6, kEnding = 7;  // of kKinds
 
@@ -79,11 +79,10 @@ bool is_stranger(const ForeignRuns::Languages& languages, const Token& token, st
 }
 
 // Two common words written together: "motorsport".
-bool is_compound(const WordList& own, std::string_view word) {
+bool is_compound(const WordList& list, std::string_view word, uint8_t common) {
   constexpr size_t kShortestPart = 4;
-  if (!own.has_frequency()) return false;
   for (size_t cut = kShortestPart; cut + kShortestPart <= word.size(); ++cut)
-    if (own.find(word.substr(0, cut)).level >= kCommonLevel && own.find(word.substr(cut)).level >= kCommonLevel) return true;
+    if (list.find(word.substr(0, cut)).level >= common && list.find(word.substr(cut)).level >= common) return true;
   return false;
 }
 
@@ -195,9 +194,13 @@ WordEvidence ForeignRuns::look_at(const Languages& languages, const TokenizedTex
   if (facts.is_refused()) return facts;
   facts.other = languages.other.find(token, text.text);
   const std::string_view word = stem_of(token, text.text);
-  if (facts.is_lower() && facts.own.level <= (languages.guessed ? 1 : 0) && !token.has(kNonAscii) && is_compound(languages.own, word))
+  if (facts.is_lower() && facts.own.level <= 1 && !token.has(kNonAscii) && languages.own.has_frequency() &&
+      is_compound(languages.own, word, kCommonLevel))
     facts.own.level = languages.guessed ? kCommonLevel : kListedLevel + 1;
   if (facts.is_refused()) return facts;
+  if (facts.is_lower() && facts.own.level == 0 && !facts.other.listed() && !facts.hyphen && !token.has(kApostrophe) &&
+      is_compound(languages.other, word, kListedLevel + 1))
+    facts.other.level = kListedLevel;
   const uint32_t hash = token.has(kPossessive) ? word_hash(word) : token.hash;
   facts.role = languages.gazetteer->name_word(languages.other_tag, languages.own_tag, hash);
   if (!facts.is_lower()) {
@@ -413,6 +416,7 @@ class ForeignRuns::Walk {
     run.cells.add(f.place + kind * 4 + count_class(places));
     if (exonyms > 0) run.cells.add(f.exonym + (kind * 2 + (exonyms == run.words ? 1 : 0)) * kExonymKinds + exonym - 1u);
     run.has_exonym = exonyms > 0;
+    run.has_head = heads > 0;
     if (languages_.lender) run.cells.add(f.lender + kind);
     run.cells.add(f.heads + kind * 4 + count_class(heads));
     run.cells.add(f.titles + kind * 4 + count_class(titles));
@@ -521,7 +525,8 @@ class ForeignRuns::Walk {
   bool is_meant(const ForeignRun& run, uint32_t kind) const {
     constexpr uint32_t kSentence = 25;
     if (run.words == 1 && run.has_lower &&
-        ((run.first > 0 && is_cue(run.first - 1, Cue::kCalled)) || is_cue(run.last, Cue::kCalled)))
+        ((run.first > 0 && (is_cue(run.first - 1, Cue::kCalled) || is_cue(run.first - 1, Cue::kMeans))) ||
+         is_cue(run.last, Cue::kMeans)))
       return true;
     if (run.first > 1 && is_mark(tokens_[run.first - 1], CharClass::kOpen) && tokens_[run.first - 2].has(kAllCaps))
       return true;  // MWP (Member of the Welsh Parliament)

@@ -60,10 +60,10 @@ int32_t source_worth(uint8_t level, bool capital);
 
 // What a cue is: the kind of word before or after a run.
 enum class Cue : uint8_t {
-  kNone, kArticle, kPreposition, kConjunction, kTitle, kMedia, kClub, kWork, kPlace, kBody, kCalled, kSpeech
+  kNone, kArticle, kPreposition, kConjunction, kTitle, kMedia, kClub, kWork, kPlace, kBody, kCalled, kSpeech, kMeans
 };
-constexpr std::array<std::string_view, 12> kCueNames = {"none", "article", "preposition", "conjunction", "title", "media",
-                                                        "club", "work",    "place",       "body",        "called", "speech"};
+constexpr std::array<std::string_view, 13> kCueNames = {"none", "article", "preposition", "conjunction", "title", "media",
+                                                        "club", "work",    "place",       "body",        "called", "speech", "means"};
 
 // A run of tokens that may have been left untranslated.
 struct ForeignRun {
@@ -73,6 +73,7 @@ struct ForeignRun {
   bool has_exonym = false;
   bool is_clear = false;         // a word of it says by itself that it is of the other language
   bool has_lower = false;        // a lower-case word speaks for it
+  bool has_head = false;         // a word that names of bodies are made with
   bool is_meant = false;         // a title, a word that is spoken of, something explained: it stands there on purpose
   Cells cells;
   int32_t score = 0;
