@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "base/counted.h"
+#include "reporters/past_runs_parts.h"
 #include "reporters/score_parts.h"
 
 namespace mtlint::cli {
@@ -62,6 +63,8 @@ void Reporting::add_to(CLI::App& command) {
   for (const ReporterType* type : all_reporters()) names.emplace_back(type->name);
   command.add_option("--format", format_, "Output format")->check(CLI::IsMember(names))->capture_default_str()->type_name("FORMAT");
   command.add_option("-o,--output", output_path_, "Write the report into this file, not to standard output")->type_name("FILE");
+  command.add_option("--previous", previous_path_, "An earlier HTML report: the new one shows the trend since")->type_name("FILE");
+  command.add_option("--label", label_, "What an HTML report calls this run: a date, a version")->type_name("TEXT");
   add_colour_option(command, colour_, "Colours");
   command.add_flag("-v,--verbose", verbose_, "Show hints (info) as well");
   command.add_flag("-q,--quiet", quiet_, "No progress and no remarks on standard error, only errors");
@@ -71,12 +74,27 @@ void Reporting::add_to(CLI::App& command) {
 
 std::string Reporting::group_by(const std::string& asked) {
   heed_groups_ = !asked.empty();
-  return asked.empty() && format_.starts_with("score") ? "document" : asked;
+  if (!asked.empty()) return asked;
+  return format_.starts_with("score") ? "document" : format_ == "html" ? "source_lang" : "";
 }
 
 bool Reporting::shows_standing() const { return find_reporter(format_)->shows_standing; }
 
+Status Reporting::read_previous() {
+  if (format_ != "html") return Error{"", 0, 0, "--previous is for --format html"};
+  Result<std::string> page = read_whole_file(previous_path_);
+  if (!page) return page.errors();
+  Result<PastRuns> past = runs_of_report(previous_path_, *page);
+  if (!past) return past.errors();
+  if (!past->remark.empty() && !quiet_) complain(Error{previous_path_, 0, 0, past->remark});
+  past_runs_ = std::move(past->runs);
+  return Done{};
+}
+
 Status Reporting::prepare() {
+  if (!previous_path_.empty()) {
+    if (Status status = read_previous(); !status) return status;
+  }
   if (to_file()) {
     Result<std::unique_ptr<FileWriter>> file = FileWriter::open(output_path_);
     if (!file) return file.errors();
@@ -108,6 +126,8 @@ void Reporting::begin(std::vector<RulePtr> rules, const std::optional<ScoreModel
   report.version = std::string(version());
   report.rules = std::move(rules);
   report.with_baseline = baseline_.has_value();
+  report.label = label_;
+  report.past_runs = past_runs_;
   report.score = model.value_or(ScoreModel());
   report.group_by = group_by;
   report.most_groups = most_groups_;

@@ -25,7 +25,7 @@ class Reporting {
   // Does the format show findings that do not count?
   bool shows_standing() const;
 
-  // Reads the baseline, opens the output. Before anything else.
+  // Reads the baseline and the previous report, opens the output. Before anything else.
   Status prepare();
   // Without a model there are no scores.
   void begin(std::vector<RulePtr> rules, const std::optional<ScoreModel>& model, const std::string& group_by);
@@ -41,6 +41,7 @@ class Reporting {
 
  private:
   void add_score_options(CLI::App& command);
+  Status read_previous();
   Status close_baseline(bool whole) const;
   // Is one of the scores lower than it may be?
   bool score_failed() const;
@@ -52,6 +53,9 @@ class Reporting {
   bool heed_groups_ = false;            // --fail-score looks at each group
   std::string format_ = "text";
   std::string output_path_;  // empty: standard output
+  std::string previous_path_;
+  std::string label_;
+  std::vector<PastRun> past_runs_;
   std::string colour_ = "auto";
   bool verbose_ = false;
   bool quiet_ = false;

@@ -9,7 +9,9 @@
 #include "model/fingerprint.h"
 #include "reporters/json_parts.h"
 #include "reporters/passage_parts.h"
+#include "reporters/past_runs_parts.h"
 #include "reporters/reporter.h"
+#include "reporters/score_parts.h"
 #include "reporters/tally_parts.h"
 
 extern "C" {
@@ -27,6 +29,8 @@ namespace {
 
 constexpr uint64_t kFindingsInPart = 1000;
 constexpr size_t kMostText = 1000;  // bytes of a message, of an edit, of a name
+constexpr size_t kMostGroups = 200;
+constexpr uint32_t kBinOfScores = 500;  // hundredths; 100 is a bin of its own
 constexpr size_t kMostBadExamples = 4, kMostOkExamples = 3;
 
 // The page between two of its places, which are comments: "<!--style-->".
@@ -49,7 +53,9 @@ std::string inert(std::string_view json) {
 
 class HtmlReporter : public Reporter {
  public:
-  HtmlReporter(std::string version, Sink sink) : version_(std::move(version)), sink_(std::move(sink)) {}
+  HtmlReporter(ReportOptions options, Sink sink) : options_(std::move(options)), sink_(std::move(sink)) {
+    bins_.resize(10'000 / kBinOfScores + 1);
+  }
 
   void begin() override {
     sink_(page_between("", "<!--style-->"));
@@ -59,13 +65,17 @@ class HtmlReporter : public Reporter {
 
   void document(const Document& document, std::span<const Finding> findings) override {
     tally_.add(findings);
+    Penalties penalties;
+    penalties.add(options_.score, document.words, findings);
+    const uint32_t score = penalties.score(options_.score);
+    ++bins_[score / kBinOfScores];
     if (findings.empty()) return;
     const LineIndex lines(document.bytes);
     const Passages passages(document);
     const std::vector<std::string> prints = fingerprints(document, findings);
     for (size_t i = 0; i < findings.size(); ++i) {
       if (i == 0 || part_findings_ == 0) last_passage_.reset();
-      if (i == 0) add_document(document);
+      if (i == 0) add_document(document, score);
       add_finding(document, lines, passages, findings[i], prints[i]);
       if (++part_findings_ == kFindingsInPart) write_part();
     }
@@ -73,12 +83,22 @@ class HtmlReporter : public Reporter {
 
   void trouble(const Error& error) override { errors_.push_back(error); }
 
+  void scores(const Scores& scores) override {
+    JsonWriter json(scores_);
+    write_scores(json, scores, options_.most_groups.value_or(kMostGroups));
+    run_.words = scores.all().words;
+    run_.score = scores.all().score(scores.model());
+  }
+
   void end() override {
     if (part_findings_ > 0) write_part();
     std::string report;
     JsonWriter json(report);
-    json.begin_object().text("version", version_).number("documents", tally_.documents);
+    json.begin_object().number("format", kReportFormat).text("version", options_.version);
+    json.number("documents", tally_.documents);
     write_rules(json);
+    if (!scores_.empty()) write_all_scores(json);
+    write_runs(json);
     json.line_break().key("errors").begin_array();
     for (const Error& error : errors_) json.line_break().text(error.to_string());
     json.end_array().end_object();
@@ -110,16 +130,39 @@ class HtmlReporter : public Reporter {
     part_findings_ = part_passages_ = 0;
   }
 
+  void write_all_scores(JsonWriter& json) const {
+    json.line_break().key("score").raw(scores_).line_break().key("bins").begin_array();
+    for (uint64_t count : bins_) json.number(count);
+    json.end_array();
+  }
+
+  void write_runs(JsonWriter& json) {
+    run_.label = shortened(options_.label, kMostText);
+    run_.version = options_.version;
+    run_.documents = tally_.documents;
+    run_.findings = tally_.by_severity;
+    json.line_break().key("runs").begin_array();
+    const std::vector<PastRun>& past = options_.past_runs;
+    for (size_t i = past.size() < kMostRuns ? 0 : past.size() - kMostRuns + 1; i < past.size(); ++i) {
+      json.line_break();
+      write_run(json, past[i]);
+    }
+    json.line_break();
+    write_run(json, run_);
+    json.end_array();
+  }
+
   // Appends one element, on a line of its own.
   static JsonWriter element_of(std::string& list) {
     list += list.empty() ? "\n" : ",\n";
     return JsonWriter(list);
   }
 
-  void add_document(const Document& document) {
+  void add_document(const Document& document, uint32_t score) {
     JsonWriter json = element_of(documents_);
     json.begin_array().text(shortened(document.path, kMostText)).text(shortened(document.id, kMostText));
-    json.text(document.lang).text(document.source_lang).end_array();
+    json.text(document.lang).text(document.source_lang);
+    json.text(shortened(document.group, kMostText)).number(document.words).number(score).end_array();
   }
 
   void add_passage(const Document& document, const Passage& passage) {
@@ -214,9 +257,12 @@ class HtmlReporter : public Reporter {
     json.end_array();
   }
 
-  std::string version_;
+  ReportOptions options_;
   Sink sink_;
   Tally tally_;
+  PastRun run_;  // this one
+  std::string scores_;  // JSON; empty: not told
+  std::vector<uint64_t> bins_;  // documents by score
   Errors errors_;
   std::vector<RulePtr> rules_;  // in the order of their first findings
   std::map<std::string, uint64_t, std::less<>> rule_numbers_;
@@ -234,7 +280,7 @@ const ReporterType html_reporter = {
     .name = "html",
     .summary = "one page for a browser: plots, a table to search, each finding in its sentence",
     .make = [](const ReportOptions& options, Sink sink) -> std::unique_ptr<Reporter> {
-      return std::make_unique<HtmlReporter>(options.version, std::move(sink));
+      return std::make_unique<HtmlReporter>(options, std::move(sink));
     }};
 
 }  // namespace mtlint

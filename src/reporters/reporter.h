@@ -16,6 +16,7 @@
 #include "model/document.h"
 #include "model/finding.h"
 #include "model/score.h"
+#include "reporters/past_runs_parts.h"
 
 namespace mtlint {
 
@@ -30,6 +31,8 @@ struct ReportOptions {
   ScoreModel score;            // what documents are measured by; of one document: Penalties::add with its findings
   std::string group_by;        // what Document::group is; empty: nothing
   std::optional<size_t> most_groups;  // rows of a table of scores, 0 for all; nothing: as the format has it
+  std::string label;           // what the user calls this run; may be empty
+  std::vector<PastRun> past_runs;  // oldest first, for formats that show a trend
   std::vector<RulePtr> rules;  // all that ran, sorted by id: for formats that describe them
 };
 

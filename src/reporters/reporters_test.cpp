@@ -726,6 +726,47 @@ TEST(HtmlReporter, PartsAreOfAThousandFindings) {
     for (const json& finding : parts[i]["findings"]) EXPECT_LT(finding[6], parts[i]["passages"].size());
 }
 
+TEST(HtmlReporter, TheTrendIsCarriedOn) {
+  ReportOptions made = options();
+  made.label = "monday";
+  const Result<PastRuns> first = runs_of_report("first.html", run(html_reporter, {awkward_document()}, made, false));
+  ASSERT_TRUE(first) << first.errors()[0].to_string();
+  ASSERT_EQ(first->runs.size(), 1U);
+  EXPECT_EQ(first->remark, "");
+  EXPECT_EQ(first->runs[0].label, "monday");
+  EXPECT_EQ(first->runs[0].version, "1.2.3");
+  EXPECT_EQ(first->runs[0].documents, 1U);
+  EXPECT_EQ(first->runs[0].findings, (std::array<uint64_t, 3>{1, 6, 2}));
+  EXPECT_TRUE(first->runs[0].score.has_value());
+  made.label = "</script><script id=\"report\"";
+  made.past_runs.assign(kMostRuns, first->runs[0]);
+  made.past_runs.back().label = "tuesday";
+  const Result<PastRuns> second = runs_of_report("second.html", run(html_reporter, {clean_document()}, made, false));
+  ASSERT_TRUE(second) << second.errors()[0].to_string();
+  ASSERT_EQ(second->runs.size(), kMostRuns);
+  EXPECT_EQ(second->runs[0], first->runs[0]);
+  EXPECT_EQ(second->runs[kMostRuns - 2].label, "tuesday");
+  EXPECT_EQ(second->runs.back().label, made.label);
+}
+
+TEST(HtmlReporter, WhatIsNoPastReportIsSaidToBeNone) {
+  const auto message = [](std::string_view page) { return runs_of_report("p.html", page).errors()[0].to_string(); };
+  EXPECT_EQ(message(""), "p.html: is no HTML report of mtlint");
+  EXPECT_EQ(message("<!doctype html><p>Hello"), "p.html: is no HTML report of mtlint");
+  std::string page = run(html_reporter, {clean_document()}, options(), false);
+  const size_t data = page.rfind("\"format\":1,");
+  ASSERT_NE(data, std::string::npos);
+  EXPECT_EQ(message(page.substr(0, data)), "p.html: is no HTML report of mtlint");
+  std::string damaged = page;
+  damaged.replace(data, 5, "xxxxx");
+  EXPECT_EQ(message(damaged), "p.html: is a damaged report: its data is no JSON of a report");
+  page.replace(data, 11, "\"format\":2,");
+  const Result<PastRuns> later = runs_of_report("p.html", page);
+  ASSERT_TRUE(later);
+  EXPECT_TRUE(later->runs.empty());
+  EXPECT_EQ(later->remark, "was written by mtlint 1.2.3, whose reports this version does not read; the trend starts anew");
+}
+
 TEST(HtmlReporter, ThePolicyNamesThePagesOwnScripts) {
   const std::string page = run(html_reporter, {clean_document()}, options(), false);
   const size_t policy = page.find("script-src 'sha256-");

@@ -139,6 +139,9 @@ const severityMark = (finding) =>
 const nameOf = (entry) => entry.path + (entry.id ? " \u203a " + entry.id : "");
 // The end of a name, which tells it from its neighbours: a record's id, a file's own name.
 const briefName = (entry) => entry.id || entry.path.split("/").pop() || entry.path;
+const groupName = (name) => name || "(none)";
+const GROUPS = { document: "Document", folder: "Folder", lang: "Language", source_lang: "Source language" };
+const groupTitle = () => (report.score && report.score.group_by ? GROUPS[report.score.group_by] || report.score.group_by : "Group");
 const sure = (finding) => `${Math.round(finding.confidence * 100)}\u202f%`;
 
 const breakable = (name) => name.split("/").flatMap((part, i) => (i > 0 ? ["/", make("wbr"), part] : [part]));
@@ -179,7 +182,7 @@ function story(finding) {
 
 // --- the state, which the address of the page holds
 
-const DEFAULTS = { severities: "", category: "", rule: "", document: "", text: "", sort: "place", descending: "", page: "1", size: "25", finding: "" };
+const DEFAULTS = { severities: "", category: "", rule: "", group: "", document: "", text: "", sort: "place", descending: "", page: "1", size: "25", finding: "" };
 let state = { ...DEFAULTS };
 
 function severitiesShown() {
@@ -217,8 +220,8 @@ function makeFilter() {
   const wantedRule = report.rules.findIndex((rule) => rule.id === state.rule);
   const rules = report.rules.map((rule) => !state.category || rule.category === state.category);
   const exact = report.documents.some((entry) => nameOf(entry) === state.document);
-  const documents = report.documents.map((entry) =>
-    !name || (exact ? nameOf(entry) === state.document : nameOf(entry).toLowerCase().includes(name)));
+  const isNamed = (entry) => !name || (exact ? nameOf(entry) === state.document : nameOf(entry).toLowerCase().includes(name));
+  const documents = report.documents.map((entry) => isNamed(entry) && (!state.group || groupName(entry.group) === state.group));
   return (finding) => {
     if (!severities.includes(finding.severity) || !rules[finding.rule] || !documents[finding.document]) return false;
     if (state.rule && finding.rule !== wantedRule) return false;
@@ -247,6 +250,7 @@ function makeOrder() {
     confidence: (finding) => -finding.confidence,
     rule: (finding) => ruleRanks[finding.rule],
     document: (finding) => documentRanks[finding.document],
+    score: (finding) => report.documents[finding.document].score,
   };
   const key = keys[state.sort];
   const sign = state.descending ? -1 : 1;
@@ -357,7 +361,7 @@ function showFilters() {
   const severities = severitiesShown();
   for (const severity of [0, 1, 2]) $("severity-" + severity).checked = severities.includes(severity);
   for (const name of ["text", "document"]) if ($(name).value !== state[name]) $(name).value = state[name];
-  for (const name of ["category", "rule", "sort", "size"]) $(name).value = state[name];
+  for (const name of ["category", "rule", "group", "sort", "size"]) $(name).value = state[name];
   for (const th of document.querySelectorAll("th[data-sort]")) {
     if (th.dataset.sort === state.sort) th.setAttribute("aria-sort", state.descending ? "descending" : "ascending");
     else th.removeAttribute("aria-sort");
@@ -365,17 +369,23 @@ function showFilters() {
 }
 
 function fillFilters() {
-  const categories = new Map(), rules = new Map(), documents = new Map();
+  const categories = new Map(), rules = new Map(), documents = new Map(), groups = new Map();
+  const add = (counts, key) => counts.set(key, (counts.get(key) || 0) + 1);
   for (const finding of report.findings) {
     const rule = report.rules[finding.rule];
-    categories.set(rule.category, (categories.get(rule.category) || 0) + 1);
-    rules.set(rule.id, (rules.get(rule.id) || 0) + 1);
-    documents.set(finding.document, (documents.get(finding.document) || 0) + 1);
+    add(categories, rule.category);
+    add(rules, rule.id);
+    add(documents, finding.document);
+    add(groups, groupName(report.documents[finding.document].group));
   }
   const fill = (select, counts) => select.replaceChildren(make("option", { value: "" }, "all"),
     ...[...counts.keys()].sort().map((name) => make("option", { value: name }, `${name} (${number(counts.get(name))})`)));
   fill($("category"), categories);
   fill($("rule"), rules);
+  fill($("group"), groups);
+  $("group-label").hidden = groups.size < 2;
+  $("group-label").firstElementChild.textContent = groupTitle();
+  $("sort").querySelector("[value=score]").hidden = !report.score;
   const most = [...documents.keys()].sort((a, b) => documents.get(b) - documents.get(a) || a - b).slice(0, 500);
   $("documents").replaceChildren(...most.map((index) => make("option", { value: nameOf(report.documents[index]) })));
   for (const severity of [0, 1, 2])
@@ -390,7 +400,7 @@ function listen() {
   };
   $("text").addEventListener("input", () => later(() => ({ text: $("text").value })));
   $("document").addEventListener("input", () => later(() => ({ document: $("document").value })));
-  for (const name of ["category", "rule"]) $(name).addEventListener("change", () => change({ [name]: $(name).value }));
+  for (const name of ["category", "rule", "group"]) $(name).addEventListener("change", () => change({ [name]: $(name).value }));
   $("sort").addEventListener("change", () => change({ sort: $("sort").value, descending: "" }));
   $("size").addEventListener("change", () => change({ size: $("size").value }));
   for (const severity of [0, 1, 2])
@@ -479,6 +489,17 @@ function preparePrint() {
 
 // --- the summary
 
+// How the score is made.
+function scoring(score) {
+  const { name, severity, categories } = score.weights;
+  const weights = Object.entries(severity).map(([of, weight]) => `${of} ${weight}`).join(", ");
+  const special = Object.entries(categories).map(([category, weight]) => `; ${category} ${Object.values(weight).join(", ")}`).join("");
+  return [make("summary", {}, "How the score is made"), make("p", {},
+    `Score = ${score.formula}. The weights are those of \u201c${name}\u201d: ${weights}${special}. ` +
+    `Here ${counted(score.points, "penalty point")} stand in ${counted(score.words, "word")}. The manner is that of MQM's linear model; ` +
+    "a text of few words moves far with one finding.")];
+}
+
 function showSummary() {
   const [hints, warnings, errors] = report.counts;
   const withFindings = report.documents.length;
@@ -487,10 +508,13 @@ function showSummary() {
     ? `Nothing was found in ${counted(report.documentCount, "document")}.`
     : `${counted(errors, "error")}, ${counted(warnings, "warning")} and ${counted(hints, "hint")} in ` +
       `${number(withFindings)} of ${counted(report.documentCount, "document")}.`;
-  const card = (kind, name, value, of) => make("div", { class: kind }, make("dt", {}, name), make("dd", {}, number(value), of ? make("small", {}, " " + of) : null));
-  $("cards").replaceChildren(card("error", "errors", errors), card("warning", "warnings", warnings), card("info", "hints", hints),
+  const card = (kind, name, value, of) => make("div", { class: kind }, make("dt", {}, name), make("dd", {}, value.toLocaleString("en", { maximumFractionDigits: 2 }), of ? make("small", {}, " " + of) : null));
+  const score = report.score;
+  $("cards").replaceChildren(...(score ? [card("score", `score (${score.score_by_confidence.toFixed(1)} by confidence)`, score.score, "of 100")] : []), card("error", "errors", errors), card("warning", "warnings", warnings), card("info", "hints", hints),
     card("", "documents with findings", withFindings, `of ${number(report.documentCount)}`),
     card("good", "can be fixed by mtlint fix", safe, report.findings.length > 0 ? `of ${number(report.findings.length)}` : ""));
+  $("scoring").hidden = !score;
+  $("scoring").replaceChildren(...(score ? scoring(score) : []));
   if (report.errors.length > 0)
     $("troubles").replaceChildren(make("div", { class: "trouble" }, counted(report.errors.length, "input or record", "inputs or records") + " could not be read:",
       make("ul", { tabindex: "0" }, report.errors.slice(0, 200).map((error) => make("li", {}, visible(error, false))),
@@ -500,7 +524,8 @@ function showSummary() {
 // --- reading the data
 
 function takePart(part) {
-  for (const [path, id, lang, source_lang] of part.documents) report.documents.push({ path, id, lang, source_lang });
+  for (const [path, id, lang, source_lang, group, words, score] of part.documents)
+    report.documents.push({ path, id, lang, source_lang, group, words, score: score / 100 });
   for (const [rule, severity, confidence, document, line, column, passage, start, end, message, print, fixes, related] of part.findings) {
     let link = print;
     for (let i = 2; byLink.has(link); ++i) link = `${print}-${i}`;
@@ -519,6 +544,9 @@ async function start() {
   report.rules = data.rules;
   report.errors = data.errors;
   report.documentCount = data.documents;
+  report.score = data.score || null;
+  report.bins = data.bins || [];
+  report.runs = data.runs;
   let since = performance.now();
   for (const script of document.querySelectorAll("script.part")) {
     takePart(JSON.parse(script.textContent));
