@@ -36,33 +36,44 @@ struct CompiledRule {
 class PatternCheck : public Check {
  public:
   void run(const Segment& segment, const Hits& hits, std::vector<Finding>& out) const override {
-    const size_t count = expressions_.size();
-    std::vector<std::vector<Span>> places(count);
-    for (const Hit& hit : hits) places[hit.payload].push_back(hit.span);
-    for (size_t i : without_triggers_) {
+    // By expression; empty between runs.
+    thread_local std::vector<std::vector<Span>> places;
+    thread_local std::vector<uint32_t> awake;
+    if (places.size() < expressions_.size()) places.resize(expressions_.size());
+    const auto add = [&](uint32_t expression, Span place) {
+      if (places[expression].empty()) awake.push_back(expression);
+      places[expression].push_back(place);
+    };
+    for (const Hit& hit : hits) add(hit.payload, hit.span);
+    for (const uint32_t i : without_triggers_) {
       const TriggerPlan& plan = expressions_[i].second->pattern.plan();
       const auto size = static_cast<uint32_t>(segment.text.size());
-      if (plain_ || plan.is_scan()) places[i].push_back({0, size});
-      else if (!plan.literal.empty()) find_literal(segment.text, plan.literal, places[i]);
-      if (plan.text_start) places[i].push_back({0, 0});
-      if (plan.text_end) places[i].push_back({size, size});
+      if (plain_ || plan.is_scan()) add(i, {0, size});
+      else if (!plan.literal.empty()) for_each_literal(segment.text, plan.literal, [&](Span place) { add(i, place); });
+      if (plan.text_start) add(i, {0, 0});
+      if (plan.text_end) add(i, {size, size});
     }
-    for (size_t i = 0; i < count; ++i)
-      if (!places[i].empty()) try_places(segment, *expressions_[i].first, *expressions_[i].second, places[i], out);
+    std::sort(awake.begin(), awake.end());
+    for (const uint32_t i : awake) {
+      try_places(segment, *expressions_[i].first, *expressions_[i].second, places[i], out);
+      places[i].clear();
+    }
+    awake.clear();
   }
 
   std::vector<std::unique_ptr<CompiledRule>> rules_;
   std::vector<std::pair<const CompiledRule*, const Expression*>> expressions_;
-  std::vector<size_t> without_triggers_;  // those that look for a literal or an edge of the text themselves, or scan
+  std::vector<uint32_t> without_triggers_;  // those that look for a literal or an edge of the text themselves, or scan
   bool plain_ = false;
 
  private:
-  static void find_literal(std::string_view text, const std::string& literal, std::vector<Span>& places) {
+  template <typename Visit>
+  static void for_each_literal(std::string_view text, const std::string& literal, Visit visit) {
     for (size_t at = 0; at + literal.size() <= text.size();) {
       const void* found = memmem(text.data() + at, text.size() - at, literal.data(), literal.size());
       if (found == nullptr) return;
       const size_t start = static_cast<size_t>(static_cast<const char*>(found) - text.data());
-      places.push_back({static_cast<uint32_t>(start), static_cast<uint32_t>(start + literal.size())});
+      visit(Span{static_cast<uint32_t>(start), static_cast<uint32_t>(start + literal.size())});
       at = start + 1;
     }
   }
@@ -96,24 +107,32 @@ class PatternCheck : public Check {
     return end;
   }
 
-  // Windows that touch are searched as one, so what is found is what a search of the whole text finds, and no byte is
-  // searched twice.
+  // Windows that touch are searched as one, so what is found is what a search of the whole text finds. A match starts
+  // before its trigger ends, so that nothing else is tried.
   static void try_places(const Segment& segment, const CompiledRule& rule, const Expression& expression,
                          std::vector<Span>& places, std::vector<Finding>& out) {
     const Pattern& pattern = expression.pattern;
+    const TriggerPlan& plan = pattern.plan();
     std::sort(places.begin(), places.end());
     uint32_t done = 0;
     Match match;
     for (size_t i = 0; i < places.size();) {
+      const size_t first = i;
       Span region{window_start(segment.text, pattern, places[i], done), window_end(segment.text, pattern, places[i])};
       for (++i; i < places.size(); ++i) {
-        if (places[i].end <= region.end && pattern.plan().after == TriggerPlan::kLine) continue;  // the same line
+        if (places[i].end <= region.end && plan.after == TriggerPlan::kLine) continue;  // the same line
         if (window_start(segment.text, pattern, places[i], region.end) > region.end) break;
         region.end = std::max(region.end, window_end(segment.text, pattern, places[i]));
       }
-      for (uint32_t from = std::max(region.start, done); from < region.end; from = done = match.whole().end) {
-        if (!pattern.find(segment.text, from, region.end, match)) break;
-        report(segment, rule, expression, match, out);
+      done = std::max(done, region.start);
+      for (size_t place = first; place < i; ++place) {
+        Span starts{done, std::min(std::max(places[place].start + 1, places[place].end), region.end)};
+        if (plan.before != TriggerPlan::kLine) starts.start = window_start(segment.text, pattern, places[place], done);
+        while (starts.start < starts.end && pattern.find(segment.text, starts, region.end, match)) {
+          report(segment, rule, expression, match, out);
+          starts.start = match.whole().end;
+        }
+        done = std::max({done, starts.start, starts.end});
       }
       done = std::max(done, region.end);
     }

@@ -252,6 +252,7 @@ class SpellingCheck : public Check {
     if (word.foreign && known_sides < 2) return;
     if (name && known_sides == 0 && is_known_anywhere(word.folded)) return;
     int attested = 0;
+    if (name || word.foreign || word.made_of_words) at_most = Slips::kOne;
     std::vector<Neighbour> near = meant(segment, word, at_most, attested);
     const size_t letters = count_code_points(word.folded);
     const bool title = name && !near.empty() && near[0].score >= (attested > 0 ? kNeededInTitle : kNeededInLongTitle) &&

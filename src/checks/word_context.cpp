@@ -9,6 +9,7 @@
 #include "checks/spelling_parts.h"
 #include "text/case.h"
 #include "text/char_class.h"
+#include "text/short_word.h"
 #include "text/utf8.h"
 
 namespace mtlint {
@@ -79,11 +80,11 @@ class WordContextCheck : public Check {
 
   void look_at(const Segment& segment, size_t i, std::vector<Finding>& out) const {
     const Token& token = segment.tokens->tokens[i];
-    const Sides sides = context_.sides(segment, i);
-    if (sides.count() == 0) return;
     const int rank = rank_of(segment, i);
     const char32_t letter = lost_.find(token.hash);
     if (letter == 0 && rank > kOftenSwapped) return;
+    const Sides sides = context_.sides(segment, i);
+    if (sides.count() == 0) return;
     const Fit fit = context_.fit(sides, token.hash, rank);
     if (fit.attested > 0 || stands_before_vowel(segment, i) || !stands_alone(*segment.tokens, i)) return;
     const std::string_view word = token.of(segment.text);
@@ -97,32 +98,30 @@ class WordContextCheck : public Check {
 
   std::optional<Meant> best(std::string_view word, char32_t letter, int rank, int as_it_is, const Sides& sides) const {
     std::optional<Meant> best;
-    const auto offer = [&](std::string_view candidate, int ease) {
-      const uint32_t hash = word_hash(candidate);
+    const auto offer = [&](uint32_t hash, int ease, auto text) {
       const int common = words_.rank(hash);
       if (common < kCommonRank) return;
       const Fit fit = context_.fit(sides, hash, common);
       const int gain = common + ease + fit.score - as_it_is;
-      if (fit.attested > 0 && (!best || gain > best->gain)) best = Meant{std::string(candidate), gain, fit};
+      if (fit.attested > 0 && (!best || gain > best->gain)) best = Meant{text(), gain, fit};
     };
     if (rank <= 0) {
-      for (const Neighbour& neighbour : neighbours_.of(word))
-        offer(neighbour.word, neighbour.score - words_.rank(word_hash(neighbour.word)));
+      for (const Neighbour& neighbour : neighbours_.of(word, Slips::kOne)) {
+        const uint32_t hash = word_hash(neighbour.word);
+        offer(hash, neighbour.score - words_.rank(hash), [&] { return neighbour.word; });
+      }
       return best;
     }
-    std::string candidate;
+    if (word.size() >= ShortWord::kMost) return best;   // no slip makes one of these of another
+    const ShortWord own(word);
+    const auto offer_word = [&](const ShortWord& candidate, int ease) {
+      offer(candidate.hash(), ease, [&] { return candidate.text(); });
+    };
     const std::string_view letters = letter == 0 ? "" : letter == LostLetters::kSeveral ? kLetters : kLetters.substr(letter - U'a', 1);
     for (size_t at = 0; at <= word.size(); ++at)
-      for (const char c : letters) {
-        candidate = word;
-        candidate.insert(at, 1, c);
-        offer(candidate, kLeftOut);
-      }
-    for (size_t at = 0; at + 1 < word.size() && rank <= kOftenSwapped; ++at) {
-      candidate = word;
-      std::swap(candidate[at], candidate[at + 1]);
-      if (candidate != word) offer(candidate, kSwapped);
-    }
+      for (const char c : letters) offer_word(own.with(at, static_cast<char32_t>(c)), kLeftOut);
+    for (size_t at = 0; at + 1 < word.size() && rank <= kOftenSwapped; ++at)
+      if (word[at] != word[at + 1]) offer_word(own.swapped(at, at + 1), kSwapped);
     return best;
   }
 

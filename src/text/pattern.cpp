@@ -95,10 +95,16 @@ Pattern Pattern::trusted(std::string_view expression, PatternOptions options, Pa
 }
 
 bool Pattern::find(std::string_view text, uint32_t from, uint32_t to, Match& match) const {
+  Span starts{from, to};
+  return find(text, starts, to, match);
+}
+
+bool Pattern::find(std::string_view text, Span& starts, uint32_t to, Match& match) const {
   if (const PatternProgram* program = state_->forward())
-    if (const Answer answer = program->find(text, from, to, match); answer != Answer::kTooLong)
+    if (const Answer answer = program->find(text, starts, to, match); answer != Answer::kTooLong)
       return answer == Answer::kYes;
-  return state_->re2().find(text, from, to, match);
+  starts.end = to;
+  return state_->re2().find(text, starts.start, to, match);
 }
 
 bool Pattern::starts_at(std::string_view text, uint32_t at, uint32_t to) const {

@@ -51,6 +51,9 @@ class Pattern {
 
   // The leftmost match, not empty, that lies in [from, to); the text around is still seen by \b, ^ and $. Thread-safe.
   bool find(std::string_view valid_utf8, uint32_t from, uint32_t to, Match& match) const;
+  // The same of a match that starts in `starts` and ends by `to`. What starts behind may be found as well; when nothing is,
+  // `starts` ends where a match might still start.
+  bool find(std::string_view valid_utf8, Span& starts, uint32_t to, Match& match) const;
   // Does a match start exactly at `at` and end by `to`? It may be empty.
   bool starts_at(std::string_view valid_utf8, uint32_t at, uint32_t to) const;
   // Does a match end exactly at `at` and start at `from` or later? It may be empty. For $ and \z the text ends at `at`.

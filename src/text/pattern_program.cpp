@@ -82,10 +82,7 @@ class ProgramMaker {
     if (!fits_) return false;
     program_.groups_ = static_cast<size_t>(syntax.groups);
     for (uint32_t pc = 0; pc < program_.code_.size(); ++pc) spare_choices(pc);
-    if (!forward()) return true;
-    if (!program_.edge_bytes(direction_, 0, program_.first_, &program_.first_at_text_, &program_.first_at_line_))
-      program_.first_.fill(true);
-    program_.set_second_bytes();
+    if (forward()) program_.starts_ = program_.start_filter();
     return true;
   }
 
@@ -232,12 +229,9 @@ class ProgramMaker {
       const size_t place = forward() ? next.arg : next.arg + next.min - 1;
       at.byte = static_cast<unsigned char>(program_.literals_[place]);
     } else if (at.op == Op::kRun) {
-      PatternProgram::ByteSet within{}, after{};
-      program_.add_class(direction_, at.arg, within);
-      if (!program_.edge_bytes(direction_, pc + 1, after, nullptr, nullptr)) return;
-      for (size_t byte = 0; byte < within.size(); ++byte)
-        if (within[byte] && after[byte]) return;
-      at.op = Op::kOnlyRun;
+      PatternProgram::ByteSet after;
+      if (!program_.edge_bytes(direction_, pc + 1, after)) return;
+      if ((program_.bytes_of(direction_, at.arg) & after).none()) at.op = Op::kOnlyRun;
     }
   }
 
@@ -256,15 +250,15 @@ class ProgramRun {
   static constexpr bool kForward = kDirection == PatternProgram::Direction::kForward;
 
   // `groups` may be nullptr. For $ and \z the text ends at `text_end`.
-  ProgramRun(const PatternProgram& program, std::string_view text, uint32_t from, uint32_t to, uint32_t text_end,
+  ProgramRun(const PatternProgram& program, std::string_view text, Span starts, uint32_t to, uint32_t text_end,
              Span* groups)
       : program_(program),
         text_(text),
-        from_(from),
+        from_(starts.start),
         to_(to),
         text_end_(text_end),
         groups_(groups),
-        left_(kFirstSteps + kStepsPerByte * (to - from)) {}
+        left_(kFirstSteps + kStepsPerByte * starts.size()) {}
 
   // The first match, in the order of the choices, that starts (backward: ends) at `at`; moves `at` to its other end.
   Answer match(uint32_t& at) {
@@ -443,17 +437,18 @@ std::optional<PatternProgram> PatternProgram::make(const PatternSyntax& syntax, 
   return made;
 }
 
-void PatternProgram::add_class(Direction direction, uint32_t number, ByteSet& bytes) const {
+PatternProgram::ByteSet PatternProgram::bytes_of(Direction direction, uint32_t number) const {
   const CharacterClass& set = classes_[number];
-  for (unsigned char c = 0; c < 128; ++c)
-    if (set.has(c)) bytes[c] = true;
-  if (set.only_ascii()) return;
-  const bool leads = direction == Direction::kForward;
-  std::fill(bytes.begin() + (leads ? 0xC2 : 0x80), bytes.begin() + (leads ? 0xF5 : 0xC0), true);
+  ByteSet bytes;
+  for (unsigned char c = 0; c < 128; ++c) bytes[c] = set.has(c);
+  if (!set.only_ascii()) {
+    const bool leads = direction == Direction::kForward;
+    for (size_t byte = leads ? 0xC2 : 0x80; byte < (leads ? 0xF5 : 0xC0); ++byte) bytes.set(byte);
+  }
+  return bytes;
 }
 
-bool PatternProgram::edge_bytes(Direction direction, uint32_t start, ByteSet& bytes, bool* text_start,
-                                bool* line_start) const {
+bool PatternProgram::edge_bytes(Direction direction, uint32_t start, ByteSet& bytes) const {
   std::vector<bool> seen(code_.size());
   std::vector<uint32_t> open{start};
   while (!open.empty()) {
@@ -465,27 +460,19 @@ bool PatternProgram::edge_bytes(Direction direction, uint32_t start, ByteSet& by
     switch (step.op) {
       case Op::kLiteral: {
         const uint32_t place = direction == Direction::kForward ? step.arg : step.arg + step.min - 1;
-        bytes[static_cast<unsigned char>(literals_[place])] = true;
+        bytes.set(static_cast<unsigned char>(literals_[place]));
         continue;
       }
-      case Op::kClass: add_class(direction, step.arg, bytes); continue;
+      case Op::kClass: bytes |= bytes_of(direction, step.arg); continue;
       case Op::kRun:
       case Op::kLazyRun:
       case Op::kOnlyRun:
-        add_class(direction, step.arg, bytes);
+        bytes |= bytes_of(direction, step.arg);
         if (step.min > 0) continue;
         break;
       case Op::kNear:
       case Op::kFar: open.push_back(step.arg); break;
       case Op::kJump: open.push_back(step.arg); continue;
-      case Op::kTextStart:
-        if (text_start == nullptr) break;
-        *text_start = true;
-        continue;
-      case Op::kLineStart:
-        if (line_start == nullptr) break;
-        *line_start = true;
-        continue;
       case Op::kMatch: return false;
       default: break;
     }
@@ -494,28 +481,80 @@ bool PatternProgram::edge_bytes(Direction direction, uint32_t start, ByteSet& by
   return true;
 }
 
-void PatternProgram::set_second_bytes() {
-  uint32_t pc = 0;
-  while (code_[pc].op == Op::kSave) ++pc;
-  const Instruction& step = code_[pc];
-  const bool run = step.op == Op::kRun || step.op == Op::kOnlyRun || step.op == Op::kLazyRun;
-  bool known = true;
-  if (step.op == Op::kLiteral && step.min > 1) {
-    second_[static_cast<unsigned char>(literals_[step.arg + 1])] = true;
-  } else if (step.op == Op::kClass || (run && step.min > 0)) {
-    if (run && step.max > 1) add_class(Direction::kForward, step.arg, second_);
-    if (step.min < 2) known = edge_bytes(Direction::kForward, pc + 1, second_, nullptr, nullptr);
-  } else {
-    known = false;
+// Follows all ways through the program, each for a few bytes.
+StartFilter PatternProgram::start_filter() const {
+  constexpr size_t kMostPrefixes = 400, kMostSteps = 4000;
+  struct Way {
+    uint32_t pc;
+    StartFilter::Prefix prefix;
+  };
+  std::vector<StartFilter::Prefix> prefixes;
+  StartFilter::Anchors anchors;
+  uint32_t first = 0;
+  while (code_[first].op == Op::kSave) ++first;
+  anchors.word = code_[first].op == Op::kBoundary;
+  std::vector<Way> open{{first, {}}};
+  for (size_t steps = 0; !open.empty(); ++steps) {
+    if (steps == kMostSteps || prefixes.size() > kMostPrefixes) {
+      prefixes.assign(1, {});
+      break;
+    }
+    const uint32_t pc = open.back().pc;
+    StartFilter::Prefix prefix = open.back().prefix;
+    open.pop_back();
+    const Instruction& step = code_[pc];
+    // As a literal, or a class of one kind of bytes: nothing is known behind a lead byte.
+    bool known = true;
+    const auto take = [&](uint32_t number) {
+      ByteSet ascii = bytes_of(Direction::kForward, number), leads = ascii;
+      for (size_t byte = 0; byte < 256; ++byte) (byte < 128 ? leads : ascii).reset(byte);
+      if (leads.any()) {
+        prefixes.push_back(prefix);
+        prefixes.back().add(leads);
+      }
+      known = ascii.any();
+      if (known) prefix.add(ascii);
+    };
+    switch (step.op) {
+      case Op::kLiteral:
+        for (uint32_t i = 0; i < step.min && !prefix.full(); ++i)
+          prefix.add(ByteSet().set(static_cast<unsigned char>(literals_[step.arg + i])));
+        break;
+      case Op::kClass: take(step.arg); break;
+      case Op::kRun:
+      case Op::kLazyRun:
+      case Op::kOnlyRun:
+        if (step.min == 0) open.push_back({pc + 1, prefix});
+        for (uint32_t i = 0; i < std::max<uint32_t>(step.min, 1) && known && !prefix.full(); ++i) take(step.arg);
+        if (known && step.max != step.min) {
+          prefixes.push_back(prefix);
+          known = false;
+        }
+        break;
+      case Op::kNear:
+      case Op::kFar: open.push_back({step.arg, prefix}); break;
+      case Op::kJump: open.push_back({step.arg, prefix}); continue;
+      case Op::kTextStart:
+      case Op::kLineStart:
+        if (prefix.size > 0) break;
+        (step.op == Op::kTextStart ? anchors.text : anchors.line) = true;
+        continue;
+      case Op::kMatch: prefixes.push_back(prefix); continue;
+      default: break;
+    }
+    if (known && prefix.full()) prefixes.push_back(prefix);
+    else if (known) open.push_back({pc + 1, prefix});
   }
-  if (!known) second_.fill(true);
+  return {std::move(prefixes), anchors};
 }
 
-PatternProgram::Answer PatternProgram::find(std::string_view text, uint32_t from, uint32_t to, Match& match) const {
+PatternProgram::Answer PatternProgram::find(std::string_view text, Span starts, uint32_t to, Match& match) const {
+  uint32_t start = starts_.next(text, starts.start, starts.end, to);
+  if (start == starts.end) return Answer::kNo;
   match.groups.assign(groups_ + 1, {Match::kNoGroup, Match::kNoGroup});
-  ProgramRun<Direction::kForward> run(*this, text, from, to, static_cast<uint32_t>(text.size()), match.groups.data());
-  for (uint32_t start = from; start < to; ++start) {
-    if (!may_start(text, start, to) || is_continuation(text[start])) continue;
+  ProgramRun<Direction::kForward> run(*this, text, starts, to, static_cast<uint32_t>(text.size()), match.groups.data());
+  for (; start < starts.end; start = starts_.next(text, start + 1, starts.end, to)) {
+    if (is_continuation(text[start])) continue;
     uint32_t end = start;
     const Answer answer = run.match(end);
     if (answer == Answer::kTooLong) return answer;
@@ -530,11 +569,11 @@ PatternProgram::Answer PatternProgram::find(std::string_view text, uint32_t from
 }
 
 PatternProgram::Answer PatternProgram::starts_at(std::string_view text, uint32_t at, uint32_t to) const {
-  return ProgramRun<Direction::kForward>(*this, text, at, to, static_cast<uint32_t>(text.size()), nullptr).match(at);
+  return ProgramRun<Direction::kForward>(*this, text, {at, to}, to, static_cast<uint32_t>(text.size()), nullptr).match(at);
 }
 
 PatternProgram::Answer PatternProgram::ends_at(std::string_view text, uint32_t from, uint32_t at) const {
-  return ProgramRun<Direction::kBackward>(*this, text, from, at, at, nullptr).match(at);
+  return ProgramRun<Direction::kBackward>(*this, text, {from, at}, at, at, nullptr).match(at);
 }
 
 }  // namespace mtlint

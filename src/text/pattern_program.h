@@ -11,6 +11,7 @@
 
 #include "text/pattern.h"
 #include "text/pattern_syntax.h"
+#include "text/start_filter.h"
 
 namespace mtlint {
 
@@ -25,7 +26,7 @@ class PatternProgram {
   static std::optional<PatternProgram> make(const PatternSyntax& syntax, Direction direction);
 
   // As Pattern has them; the first two of a forward program, the third of a backward one.
-  Answer find(std::string_view valid_utf8, uint32_t from, uint32_t to, Match& match) const;
+  Answer find(std::string_view valid_utf8, Span starts, uint32_t to, Match& match) const;
   Answer starts_at(std::string_view valid_utf8, uint32_t at, uint32_t to) const;
   Answer ends_at(std::string_view valid_utf8, uint32_t from, uint32_t at) const;
 
@@ -75,23 +76,16 @@ class PatternProgram {
   };
 
   // The bytes that a match may begin with (backward: end with), from instruction `start` on. False: it may be empty.
-  using ByteSet = std::array<bool, 256>;
-  bool edge_bytes(Direction direction, uint32_t start, ByteSet& bytes, bool* text_start, bool* line_start) const;
-  void add_class(Direction direction, uint32_t number, ByteSet& bytes) const;
-  bool may_start(std::string_view text, uint32_t at, uint32_t to) const {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (first_[byte]) return at + 1 >= to || byte >= 0x80 || second_[static_cast<unsigned char>(text[at + 1])];
-    return at == 0 ? first_at_text_ || first_at_line_ : first_at_line_ && text[at - 1] == '\n';
-  }
-  void set_second_bytes();
+  using ByteSet = StartFilter::Bytes;
+  bool edge_bytes(Direction direction, uint32_t start, ByteSet& bytes) const;
+  ByteSet bytes_of(Direction direction, uint32_t number) const;
+  StartFilter start_filter() const;
 
   std::vector<Instruction> code_;
   std::vector<CharacterClass> classes_;
   std::string literals_;
   size_t groups_ = 0;
-  // Where a search need not try: the bytes that a match begins with, and those that may follow an ASCII character there.
-  ByteSet first_{}, second_{};
-  bool first_at_text_ = false, first_at_line_ = false;
+  StartFilter starts_;
 };
 
 }  // namespace mtlint

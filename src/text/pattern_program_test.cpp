@@ -139,7 +139,7 @@ TEST(PatternProgram, FindsWhatRe2Finds) {
       }
       const std::string place = expression + " in \"" + text + "\" " + std::to_string(from) + ".." + std::to_string(to);
       Match match, wanted;
-      const Answer answer = forward->find(text, from, to, match);
+      const Answer answer = forward->find(text, {from, to}, to, match);
       if (answer == Answer::kTooLong) continue;
       ++compared;
       const bool is_there = ascii ? plain.find(text, from, to, wanted) : re2.find(text, from, to, wanted);
@@ -198,7 +198,7 @@ TEST(PatternProgram, GivesUp) {
   const std::string text(3000, 'a');
   Match match;
   const PatternSyntax syntax = parse_pattern("(?:a+a+)+b", false).value();
-  EXPECT_EQ(PatternProgram::make(syntax, Direction::kForward)->find(text, 0, 3000, match), Answer::kTooLong);
+  EXPECT_EQ(PatternProgram::make(syntax, Direction::kForward)->find(text, {0, 3000}, 3000, match), Answer::kTooLong);
   EXPECT_EQ(PatternProgram::make(syntax, Direction::kForward)->starts_at(text, 0, 3000), Answer::kTooLong);
   EXPECT_EQ(PatternProgram::make(parse_pattern("b(?:a+a+)+", false).value(), Direction::kBackward)->ends_at(text, 0, 3000),
             Answer::kTooLong);

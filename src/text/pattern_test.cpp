@@ -114,7 +114,7 @@ TEST(TriggerPlan, PicksWhatIsRare) {
   EXPECT_EQ(plan(R"(\b(?:is|was) considered \w+s\b)"), "word considered; 16 line");
   EXPECT_EQ(plan(R"(\battacks?\b)"), "word attack; word attacks; 0 0");
   EXPECT_EQ(plan(R"(\)\. [a-z])"), "mark ); 0 12");
-  EXPECT_EQ(plan(R"( {2,})"), "gap; line line");
+  EXPECT_EQ(plan(R"( {2,})"), "gap; 0 0");
   EXPECT_EQ(plan(R"(\b\d{1,2}h\d\d\b)"), "number; 0 20");
   EXPECT_EQ(plan(R"(\w+mente\b)"), "literal mente; line 0");
   EXPECT_EQ(plan(R"([a-z]+)"), "scan");

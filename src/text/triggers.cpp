@@ -357,7 +357,8 @@ void TriggerSet::scan(const TokenizedText& text, std::vector<Hits>& hits) const 
   Scan scan(text, hits);
   for (size_t i = 0; i < text.tokens.size(); ++i) {
     const Token& token = text.tokens[i];
-    if (token.has(kOddGapBefore) && !state.odd_gaps.empty()) scan.emit(state.odd_gaps, text.gap_before(i), i, i + 1);
+    const bool last_gap = token.kind == TokenKind::kEnd && token.has(kSpaceBefore);
+    if ((token.has(kOddGapBefore) || last_gap) && !state.odd_gaps.empty()) scan.emit(state.odd_gaps, text.gap_before(i), i, i + 1);
     const auto& of_kind = state.kinds[static_cast<size_t>(token.kind)];
     if (!of_kind.empty()) scan.emit(of_kind, token.span(), i, i + 1);
     if (token.is_mark()) {

@@ -55,7 +55,7 @@ class TriggerBuilder {
   void add_mark(char32_t mark, ClassSet before, ClassSet after, uint32_t payload);
   // Every token of a kind.
   void add_kind(TokenKind kind, uint32_t payload);
-  // Every token (kEnd included) with a gap before it that is neither empty nor one U+0020; the span is the gap.
+  // Every token with a gap before it that is neither empty nor one U+0020, and any gap before kEnd; the span is the gap.
   void add_odd_gap(uint32_t payload);
 
  private:
