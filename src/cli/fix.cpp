@@ -1,12 +1,19 @@
 // mtlint fix
 #include <unistd.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <map>
+#include <optional>
+#include <system_error>
 
+#include "base/counted.h"
 #include "cli/command_line.h"
 #include "cli/interrupt.h"
 #include "cli/plan.h"
 #include "cli/progress.h"
+#include "cli/review_dialogue.h"
+#include "engine/decisions.h"
 #include "engine/diff.h"
 #include "engine/files.h"
 #include "engine/fixer.h"
@@ -29,6 +36,8 @@ struct FixCommand {
   FailOptions fail;
   bool diff = false;
   bool unsafe = false;
+  bool interactive = false;
+  std::string decisions_path = ".mtlint/decisions";
   bool quiet = false;
   std::string colour = "auto";
 
@@ -41,7 +50,14 @@ struct FixCommand {
     std::map<std::string, size_t> fixes;  // by rule
   };
 
+  // What is wrong with the options together; empty: nothing.
+  std::string fault() const;
+  Status read_decisions();
+  void fix_all(const Plan& plan);
+  void review_all(const Plan& plan);
   FixOutcome fix(const StreamItem& item, const Plan& plan) const;
+  FixOutcome review(const Document& document, const PlannedInput& planned, ReviewDialogue& dialogue);
+  Status keep_decisions();
   void take_document(const PlannedInput& input, Document&& document, FixOutcome&& outcome);
   void finish(const PlannedInput& input, std::string rest);
   void take_trouble(const Error& error) {
@@ -51,6 +67,12 @@ struct FixCommand {
 
   Output output_{STDOUT_FILENO};
   Rewrite rewrite_;
+  Decisions decisions_;
+  FindingList rejected_;           // since decisions were kept last
+  size_t rejected_count_ = 0;
+  size_t known_ = 0;               // proposals that were rejected before
+  bool skips_ = false;             // what is left of the file
+  bool quits_ = false;
   bool trouble_ = false;
 };
 
@@ -75,7 +97,25 @@ std::string refusal(const PlannedInput& input) {
   return {};
 }
 
+std::string FixCommand::fault() const {
+  if (!interactive) return {};
+  if (diff) return "--interactive writes what was accepted; --diff writes nothing: one of them, please";
+  const bool from_input = input.files_from == "-" || std::find(input.paths.begin(), input.paths.end(), "-") != input.paths.end();
+  if (from_input) return "--interactive reads answers from standard input, so no text can come from there";
+  if (isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0)
+    return "--interactive asks a person at a terminal, and this is none; --diff shows what would be fixed";
+  return {};
+}
+
 int FixCommand::run() {
+  if (const std::string reason = fault(); !reason.empty()) {
+    complain(Error{"", 0, 0, reason});
+    return kTrouble;
+  }
+  if (Status status = read_decisions(); !status) {
+    complain(status.errors());
+    return kTrouble;
+  }
   Result<std::unique_ptr<Plan>> plan = Plan::make(rules, input, false);
   if (!plan) {
     complain(plan.errors());
@@ -84,23 +124,32 @@ int FixCommand::run() {
   (*plan)->keep_raw();
   for (const Error& error : (*plan)->troubles()) take_trouble(error);
   heed_interrupts();
-  Progress progress((*plan)->inputs(), !quiet && isatty(STDOUT_FILENO) == 0);
   (*plan)->leave_out([&](const PlannedInput& planned) {
     const std::string reason = refusal(planned);
     if (!reason.empty()) take_trouble(Error{planned.path, 0, 0, reason});
     return !reason.empty();
   });
-  DocumentStream stream((*plan)->inputs(), open_raw_path);
+  if (interactive) review_all(**plan);
+  else fix_all(**plan);
+  output_.flush();
+  keep(std::move(*plan));
+  if (trouble_ || output_.failed()) return kTrouble;
+  return fail.failed() ? kFindings : kClean;
+}
+
+void FixCommand::fix_all(const Plan& plan) {
+  Progress progress(plan.inputs(), !quiet && isatty(STDOUT_FILENO) == 0);
+  DocumentStream stream(plan.inputs(), open_raw_path);
   OrderedSteps<StreamItem, FixOutcome> steps;
   steps.next = [&]() -> std::optional<StreamItem> {
     if (interrupted()) return std::nullopt;
     return stream.next();
   };
   steps.weight = [](const StreamItem& item) { return item.document() != nullptr ? item.document()->raw.size() : 0; };
-  steps.work = [&](const StreamItem& item) { return fix(item, **plan); };
+  steps.work = [&](const StreamItem& item) { return fix(item, plan); };
   steps.take = [&](StreamItem&& item, FixOutcome&& outcome) {
     progress.add(item);
-    const PlannedInput& planned = (*plan)->inputs()[item.input];
+    const PlannedInput& planned = plan.inputs()[item.input];
     if (auto* errors = std::get_if<Errors>(&item.content)) {
       progress.clear();
       for (const Error& error : *errors) take_trouble(error);
@@ -114,10 +163,72 @@ int FixCommand::run() {
   work_in_order<StreamItem, FixOutcome>({input.jobs}, steps);
   progress.clear();
   if (interrupted()) take_trouble(Error{"", 0, 0, "interrupted; the files that were not reached are as they were"});
-  output_.flush();
-  keep(std::move(*plan));
-  if (trouble_ || output_.failed()) return kTrouble;
-  return fail.failed() ? kFindings : kClean;
+}
+
+// One after the other. When it is to end, the rest of the file at hand is passed on as it is, so that what was accepted in
+// it can be written.
+void FixCommand::review_all(const Plan& plan) {
+  ReviewDialogue dialogue(output_, wants_colour(colour, STDOUT_FILENO), terminal_width(STDOUT_FILENO));
+  DocumentStream stream(plan.inputs(), open_raw_path);
+  for (size_t input_before = 0;;) {
+    std::optional<StreamItem> item = stream.next();
+    if (!item || (quits_ && item->input != input_before)) break;
+    input_before = item->input;
+    const PlannedInput& planned = plan.inputs()[item->input];
+    if (auto* errors = std::get_if<Errors>(&item->content)) {
+      for (const Error& error : *errors) take_trouble(error);
+    } else if (auto* document = std::get_if<Document>(&item->content)) {
+      FixOutcome outcome = review(*document, planned, dialogue);
+      take_document(planned, std::move(*document), std::move(outcome));
+    } else {
+      finish(planned, std::move(std::get<InputEnd>(item->content).rest));
+      if (Status status = keep_decisions(); !status)
+        for (const Error& error : status.errors()) take_trouble(error);
+      skips_ = false;
+    }
+  }
+  if (interrupted()) take_trouble(Error{"", 0, 0, "interrupted; what was accepted until then is written"});
+  if (quiet) return;
+  if (rejected_count_ > 0) output_.write("What was rejected is kept in " + decisions_path + ".\n");
+  if (known_ > 0) output_.write(counted(known_, "proposal") + " not made again: rejected before (" + decisions_path + ").\n");
+}
+
+FixOutcome FixCommand::review(const Document& document, const PlannedInput& planned, ReviewDialogue& dialogue) {
+  FixOutcome outcome;
+  outcome.fixed.bytes = document.bytes;
+  if (skips_ || quits_) return outcome;
+  const Linter& linter = *planned.linter;
+  Review review(document, [&](const Document& text) { return linter.lint(text); }, decisions_);
+  known_ += review.known();
+  const ReviewDialogue::End end = dialogue.ask(review, planned.reader->one_document && planned.read.split_on.empty());
+  skips_ = end == ReviewDialogue::End::kSkipFile;
+  quits_ = end == ReviewDialogue::End::kQuit;
+  rejected_.merge(review.rejected());
+  rejected_count_ += review.rejected_count();
+  outcome.fixed = review.fixed();
+  for (const Finding& finding : linter.lint(review.document())) outcome.left.push_back(finding.severity);
+  return outcome;
+}
+
+Status FixCommand::read_decisions() {
+  if (::access(decisions_path.c_str(), F_OK) != 0) return Done{};
+  Result<std::string> bytes = read_whole_file(decisions_path);
+  if (!bytes) return bytes.errors();
+  Result<Decisions> decisions = Decisions::parse(decisions_path, *bytes);
+  if (!decisions) return decisions.errors();
+  decisions_ = std::move(*decisions);
+  return Done{};
+}
+
+// Beside what another review may have written in the meantime.
+Status FixCommand::keep_decisions() {
+  if (rejected_.empty()) return Done{};
+  const FindingList rejected = std::exchange(rejected_, {});
+  if (Status status = read_decisions(); !status) return status;
+  decisions_.add(rejected);
+  std::error_code ignored;
+  std::filesystem::create_directories(std::filesystem::path(decisions_path).parent_path(), ignored);
+  return write_whole_file(decisions_path, decisions_.serialize());
 }
 
 FixOutcome FixCommand::fix(const StreamItem& item, const Plan& plan) const {
@@ -127,7 +238,8 @@ FixOutcome FixCommand::fix(const StreamItem& item, const Plan& plan) const {
   const Linter& linter = *plan.inputs()[item.input].linter;
   FixOptions options;
   options.at_least = unsafe ? Applicability::kUnsafe : Applicability::kSafe;
-  Result<Fixed> fixed = fix_document(*document, [&](const Document& text) { return linter.lint(text); }, options);
+  const LintFunction lint = [&](const Document& text) { return linter.lint(text); };
+  Result<Fixed> fixed = fix_document(*document, decisions_.without_rejected(lint), options);
   if (!fixed) {
     outcome.errors = fixed.errors();
     return outcome;
@@ -182,6 +294,10 @@ void add_fix(CLI::App& program, int& status) {
   command->fail.add_to(*app);
   app->add_flag("--diff", command->diff, "Print a unified diff and write nothing");
   app->add_flag("--unsafe", command->unsafe, "Make unsafe fixes as well: a meaning, a name or a number may change");
+  app->add_flag("-i,--interactive", command->interactive, "Ask about each fix, also manual ones, at a terminal");
+  app->add_option("--decisions", command->decisions_path, "Where the fixes are kept that somebody rejected; they are not made again")
+      ->capture_default_str()
+      ->type_name("FILE");
   app->add_flag("-q,--quiet", command->quiet, "No progress and no summaries, only errors");
   add_colour_option(*app, command->colour, "Colours of the diff");
   app->callback([command, &status] { status = command->run(); });

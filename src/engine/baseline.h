@@ -1,6 +1,5 @@
 // Baseline: the findings that a project knows of and lets be, so that a check speaks only of new ones. It is a text file
-// with a finding a line, sorted, so that it merges cleanly; findings are known by their fingerprints, so they are still
-// known when text moves.
+// with a finding a line (engine/finding_list.h).
 #pragma once
 
 #include <map>
@@ -12,19 +11,11 @@
 #include <vector>
 
 #include "base/result.h"
+#include "engine/finding_list.h"
 #include "model/document.h"
 #include "model/finding.h"
 
 namespace mtlint {
-
-struct BaselineEntry {
-  std::string path;         // as given on the command line, without "./" in front
-  std::string id;           // of the record; empty for a file
-  std::string rule;
-  std::string fingerprint;
-
-  auto operator<=>(const BaselineEntry&) const = default;
-};
 
 class Baseline {
  public:
@@ -37,7 +28,7 @@ class Baseline {
   void mark(const Document& document, std::vector<Finding>& findings);
 
   // Entries of documents that mark() has seen, but without their finding: mended since.
-  std::vector<BaselineEntry> mended() const;
+  std::vector<ListedFinding> mended() const;
 
   // The baseline of this run: all findings that mark() has seen, of the severity or above, and the entries of documents
   // that it has not seen and `keep` wants.
@@ -47,11 +38,11 @@ class Baseline {
 
  private:
   struct Seen {
-    BaselineEntry entry;
+    ListedFinding entry;
     Severity severity;
   };
 
-  std::set<BaselineEntry> entries_;
+  FindingList entries_;
   std::vector<Seen> seen_;
   std::set<std::pair<std::string, std::string>> documents_;  // path, id
 };
