@@ -16,6 +16,18 @@ std::string steps_in_words(const std::vector<CodePage>& steps) {
   return out;
 }
 
+size_t lost_signs(std::string_view text) {
+  constexpr std::string_view kSign = "\xEF\xBF\xBD";
+  size_t count = 0;
+  for (size_t at = text.find(kSign); at != std::string_view::npos; at = text.find(kSign, at + kSign.size())) ++count;
+  return count;
+}
+
+// A lost byte that can be seen before and after stays for a person; one that was written "?" would look like more.
+Applicability trust_in(const MojibakeRepair& repair, std::string_view found) {
+  return !repair.lossy || lost_signs(repair.text) == lost_signs(found) ? Applicability::kSafe : Applicability::kManual;
+}
+
 class MojibakeCheck : public Check {
  public:
   void run(const Segment& segment, const Hits&, std::vector<Finding>& out) const override {
@@ -27,7 +39,7 @@ class MojibakeCheck : public Check {
             "\"" + found + "\" was \"" + repair.text + "\": its UTF-8 was read as " + steps_in_words(repair.steps);
         if (repair.lossy) finding.message += "; a byte of it is lost";
         add_fix(finding, repair.text.empty() ? "delete it" : "write \"" + repair.text + "\"",
-                {Edit{repair.span, repair.text}}, repair.lossy ? Applicability::kManual : Applicability::kSafe);
+                {Edit{repair.span, repair.text}}, trust_in(repair, found));
         out.push_back(std::move(finding));
       }
     }

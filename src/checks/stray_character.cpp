@@ -3,6 +3,9 @@
 // zero-width and formatting characters outside of the scripts and emoji that need them.
 #include <algorithm>
 #include <array>
+#include <mutex>
+#include <string>
+#include <vector>
 
 #include "base/hexadecimal.h"
 #include "checks/check.h"
@@ -114,6 +117,7 @@ class StrayCharacterCheck : public Check {
 
   static constexpr uint32_t kCharacter = 0, kGap = 1;
   std::vector<std::pair<RulePtr, What>> rules_;
+  const Lexicon* lexicon_ = nullptr;
 
  private:
   static char32_t previous(std::string_view text, size_t at) { return previous_code_point(text, at); }
@@ -158,11 +162,33 @@ class StrayCharacterCheck : public Check {
     const bool apostrophe = meant == 0x2019 && (left < 3 || right < 3);
     if (left > 0 && right > 0 && !is_letter(meant) &&
         !apostrophe) {  // an apostrophe, or an accented letter of a Macintosh?
+      if (is_word(with(text, span, mac)))
+        return report(What::kControl, span, message + "; in MacRoman that byte is \"" + mac + "\"",
+                      {"write \"" + mac + "\""}, {mac}, out);
       report(What::kControl, span, explained + ", in MacRoman \"" + mac + "\"",
              {"write \"" + mac + "\"", "write \"" + windows + "\""}, {mac, windows}, out, Applicability::kManual);
     } else {
       report(What::kControl, span, explained, {"write \"" + windows + "\""}, {windows}, out);
     }
+  }
+
+  // The word that the letter makes of what stands around the span; empty where that is no word's length.
+  static std::string with(std::string_view text, Span span, std::string_view letter) {
+    constexpr size_t kLongest = 40;
+    size_t start = span.start, end = span.end;
+    for (size_t at = start; at > 0 && is_letter(previous_code_point(text, at)) && span.start - at <= kLongest;) start = at;
+    for (size_t at = end; at < text.size() && is_letter(next_code_point(text, at)) && at - span.end <= kLongest;) end = at;
+    if (end - start > kLongest) return {};
+    return std::string(text.substr(start, span.start - start)).append(letter).append(text.substr(span.end, end - span.end));
+  }
+
+  // In any language. Their lists are opened for the first word that is asked for.
+  bool is_word(std::string_view word) const {
+    if (word.empty()) return false;
+    std::call_once(opened_, [this] {
+      for (const std::string& lang : lexicon_->languages()) lists_.push_back(lexicon_->words_as_needed(lang));
+    });
+    return std::any_of(lists_.begin(), lists_.end(), [word](const WordList& list) { return list.find(word).level >= 2; });
   }
 
   static size_t letters_before(std::string_view text, size_t at) {
@@ -187,10 +213,14 @@ class StrayCharacterCheck : public Check {
       out.push_back(std::move(finding));
     }
   }
+
+  mutable std::once_flag opened_;
+  mutable std::vector<WordList> lists_;
 };
 
 std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {
   auto check = std::make_unique<StrayCharacterCheck>();
+  check->lexicon_ = &context.lexicon;
   for (const RulePtr& rule : rules) {
     const std::string what = text_option(*rule, "what");
     if (what != "control" && what != "invisible") {
