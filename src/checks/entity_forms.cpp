@@ -68,6 +68,7 @@ class EntityFormsCheck : public Check {
   const Gazetteer* gazetteer_ = nullptr;
   WordList words_;  // of the target language
   std::string target_, source_;
+  std::unordered_set<std::string> bodies_;   // kinds of entities
 
  private:
   // The tokens behind the last name, and behind the last one that the user speaks of; what is known of the text.
@@ -194,8 +195,7 @@ class EntityFormsCheck : public Check {
     const bool acronym = word && case_shape(form) == CaseShape::kUpper;
     if (acronym && readings.size() < kManyLanguages) return false;
     if (acronym && form.size() >= kShortest && !words_.find(form).listed()) return true;
-    const std::string& kind = gazetteer_->entity(readings[0].entity).kind;
-    if (word && !acronym && !words_.find(form).listed() && kind != "person" && kind != "place") return true;
+    if (word && !acronym) return !words_.find(form).listed() && bodies_.contains(gazetteer_->entity(readings[0].entity).kind);
     if (!done.named) done.named = named_rightly(segment, *done.hits);
     return done.named->contains(readings[0].entity);
   }
@@ -311,7 +311,10 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
   context.triggers.add_table(context.gazetteer.phrases());
   for (const RulePtr& rule : rules) {
     const std::string what = text_option(*rule, "what");
-    if (what == "untranslated") check->rules_[Use::kUntranslated] = rule;
+    if (what == "untranslated") {
+      check->rules_[Use::kUntranslated] = rule;
+      for (std::string& kind : texts_option(*rule, "bodies")) check->bodies_.insert(std::move(kind));
+    }
     else if (what == "replaced") check->rules_[Use::kReplaced] = rule;
     else if (what == "torn") {
       check->rules_[Use::kTorn] = rule;
@@ -331,6 +334,8 @@ const CheckType entity_forms_check = {
     {"entity_forms",
      "Finds names of the gazetteer in a form that does not belong into the text.",
      {{"what", OptionKind::kText, "untranslated (a form of another language), replaced (a wrong form) or torn (taken apart)", true},
+      {"bodies", OptionKind::kTexts,
+       "for untranslated: the kinds of entities that one word of another language means whatever the source: party, court"},
       {"nouns", OptionKind::kTexts, "for torn: the nouns that come between the parts of a name"}}},
     &compile,
     50};

@@ -532,8 +532,8 @@ Grades grades_of(const RulePtr& rule) {
   return grades;
 }
 
-bool share_script(std::string_view a, std::string_view b) {
-  const std::vector<Script> some = scripts_of(a), others = scripts_of(b);
+bool is_written_in(const std::vector<Script>& some, std::string_view language) {
+  const std::vector<Script> others = scripts_of(language);
   return std::any_of(some.begin(), some.end(),
                      [&](Script script) { return std::find(others.begin(), others.end(), script) != others.end(); });
 }
@@ -605,9 +605,10 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
       context.errors.push_back(Error{"", 0, 0, "the weights of \"untranslated\" have a cell that is unknown: " + cell});
   if (check->own_.empty()) return check;
   context.triggers.add_table(context.gazetteer.phrases());
+  const std::vector<Script> own_scripts = scripts_of(context.target);
   if (!context.source.empty()) {
     // Words that come from another script have been transliterated: none of them can be in a list.
-    if (!language_matches(check->target_, context.source) && share_script(context.target, context.source))
+    if (!language_matches(check->target_, context.source) && is_written_in(own_scripts, context.source))
       check->given_source_ = std::make_unique<SourceLanguage>(
           source_language(*check, context.source, context.lexicon.words(context.source)));
   } else {
@@ -622,7 +623,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     check->guesser_.target = check->target_;
     const bool any = check->lenders_.empty() || check->lends(check->target_);
     for (const std::string& tag : context.lexicon.languages())
-      if (tag != check->target_ && (any || check->lends(tag)) && share_script(context.target, tag))
+      if (tag != check->target_ && (any || check->lends(tag)) && is_written_in(own_scripts, tag))
         check->guesser_.candidates.push_back(source_language(*check, tag, context.lexicon.words_as_needed(tag)));
   }
   return check;

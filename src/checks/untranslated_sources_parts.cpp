@@ -17,19 +17,6 @@ constexpr std::array<int32_t, 3> kOriginWorth = {-128, -32, 0};  // rare, common
 
 }  // namespace
 
-const std::vector<SourceGuesser::Voice>& SourceGuesser::voices() const {
-  std::call_once(voices_made_, [&] {
-    std::vector<std::string> sources;
-    for (const SourceLanguage& candidate : candidates) sources.push_back(candidate.tag);
-    lexicon->for_each_exonym(sources, target, [&](size_t candidate, const Exonym& exonym) {
-      const size_t first = std::min(exonym.form.find(' '), exonym.form.size());
-      voices_.push_back({word_hash(exonym.form.substr(0, first)), static_cast<uint8_t>(candidate), exonym.form.substr(first)});
-    });
-    std::sort(voices_.begin(), voices_.end(), [](const Voice& a, const Voice& b) { return a.word < b.word; });
-  });
-  return voices_;
-}
-
 void SourceGuesser::hear_word(const Token& token, std::string_view text, std::vector<int32_t>& points) const {
   const bool capital = token.has(kCapital);
   const uint8_t level = strangers->contains(token.hash) && !capital ? 1 : own.find(token, text).level;
@@ -57,11 +44,12 @@ void SourceGuesser::hear_letters(const Token& token, std::string_view text, std:
 
 void SourceGuesser::hear_name(const Token& token, std::string_view text, std::vector<int32_t>& points) const {
   const std::string_view rest = text.substr(token.end);
-  const std::vector<Voice>& all = voices();
-  auto voice = std::partition_point(all.begin(), all.end(), [&](const Voice& v) { return v.word < token.hash; });
   std::vector<bool> said(candidates.size());
-  for (; voice != all.end() && voice->word == token.hash; ++voice)
-    if (rest.starts_with(voice->rest)) said[voice->candidate] = true;
+  lexicon->for_each_exonym_starting(token.hash, target, [&](std::string_view source, const Exonym& exonym) {
+    if (!rest.starts_with(exonym.form.substr(std::min(exonym.form.find(' '), exonym.form.size())))) return;
+    for (size_t i = 0; i < candidates.size(); ++i)
+      if (candidates[i].tag == source) said[i] = true;
+  });
   for (size_t i = 0; i < candidates.size(); ++i)
     if (said[i]) points[i] += kNameWorth;
 }

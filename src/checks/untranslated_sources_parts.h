@@ -3,7 +3,6 @@
 
 #include <array>
 #include <cstdint>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -53,21 +52,9 @@ class SourceGuesser {
   bool is_shared(const Token& token, std::string_view text) const;
 
  private:
-  // An exonym that speaks for a candidate, found by its first word.
-  struct Voice {
-    uint32_t word = 0;       // hash of the first
-    uint8_t candidate = 0;
-    std::string_view rest;   // behind the first word
-  };
-
-  // By first word. Made when first asked for.
-  const std::vector<Voice>& voices() const;
   void hear_word(const Token& token, std::string_view text, std::vector<int32_t>& points) const;
   void hear_letters(const Token& token, std::string_view text, std::vector<int32_t>& points) const;
   void hear_name(const Token& token, std::string_view text, std::vector<int32_t>& points) const;
-
-  mutable std::once_flag voices_made_;
-  mutable std::vector<Voice> voices_;
 };
 
 }  // namespace mtlint

@@ -59,11 +59,29 @@ class ExonymLines {
     return false;
   }
   std::string_view key() const { return key_; }
+  ExonymKind kind() const { return static_cast<ExonymKind>(key_[0] - '0'); }
   std::string_view form() const { return form_; }
 
  private:
   std::string_view rest_, key_, form_;
 };
+
+// A section of exonyms from the first line on that has this key or a later one.
+std::string_view from_key(std::string_view text, std::string_view key) {
+  size_t low = 0, high = text.size();   // both are starts of lines
+  while (low < high) {
+    const size_t before = text.rfind('\n', low + (high - low) / 2);
+    const size_t start = before == std::string_view::npos || before < low ? low : before + 1;
+    ExonymLines line(text.substr(start));
+    if (!line.next() || line.key() >= key) {
+      high = start;
+    } else {
+      const size_t end = text.find('\n', start);
+      low = end == std::string_view::npos ? text.size() : end + 1;
+    }
+  }
+  return text.substr(low);
+}
 
 }  // namespace
 
@@ -227,28 +245,35 @@ std::vector<std::string> Lexicon::languages() const {
   return tags;
 }
 
-void Lexicon::for_each_exonym(std::span<const std::string> sources, std::string_view target,
-                              const std::function<void(size_t source, const Exonym&)>& visit) const {
+std::vector<Exonym> Lexicon::exonyms(std::string_view source, std::string_view target) const {
   // Sections are in the order of their keys, and of several names with one key the target's first is the usual one.
-  std::vector<ExonymLines> usual;
-  for (ExonymLines line(section(SectionKind::kExonyms, base_language(target))); line.next();)
-    if (usual.empty() || usual.back().key() != line.key()) usual.push_back(line);
-  for (size_t i = 0; i < sources.size(); ++i) {
-    auto same = usual.begin();
-    for (ExonymLines line(section(SectionKind::kExonyms, base_language(sources[i]))); line.next();) {
-      while (same != usual.end() && same->key() < line.key()) ++same;
-      if (same == usual.end()) break;
-      if (same->key() != line.key() || same->form() == line.form()) continue;
-      visit(i, {static_cast<ExonymKind>(line.key()[0] - '0'), line.form(), same->form()});
-    }
+  std::vector<Exonym> out;
+  ExonymLines usual(section(SectionKind::kExonyms, base_language(target)));
+  bool more = usual.next();
+  for (ExonymLines line(section(SectionKind::kExonyms, base_language(source))); line.next();) {
+    while (more && usual.key() < line.key()) more = usual.next();
+    if (!more) break;
+    if (usual.key() == line.key() && usual.form() != line.form()) out.push_back({line.kind(), line.form(), usual.form()});
   }
+  return out;
 }
 
-std::vector<Exonym> Lexicon::exonyms(std::string_view source, std::string_view target) const {
-  std::vector<Exonym> out;
-  const std::string sources[] = {std::string(source)};
-  for_each_exonym(sources, target, [&](size_t, const Exonym& exonym) { out.push_back(exonym); });
-  return out;
+void Lexicon::for_each_exonym_starting(uint32_t word_hash, std::string_view target,
+                                       const std::function<void(std::string_view source, const Exonym&)>& visit) const {
+  const std::string_view bytes = section(SectionKind::kStarts, "");
+  const std::span<const ExonymStart> starts(reinterpret_cast<const ExonymStart*>(bytes.data()),
+                                            bytes.size() / sizeof(ExonymStart));
+  const auto first = std::partition_point(starts.begin(), starts.end(),
+                                          [word_hash](const ExonymStart& start) { return start.word < word_hash; });
+  for (auto start = first; start != starts.end() && start->word == word_hash; ++start) {
+    if (start->section >= file_->entries.size() || !file_->sound(start->section)) continue;
+    const SectionEntry& entry = file_->entries[start->section];
+    ExonymLines line(file_->of(entry).substr(std::min<uint64_t>(start->offset, entry.size)));
+    if (!line.next()) continue;
+    ExonymLines usual(from_key(section(SectionKind::kExonyms, base_language(target)), line.key()));
+    if (usual.next() && usual.key() == line.key() && usual.form() != line.form())
+      visit(File::tag(entry), {line.kind(), line.form(), usual.form()});
+  }
 }
 
 FixedPhrases Lexicon::phrases(std::string_view lang) const {

@@ -135,9 +135,9 @@ class Lexicon {
 
   // Names that differ between two languages, by kind and code; a form may stand there more than once.
   std::vector<Exonym> exonyms(std::string_view source, std::string_view target) const;
-  // Those of several sources, one source after the other; `source` is its index.
-  void for_each_exonym(std::span<const std::string> sources, std::string_view target,
-                       const std::function<void(size_t source, const Exonym&)>& visit) const;
+  // Those of all languages whose form has this first word, with the language of each.
+  void for_each_exonym_starting(uint32_t word_hash, std::string_view target,
+                                const std::function<void(std::string_view source, const Exonym&)>& visit) const;
 
   FixedPhrases phrases(std::string_view lang) const;
   WordPairs pairs(std::string_view lang) const;

@@ -3,13 +3,14 @@
 // when they are: opening costs the same whatever the size.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <string_view>
 
 namespace mtlint {
 
 inline constexpr char kLexiconMagic[8] = {'m', 't', 'l', 'e', 'x', '\r', '\n', '\x1A'};
-inline constexpr uint32_t kLexiconVersion = 3;
+inline constexpr uint32_t kLexiconVersion = 4;
 inline constexpr size_t kSectionAlignment = 64;
 
 enum class SectionKind : uint32_t {
@@ -21,6 +22,7 @@ enum class SectionKind : uint32_t {
   kPairs = 7,     // of a language: StaticMap, pair_key of two words -> WordPairs::rank
   kLost = 8,      // of a language: StaticMap, word_hash -> 1 a ... 26 z, 27 several: LostLetters
   kInputs = 5,    // lines "name <tab> version <tab> licence <tab> use"
+  kStarts = 10,   // ExonymStarts of all kExonyms, sorted
   kBlocks = 9,    // BlockChecksums of all sections before it; the last
 };
 
@@ -44,6 +46,16 @@ struct SectionEntry {
   uint64_t checksum;
 };
 static_assert(sizeof(SectionEntry) == 40);
+
+// A line of an exonyms section by the first word of its form.
+struct ExonymStart {
+  uint32_t word;        // word_hash
+  uint32_t section;     // its number in the directory
+  uint32_t offset;      // of the line in the section
+
+  auto operator<=>(const ExonymStart&) const = default;
+};
+static_assert(sizeof(ExonymStart) == 12);
 
 // XXH3: not against anybody's will, only against accidents; as fast as memory.
 uint64_t checksum(std::string_view bytes);

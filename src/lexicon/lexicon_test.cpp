@@ -96,6 +96,27 @@ TEST(Lexicon, ExonymsAreTheNamesThatDiffer) {
   EXPECT_EQ(names[2].kind, ExonymKind::kMonth);
 }
 
+TEST(Lexicon, ExonymsAreFoundByTheirFirstWord) {
+  LexiconData data = small_lexicon();
+  data.exonyms["es"] = {{ExonymKind::kTerritory, "DE", "Alemania"}, {ExonymKind::kTerritory, "US", "Estados Unidos"}};
+  data.exonyms["pt"].push_back({ExonymKind::kTerritory, "US", "Estados Unidos"});
+  data.exonyms["en"].push_back({ExonymKind::kTerritory, "US", "United States"});
+  const auto lexicon = opened(encode_lexicon(data));
+  const auto found = [&lexicon](std::string_view word, std::string_view target) {
+    std::string all;
+    lexicon->for_each_exonym_starting(word_hash(word), target, [&all](std::string_view source, const Exonym& exonym) {
+      all.append(source).append(" ").append(exonym.form).append("=").append(exonym.target).append(";");
+    });
+    return all;
+  };
+  EXPECT_EQ(found("estados", "en"), "es Estados Unidos=United States;pt Estados Unidos=United States;");
+  EXPECT_EQ(found("alemanha", "en-GB"), "pt Alemanha=Germany;");
+  EXPECT_EQ(found("portugal", "en"), "") << "the same in both";
+  EXPECT_EQ(found("jan", "pt"), "en Jan=janeiro;");
+  EXPECT_EQ(found("alemanha", "fr"), "");
+  EXPECT_EQ(found("unidos", "en"), "");
+}
+
 TEST(Lexicon, PhrasesAreFoundWhateverTheirCaseAndAccents) {
   const auto lexicon = opened(encode_lexicon(small_lexicon()));
   const FixedPhrases phrases = lexicon->phrases("en");
@@ -170,7 +191,7 @@ TEST(LexiconFile, RefusesAnotherVersion) {
   ++bytes[8];
   EXPECT_EQ(
       refusal(bytes),
-      "test.lex: this lexicon has version 4, but this mtlint reads version 3; \"mtlint data build\" makes a new one");
+      "test.lex: this lexicon has version 5, but this mtlint reads version 4; \"mtlint data build\" makes a new one");
 }
 
 TEST(LexiconFile, RefusesOneThatIsCutShort) {

@@ -15,7 +15,8 @@ using MapEntries = std::vector<std::pair<uint32_t, uint32_t>>;
 
 class Writer {
  public:
-  void add(SectionKind kind, std::string_view tag, std::string bytes) {
+  // Returns the section's number.
+  uint32_t add(SectionKind kind, std::string_view tag, std::string bytes) {
     SectionEntry entry{};
     entry.kind = kind;
     std::memcpy(entry.tag, tag.data(), std::min(tag.size(), sizeof entry.tag));
@@ -23,6 +24,7 @@ class Writer {
     entry.checksum = checksum(bytes);
     entries_.push_back(entry);
     sections_.push_back(std::move(bytes));
+    return static_cast<uint32_t>(sections_.size() - 1);
   }
 
   std::string file() {
@@ -79,13 +81,17 @@ std::string map_section(const std::map<uint32_t, uint8_t>& map, unsigned value_b
   return encode_static_map(MapEntries(map.begin(), map.end()), value_bits);
 }
 
-std::string exonyms_section(std::vector<ExonymData> names) {
+// `starts` gets those of its lines.
+std::string exonyms_section(std::vector<ExonymData> names, std::vector<ExonymStart>& starts) {
   std::stable_sort(names.begin(), names.end(), [](const ExonymData& a, const ExonymData& b) {
     return std::pair(a.kind, std::string_view(a.code)) < std::pair(b.kind, std::string_view(b.code));
   });
   std::string lines;
-  for (const ExonymData& name : names)
+  for (const ExonymData& name : names) {
+    const std::string_view first = std::string_view(name.form).substr(0, name.form.find(' '));
+    starts.push_back({word_hash(first), 0, static_cast<uint32_t>(lines.size())});
     lines += std::to_string(static_cast<int>(name.kind)) + "\t" + name.code + "\t" + name.form + "\n";
+  }
   return lines;
 }
 
@@ -119,7 +125,15 @@ std::string encode_lexicon(const LexiconData& data) {
   for (const auto& [lang, list] : data.words)
     if (!list.lost.empty()) writer.add(SectionKind::kLost, lang, map_section(list.lost, 5));
   if (!data.names.empty()) writer.add(SectionKind::kNames, "", map_section(data.names, 4));
-  for (const auto& [lang, names] : data.exonyms) writer.add(SectionKind::kExonyms, lang, exonyms_section(names));
+  std::vector<ExonymStart> starts;
+  for (const auto& [lang, names] : data.exonyms) {
+    const size_t first = starts.size();
+    const uint32_t number = writer.add(SectionKind::kExonyms, lang, exonyms_section(names, starts));
+    for (size_t i = first; i < starts.size(); ++i) starts[i].section = number;
+  }
+  std::sort(starts.begin(), starts.end());
+  writer.add(SectionKind::kStarts, "",
+             std::string(reinterpret_cast<const char*>(starts.data()), starts.size() * sizeof(ExonymStart)));
   for (const auto& [lang, phrases] : data.phrases) writer.add(SectionKind::kPhrases, lang, phrases_section(phrases));
   std::string inputs;
   for (const LexiconInput& input : data.inputs)
