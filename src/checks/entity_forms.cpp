@@ -69,6 +69,7 @@ class EntityFormsCheck : public Check {
   WordList words_;  // of the target language
   std::string target_, source_;
   std::unordered_set<std::string> bodies_;   // kinds of entities
+  const Lexicon* lexicon_ = nullptr;
 
  private:
   // The tokens behind the last name, and behind the last one that the user speaks of; what is known of the text.
@@ -95,7 +96,14 @@ class EntityFormsCheck : public Check {
     if (of_user) done.of_user = hit.last;
     if (fine || meant.empty() || is_glossed(segment, hit, meant)) return;
     if (!of_user && may_be_part(form.text(), readings[0]) && is_part_of_name(*segment.tokens, hit)) return;
+    if (!of_user && is_bearers_name(readings[0], *segment.tokens, hit)) return;
     report(hit.span, hit.span.of(segment.text), meant, out);
+  }
+
+  // "Prince" is a title before a name; by itself, where people are called so, somebody's name.
+  bool is_bearers_name(const Reading& reading, const TokenizedText& text, const Hit& hit) const {
+    return hit.last == hit.first + 1 && gazetteer_->entity(reading.entity).kind == "title" &&
+           lexicon_->names(text.tokens[hit.first].hash) != 0 && !stand_together(text, hit.last);
   }
 
   // What a form means here, of entities that have a name in this language. Is it the user who says so?
@@ -307,6 +315,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
   check->gazetteer_ = &context.gazetteer;
   check->target_ = std::string(context.target.substr(0, context.target.find('-')));
   check->source_ = std::string(context.source);
+  check->lexicon_ = &context.lexicon;
   check->words_ = context.lexicon.words(context.target);
   context.triggers.add_table(context.gazetteer.phrases());
   for (const RulePtr& rule : rules) {
