@@ -23,8 +23,9 @@ std::string to_sounds(std::string_view plain) {
   std::string out;
   out.reserve(plain.size());
   for (size_t at = 0; at < plain.size();) {
-    const auto sound = std::find_if(kSounds.begin(), kSounds.end(),
-                                    [&](const auto& entry) { return plain.substr(at).starts_with(entry.first); });
+    const auto sound = std::find_if(kSounds.begin(), kSounds.end(), [&](const auto& entry) {
+      return entry.first[0] == plain[at] && plain.substr(at).starts_with(entry.first);
+    });
     if (sound == kSounds.end()) {
       out += plain[at++];
     } else {
@@ -104,8 +105,9 @@ std::string Romanisation::common_form(std::string_view plain) const {
     const Rewriting* taken = nullptr;
     if (is_small_letter(plain[at])) {
       for (const Rewriting& rewriting : by_letter_[static_cast<size_t>(plain[at] - 'a')]) {
-        if ((rewriting.at_start && at != 0) || (rewriting.at_end && at + rewriting.from.size() != plain.size())) continue;
-        if (!plain.substr(at).starts_with(rewriting.from)) continue;
+        const size_t size = rewriting.from.size(), end = at + size;
+        if ((rewriting.at_start && at != 0) || (rewriting.at_end && end != plain.size()) || end > plain.size()) continue;
+        if (rewriting.from[size - 1] != plain[end - 1] || !plain.substr(at).starts_with(rewriting.from)) continue;
         taken = &rewriting;
         break;
       }

@@ -69,6 +69,13 @@ double sameness_of_letters(const NameForm& a, const NameForm& b) {
   return has_small_part(a.text) || has_small_part(b.text) ? 0 : 0.88;
 }
 
+// FNV-1a. Of 64 bits, so that no two keys of one text share it.
+uint64_t hash_of(std::string_view key) {
+  uint64_t hash = 0xCBF29CE484222325u;
+  for (const char c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
+  return hash;
+}
+
 class Pairs {
  public:
   Pairs(std::span<const NameForm> forms, const KeyPart& part) : forms_(forms), part_(part) {}
@@ -78,7 +85,7 @@ class Pairs {
   void with_equal(Key key, Visit visit) {
     keyed_.clear();
     for (uint32_t i = 0; i < forms_.size(); ++i)
-      if (std::string own = key(forms_[i]); !own.empty() && part_.has(own)) keyed_.emplace_back(std::move(own), i);
+      if (const std::string own = key(forms_[i]); !own.empty() && part_.has(own)) keyed_.emplace_back(hash_of(own), i);
     std::sort(keyed_.begin(), keyed_.end());
     for (size_t i = 0; i < keyed_.size();) {
       size_t end = i + 1;
@@ -104,7 +111,7 @@ class Pairs {
  private:
   std::span<const NameForm> forms_;
   KeyPart part_;
-  std::vector<std::pair<std::string, uint32_t>> keyed_;
+  std::vector<std::pair<uint64_t, uint32_t>> keyed_;
   std::map<std::pair<uint32_t, uint32_t>, Variant> found_;
 };
 
