@@ -16,11 +16,25 @@ else()
   install(FILES LICENSE CHANGELOG.md DESTINATION ${DOC_FOLDER} COMPONENT program)
 endif()
 
-# The notices of what is part of the program and of its lexicon, as their packages have them.
+# The notices of what is part of the program and of its lexicon, as their packages have them, each text once.
+file(GLOB notices ${MTLINT_LISTS}/../python/lib/*/site-packages/*.dist-info/LICENSE*
+  ${MTLINT_LISTS}/../python/lib/*/site-packages/*.dist-info/licenses/LICENSE*)
+list(FILTER notices EXCLUDE REGEX "/(pip|setuptools|wheel)-")
 foreach(package IN ITEMS libcli11-dev nlohmann-json3-dev libutfcpp-dev libxxhash-dev wordnet-base tesseract-ocr-eng
     wamerican wamerican-small wamerican-large wamerican-huge wbritish wbritish-small wbritish-large wbritish-huge)
-  if(EXISTS /usr/share/doc/${package}/copyright)
-    install(FILES /usr/share/doc/${package}/copyright DESTINATION ${DOC_FOLDER}/notices RENAME ${package} COMPONENT program)
+  list(APPEND notices /usr/share/doc/${package}/copyright)
+endforeach()
+set(told "")
+foreach(notice IN LISTS notices)
+  if(NOT EXISTS ${notice})
+    continue()
+  endif()
+  file(SHA256 ${notice} hash)
+  if(NOT hash IN_LIST told)
+    list(APPEND told ${hash})
+    string(REGEX REPLACE "(\\.dist-info/.*|/copyright)$" "" package ${notice})
+    get_filename_component(package ${package} NAME)
+    install(FILES ${notice} DESTINATION ${DOC_FOLDER}/notices RENAME ${package} COMPONENT program)
   endif()
 endforeach()
 

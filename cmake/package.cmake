@@ -2,7 +2,7 @@
 set(CPACK_PACKAGE_NAME mtlint)
 set(CPACK_PACKAGE_VENDOR mtlint)
 set(CPACK_PACKAGE_CONTACT "The mtlint developers <mtlint@packages.debian.org>" CACHE STRING "Maintainer of the packages")
-set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "finder and mender of what machine translation leaves in a text")
 set(CPACK_RESOURCE_FILE_LICENSE ${CMAKE_SOURCE_DIR}/LICENSE)
 set(CPACK_PACKAGE_CHECKSUM SHA256)
 set(CPACK_STRIP_FILES ON)
@@ -19,31 +19,33 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 set(LIBRARY_PACKAGE libmtlint${PROJECT_VERSION_MAJOR})
 
-# debian_package(<component> <name> <section> <line> <text>)
-macro(debian_package component name section line text)
+# debian_package(<component> <name> <section> <text>)
+macro(debian_package component name section text)
   string(TOUPPER ${component} upper)
   set(CPACK_DEBIAN_${upper}_PACKAGE_NAME ${name})
   set(CPACK_DEBIAN_${upper}_PACKAGE_SECTION ${section})
-  set(CPACK_DEBIAN_${upper}_DESCRIPTION "${line}\n${text}")
+  set(CPACK_DEBIAN_${upper}_DESCRIPTION "${text}")
   if(MTLINT_DEBIAN)
     install(FILES cmake/debian/copyright ${CMAKE_BINARY_DIR}/generated/changelog.Debian.gz
       DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${name} COMPONENT ${component})
   endif()
 endmacro()
-set(WHAT "It marks what machine translation has left wrong in a text: names in the source
-language, punctuation, broken encoding, doubled text, dates and numbers written the
-source's way. It says why and proposes what should stand there.")
-debian_package(program mtlint text "finds and mends what machine translation leaves in a text" "${WHAT}")
-debian_package(library ${LIBRARY_PACKAGE} libs "checks machine-translated text, for programs" "${WHAT}
+set(WHAT "It marks what machine translation has left wrong in a text: names in the
+source language, punctuation, broken encoding, doubled text, dates and
+numbers written the source's way. It says why and proposes what should
+stand there.")
+debian_package(program mtlint text "${WHAT}")
+debian_package(library ${LIBRARY_PACKAGE} libs "${WHAT}
 .
 This is the library.")
-debian_package(development libmtlint-dev libdevel "checks machine-translated text, headers for C and C++" "${WHAT}
+debian_package(development libmtlint-dev libdevel "${WHAT}
 .
 These are the headers of the library.")
 set(VERSION_OF_DEBIAN ${PROJECT_VERSION}-${CPACK_DEBIAN_PACKAGE_RELEASE})
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_RECOMMENDS "mtlint (= ${VERSION_OF_DEBIAN})")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "${LIBRARY_PACKAGE} (= ${VERSION_OF_DEBIAN})")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SHLIBDEPS OFF)
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA ${CMAKE_SOURCE_DIR}/cmake/debian/triggers)
 
 if(MTLINT_DEBIAN)
   set(MAINTAINER ${CPACK_PACKAGE_CONTACT})

@@ -1,5 +1,7 @@
 #include "cli/rule_options.h"
 
+#include <sys/auxv.h>
+
 #include <cstdlib>
 #include <filesystem>
 
@@ -43,7 +45,8 @@ std::vector<Sourced<std::string>> given_by(std::string_view flag, const std::vec
 std::string installed_lexicon() {
   if (const char* named = std::getenv("MTLINT_LEXICON"); named != nullptr && *named != '\0') return named;
   std::error_code failed;
-  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", failed);
+  std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", failed);
+  if (failed) program = std::filesystem::canonical(reinterpret_cast<const char*>(getauxval(AT_EXECFN)), failed);  // no /proc
   return failed ? std::string() : lexicon_near(program.parent_path().string(), MTLINT_DATA_FROM_PROGRAM);
 }
 
