@@ -234,7 +234,8 @@ class UntranslatedCheck : public Check {
     return false;
   }
 
-  // "Livingston Island" is no Iceland, "Augusto Pinochet" no month, an abbreviation no country.
+  // "Livingston Island" is no Iceland, "Augusto Pinochet" and "Jonathan Lis" are no months, an abbreviation is no country, and
+  // "Norfolk" need not be the whole of "Norfolk Island".
   bool is_otherwise(const TokenizedText& text, size_t at, const ExonymForm& form, bool guessed) const {
     constexpr size_t kShort = 3;
     const Token& token = text.tokens[at];
@@ -242,10 +243,18 @@ class UntranslatedCheck : public Check {
     if (token.span().size() <= kShort && (guessed || token.has(kAllCaps))) return true;
     const WordInfo own = own_.find(token, text.text);
     if (own.level >= kCommonLevel && own.capitals != Capitals::kCapital) return true;
+    if (form.target.starts_with(std::string(token.of(text.text)) + ' ')) return true;
     const Token& next = text.tokens[at + 1];
     const bool is_date = form.kind == ExonymKind::kMonth || form.kind == ExonymKind::kWeekday;
     if (!is_date && (is_strange_name(text, at, at - 1) || is_strange_name(text, at + 1, at + 1))) return true;
-    return is_date && next.is_word() && next.has(kCapital) && !next.has(kSentenceBefore) && !next.has(kParagraphBefore);
+    if (!is_date) return false;
+    if (is_capital_inside(next)) return true;
+    return token.span().size() <= kShort && at > 0 && is_capital_inside(text.tokens[at - 1]);
+  }
+
+  // Has it a capital that no sentence gave it?
+  static bool is_capital_inside(const Token& token) {
+    return token.is_word() && token.has(kCapital) && !token.has(kSentenceBefore) && !token.has(kParagraphBefore);
   }
 
   // Stands a capital that the own language does not know at `name`, with nothing between it and the token before `next`?

@@ -56,6 +56,16 @@ class Contract(CommandLine):
             found[keep] = [json.loads(line)["id"] for line in run.out.splitlines()]
         self.assertEqual(found, {"none": ["0", "1"], "media": ["0"], "organisations": []})
 
+    def test_names_that_only_look_like_places_and_months(self):
+        texts = {"place": "They flew home to Polsko.", "short": "They own a house in Norfolk and a boat.",
+                 "person": "It is a bold plan, Jonathan Lis reports from there."}
+        records = [{"id": key, "text": text, "lang": "en", "source_lang": "cs"} for key, text in texts.items()]
+        run = self.mtlint("check", "--only", "untranslated-name", "--input", "jsonl", "--format", "jsonl", "-",
+                          stdin="\n".join(map(json.dumps, records)).encode())
+        if b"there is no lexicon" in run.stderr:
+            self.skipTest("there is no lexicon")
+        self.assertEqual([json.loads(line)["id"] for line in run.out.splitlines()], ["place"])
+
     def test_a_passage_that_was_left_is_told_as_a_whole(self):
         text = "It failed. Il ministro ha detto domenica che la legge sarebbe stata cambiata. They vote on domenica."
         run = self.mtlint("check", "--source-lang", "it", "--format", "jsonl", "-", stdin=text.encode())
