@@ -71,6 +71,7 @@ struct FixCommand {
   FindingList rejected_;           // since decisions were kept last
   size_t rejected_count_ = 0;
   size_t known_ = 0;               // proposals that were rejected before
+  bool asked_ = false;
   bool skips_ = false;             // what is left of the file
   bool quits_ = false;
   bool trouble_ = false;
@@ -189,6 +190,7 @@ void FixCommand::review_all(const Plan& plan) {
   }
   if (interrupted()) take_trouble(Error{"", 0, 0, "interrupted; what was accepted until then is written"});
   if (quiet) return;
+  if (!asked_) output_.write("There is nothing to ask about.\n");
   if (rejected_count_ > 0) output_.write("What was rejected is kept in " + decisions_path + ".\n");
   if (known_ > 0) output_.write(counted(known_, "proposal") + " not made again: rejected before (" + decisions_path + ").\n");
 }
@@ -200,6 +202,7 @@ FixOutcome FixCommand::review(const Document& document, const PlannedInput& plan
   const Linter& linter = *planned.linter;
   Review review(document, [&](const Document& text) { return linter.lint(text); }, decisions_);
   known_ += review.known();
+  asked_ |= review.current() != nullptr;
   const ReviewDialogue::End end = dialogue.ask(review, planned.reader->one_document && planned.read.split_on.empty());
   skips_ = end == ReviewDialogue::End::kSkipFile;
   quits_ = end == ReviewDialogue::End::kQuit;

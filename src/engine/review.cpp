@@ -5,6 +5,7 @@
 
 #include "base/path.h"
 #include "engine/edit_log.h"
+#include "model/article_date.h"
 #include "model/fingerprint.h"
 
 namespace mtlint {
@@ -58,6 +59,8 @@ bool is_behind(const Edit& edit, const Edit& last) {
 
 Review::Review(Document document, LintFunction lint, const Decisions& decisions)
     : document_(std::move(document)), first_(document_.bytes), lint_(std::move(lint)) {
+  // A fix may take the line away that dates the article; the dates of the text are still understood by it.
+  if (const std::optional<ArticleDate> date = article_date(document_)) document_.date = to_iso(date->date);
   lint_again();
   const std::vector<bool> rejected = decisions.rejects(document_, findings_);
   const std::vector<std::string> prints = fingerprints(document_, findings_);

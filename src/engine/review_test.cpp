@@ -133,6 +133,20 @@ TEST(Review, WhatIsRejectedStaysSoInBothTexts) {
   EXPECT_EQ(read->serialize(), decisions.serialize());
 }
 
+TEST(Review, TheDateOfTheArticleIsKnownWhenItsLineIsGone) {
+  std::string dates;
+  const LintFunction words = finder({{"date 2024-01-24 ", "-"}, {"Monday", "Tuesday"}});
+  const LintFunction lint = [&](const Document& document) {
+    dates += document.date + " ";
+    return words(document);
+  };
+  Review review(document_of("date 2024-01-24 On Monday."), lint, {});
+  review.accept(0);
+  review.accept(0);
+  EXPECT_EQ(review.document().bytes, "-On Tuesday.");
+  EXPECT_EQ(dates, "2024-01-24 2024-01-24 2024-01-24 ");
+}
+
 TEST(Review, DroppingWhatWasAcceptedKeepsWhatWasRejected) {
   Review review(document_of("b c"), finder({{"b", "x"}, {"c", "y"}}), {});
   review.accept(0);

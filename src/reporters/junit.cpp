@@ -1,6 +1,7 @@
 // JUnit's XML: each document is a test case, which fails with its findings. Hints (info) fail nothing and are left out.
 #include "reporters/json_parts.h"
 #include "reporters/reporter.h"
+#include "reporters/score_parts.h"
 #include "reporters/xml_parts.h"
 #include "text/line_index.h"
 
@@ -43,6 +44,12 @@ class JunitReporter : public Reporter {
     append_attribute(out, "message", error.to_string());
     append_attribute(out, "type", "trouble");
     sink_(out + "/>\n    </testcase>\n");
+  }
+
+  // Nothing in it has to be escaped: figures, and the names of categories.
+  void scores(const Scores& scores) override {
+    if (scores.all().documents == 0) return;
+    sink_("    <system-out>" + score_sentence(scores) + "; " + score_explanation(scores.model()) + "</system-out>\n");
   }
 
   void end() override { sink_("  </testsuite>\n</testsuites>\n"); }

@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
+#include "deterministic_random.h"
+#include "text/char_class.h"
+
 namespace mtlint {
 namespace {
 
@@ -22,6 +27,32 @@ TEST(WordCount, MarksAloneAreNoWords) {
 TEST(WordCount, ScriptsWithoutBlanksAreCountedByCharacter) {
   EXPECT_EQ(count_words("\u6771\u4EAC\u30BF\u30EF\u30FC"), 5u);
   EXPECT_EQ(count_words("Tokyo\u6771\u4EAC"), 3u);
+}
+
+uint64_t counted_one_by_one(const std::string& text) {
+  uint64_t words = 0;
+  bool inside = false;
+  for (const char c : text) {
+    const bool is_part = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    words += is_part && !inside ? 1 : 0;
+    inside = is_part || (inside && !is_blank(static_cast<char32_t>(c)));
+  }
+  return words;
+}
+
+TEST(WordCount, BlocksCountAsSingleCharactersDo) {
+  DeterministicRandom random(7);
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    const uint32_t size = random.below(90);
+    for (uint32_t i = 0; i < size; ++i)
+      text += random.below(3) == 0 ? ' ' : random.below(2) == 0 ? 'x' : static_cast<char>(random.below(128));
+    const uint64_t words = counted_one_by_one(text);
+    EXPECT_EQ(count_words(text), words) << testing::PrintToString(text);
+    // A mark that is not ASCII, somewhere: it parts nothing and is no word.
+    text.insert(random.below(size + 1), "\u2026");
+    EXPECT_EQ(count_words(text), words) << testing::PrintToString(text);
+  }
 }
 
 }  // namespace

@@ -209,7 +209,7 @@ class Interactive(CommandLine):
     def test_hints_are_not_asked_for(self):
         self.write("a.txt", "We commence.\n")
         out, status = self.answers("", "a.txt")
-        self.assertEqual((out, status), ("", 0))
+        self.assertEqual((out, status), ("There is nothing to ask about.\n", 0))
 
     def test_records(self):
         lines = ['{"id": "1", "text": "We utilise \\u0022it\\u0022.\\n", "x": 1e5}', "{ no json",
