@@ -25,7 +25,6 @@ struct EntitiesCommand {
  private:
   // False when the path could not be read as a whole.
   bool add_path(const InputPath& path, Corpus& corpus);
-  bool add_index(const std::string& path, Corpus& corpus);
 
   uint64_t left_out_ = 0;
 };
@@ -63,7 +62,10 @@ int EntitiesCommand::run() {
     trouble = true;
   }
   for (const std::string& path : indexes)
-    if (!add_index(path, corpus)) trouble = true;
+    if (const Status added = corpus.add_index(path); !added) {
+      complain(added.errors());
+      trouble = true;
+    }
   for (const InputPath& path : inputs.files)
     if (!add_path(path, corpus)) trouble = true;
   if (!corpus.trouble()) {
@@ -73,9 +75,7 @@ int EntitiesCommand::run() {
   if (left_out_ > 0)
     complain(Error{"", 0, 0, "left out " + std::to_string(left_out_) + " documents of other languages than " + input.read.lang});
   if (!index_output.empty()) {
-    const Result<std::string> index = corpus.serialized_index();
-    const Status status = index ? write_whole_file(index_output, *index) : Status(index.errors());
-    if (!status) {
+    if (const Status status = corpus.write_index(index_output); !status) {
       complain(status.errors());
       trouble = true;
     }
@@ -121,22 +121,6 @@ bool EntitiesCommand::add_path(const InputPath& path, Corpus& corpus) {
     }
   }
   return false;
-}
-
-bool EntitiesCommand::add_index(const std::string& path, Corpus& corpus) {
-  const auto fail = [&](const Errors& errors) {
-    for (Error error : errors) {
-      error.path = path;
-      complain(error);
-    }
-    return false;
-  };
-  const Result<std::string> bytes = read_whole_file(path);
-  if (!bytes) return fail(bytes.errors());
-  const Result<EntityIndex> index = EntityIndex::parse(*bytes);
-  if (!index) return fail(index.errors());
-  if (const Status added = corpus.add(*index); !added) return fail(added.errors());
-  return true;
 }
 
 }  // namespace

@@ -4,11 +4,13 @@
 #include <functional>
 #include <iterator>
 #include <map>
+#include <memory>
 #include <tuple>
 #include <unordered_set>
 #include <utility>
 
 #include "checks/spellings_parts.h"
+#include "engine/files.h"
 #include "lexicon/name_groups.h"
 #include "text/case.h"
 #include "text/plain_latin.h"
@@ -29,6 +31,8 @@ LanguageData language_for(const Knowledge& knowledge, std::string_view lang) {
 constexpr uint64_t kFormBytes = 500;            // of memory, of a form in all the parts that have one of its keys
 constexpr uint64_t kMostParts = 256;
 constexpr size_t kKeyPlaces = size_t{1} << 24;
+constexpr size_t kWrittenAtOnce = size_t{1} << 18;
+constexpr size_t kLongestLine = size_t{1} << 20;  // of an index
 constexpr double kSure = 0.85;   // of a group's sureness, for nobody to have to decide
 
 // A document without a date is written behind all that have one.
@@ -50,6 +54,30 @@ Spellings spellings_of(const Knowledge& knowledge, std::string_view target, std:
   for (const RulePtr& rule : knowledge.rules)
     if (rule->check == "entity_spelling") return spellings_option(*rule, target, source, errors);
   return {};
+}
+
+// Adds an index line by line, and calls `added` after each.
+Status read_index(const std::string& path, EntityIndex& into, const std::function<void()>& added) {
+  const Result<std::unique_ptr<ByteSource>> source = open_input(path);
+  if (!source) return source.errors();
+  const Error fault{path, 0, 0, "this is no index of names, or it is damaged"};
+  IndexLines lines;
+  std::string rest;
+  while (true) {
+    const Result<std::string_view> piece = (*source)->read();
+    if (!piece) return piece.errors();
+    if (piece->empty()) break;
+    rest += *piece;
+    size_t start = 0;
+    for (size_t end; (end = rest.find('\n', start)) != std::string::npos; start = end + 1) {
+      if (const Status status = lines.take(std::string_view(rest).substr(start, end - start), into); !status)
+        return Error{path, 0, 0, status.errors()[0].message};
+      added();
+    }
+    rest.erase(0, start);
+    if (rest.size() > kLongestLine) return fault;
+  }
+  return rest.empty() && lines.complete() ? Status(Done{}) : fault;
 }
 
 }  // namespace
@@ -75,10 +103,14 @@ bool Corpus::add(const Document& document) {
   return true;
 }
 
-Status Corpus::add(const EntityIndex& index) {
-  Status status = index_.merge(index);
-  keep_to_budget();
-  return status;
+// Read twice, so that nothing is added of one that is damaged at its end.
+Status Corpus::add_index(const std::string& path) {
+  EntityIndex tried(index_.lang());
+  const Status sound = read_index(path, tried, [&] {
+    tried.clear_names();
+    tried.clear_full_names();
+  });
+  return sound ? read_index(path, index_, [this] { keep_to_budget(); }) : sound;
 }
 
 void Corpus::keep_to_budget() {
@@ -109,20 +141,27 @@ Status Corpus::visit_full_names(const NameRuns<FullName>::Visit& visit) {
   return Done{};
 }
 
-Result<std::string> Corpus::serialized_index() {
+Status Corpus::write_index(const std::string& path) {
   uint64_t names = 0, full_names = 0;
-  std::string lines;
-  const Status of_words = visit_names([&](std::string_view form, const IndexedName& name) {
+  if (Status status = visit_names([&](std::string_view, const IndexedName&) { ++names; }); !status) return status;
+  if (Status status = visit_full_names([&](std::string_view, const FullName&) { ++full_names; }); !status) return status;
+  Result<std::unique_ptr<FileWriter>> file = FileWriter::open(path);
+  if (!file) return file.errors();
+  Status written = Done{};
+  std::string lines = EntityIndex::head(index_.lang(), index_.documents(), names, full_names);
+  const auto write = [&](size_t most) {
+    if (lines.size() <= most || !written) return;
+    written = (*file)->write(lines);
+    lines.clear();
+  };
+  const auto add_line = [&](std::string_view form, const auto& name) {
     append_line(lines, form, name);
-    ++names;
-  });
-  if (!of_words) return of_words.errors();
-  const Status of_full_names = visit_full_names([&](std::string_view full, const FullName& name) {
-    append_line(lines, full, name);
-    ++full_names;
-  });
-  if (!of_full_names) return of_full_names.errors();
-  return EntityIndex::head(index_.lang(), index_.documents(), names, full_names) + lines;
+    write(kWrittenAtOnce);
+  };
+  if (Status status = visit_names(add_line); !status) return status;
+  if (Status status = visit_full_names(add_line); !status) return status;
+  write(0);
+  return written ? (*file)->close() : written;
 }
 
 // In as many parts as the budget asks for, so that only the forms of one part are in memory.

@@ -38,10 +38,10 @@ class Corpus {
   // Adds a document, unless it is of another language: then false.
   bool add(const Document& document);
 
-  // Adds what another corpus has collected; an index of another language is an Error.
-  Status add(const EntityIndex& index);
-  // The bytes of the index of all documents.
-  Result<std::string> serialized_index();
+  // Adds what another corpus has collected, or, of a file that is no index or one of another language, nothing.
+  Status add_index(const std::string& path);
+  // Writes what has been collected, for add_index().
+  Status write_index(const std::string& path);
   // Names with two spellings or more, in full and by their words, sorted by name.
   Result<HouseLexicon> house_lexicon();
 

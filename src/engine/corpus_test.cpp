@@ -6,6 +6,9 @@
 #include <filesystem>
 #include <memory>
 #include <random>
+#include <string>
+
+#include "engine/files.h"
 
 namespace mtlint {
 namespace {
@@ -16,6 +19,16 @@ Document document(std::string id, std::string text, std::string lang = "en") {
   out.bytes = std::move(text);
   out.lang = std::move(lang);
   return out;
+}
+
+std::string index_file(std::string_view name) { return testing::TempDir() + "mtlint_corpus_" + std::string(name) + ".index"; }
+
+// The bytes that the corpus is kept as.
+std::string index_of(Corpus& corpus) {
+  const std::string path = index_file("kept");
+  EXPECT_TRUE(corpus.write_index(path).ok());
+  const Result<std::string> bytes = read_whole_file(path);
+  return bytes.ok() ? *bytes : std::string();
 }
 
 TEST(Corpus, LearnsSpellingsAcrossDocuments) {
@@ -33,7 +46,7 @@ TEST(Corpus, LearnsSpellingsAcrossDocuments) {
   ASSERT_EQ(house.names[1].forms.size(), 2u);
   EXPECT_EQ(house.names[1].forms[1].form, "Suleimani");
   EXPECT_EQ(house.names[1].forms[1].first, "b");
-  EXPECT_EQ(EntityIndex::parse(*corpus.serialized_index())->documents(), 2u);
+  EXPECT_EQ(EntityIndex::parse(index_of(corpus))->documents(), 2u);
 }
 
 TEST(Corpus, WhatIsNotClearAPersonDecides) {
@@ -65,11 +78,27 @@ TEST(Corpus, TwoHalvesMakeTheWhole) {
     whole.add(documents[i]);
     (i % 2 == 0 ? first : second).add(documents[i]);
   }
-  const Result<EntityIndex> stored = EntityIndex::parse(*first.serialized_index());
-  ASSERT_TRUE(stored.ok());
-  ASSERT_TRUE(second.add(*stored).ok());
+  ASSERT_TRUE(first.write_index(index_file("first")).ok());
+  ASSERT_TRUE(second.add_index(index_file("first")).ok());
   EXPECT_EQ(write_house_lexicon(*second.house_lexicon()), write_house_lexicon(*whole.house_lexicon()));
-  EXPECT_EQ(*second.serialized_index(), *whole.serialized_index());
+  EXPECT_EQ(index_of(second), index_of(whole));
+}
+
+TEST(Corpus, NothingIsAddedOfADamagedIndex) {
+  Corpus corpus(built_in_knowledge(), nullptr, "en", ""), other(built_in_knowledge(), nullptr, "en", "");
+  corpus.add(document("a", "He saw Qasem Soleimani in Rome. Then Soleimani left."));
+  const std::string bytes = index_of(corpus), none = index_of(other);
+  const std::string path = index_file("damaged");
+  for (size_t size = 0; size < bytes.size(); size += 7) {
+    ASSERT_TRUE(write_whole_file(path, std::string_view(bytes).substr(0, size)).ok());
+    const Status added = other.add_index(path);
+    ASSERT_FALSE(added.ok()) << size;
+    EXPECT_EQ(added.errors()[0].path, path);
+  }
+  EXPECT_EQ(index_of(other), none);
+  Corpus portuguese(built_in_knowledge(), nullptr, "pt", "");
+  EXPECT_FALSE(portuguese.add_index(index_file("kept")).ok());
+  EXPECT_FALSE(portuguese.add_index("/nonexistent").ok());
 }
 
 // Names of one to four syllables that are spelt this way and that.
@@ -103,7 +132,7 @@ TEST(Corpus, NamesOnDiskAreCountedLikeThoseInMemory) {
     for (const auto& corpus : tight) {
       ASSERT_TRUE(corpus->trouble().ok());
       EXPECT_EQ(write_house_lexicon(*corpus->house_lexicon()), house);
-      EXPECT_EQ(*corpus->serialized_index(), *whole.serialized_index());
+      EXPECT_EQ(index_of(*corpus), index_of(whole));
     }
   }
 }

@@ -10,6 +10,11 @@ namespace {
 
 constexpr size_t kLongest = 200;   // bytes of a full name
 constexpr std::string_view kMagic = "mtlint names 2";
+constexpr const char* kFault = "this is no index of names, or it is damaged";
+
+Error of_other_language(std::string_view lang, std::string_view own) {
+  return {"", 0, 0, "names of \"" + std::string(lang) + "\" do not go with those of \"" + std::string(own) + "\""};
+}
 
 // The lowest of both, each once.
 void add_neighbours(std::vector<uint32_t>& into, const std::vector<uint32_t>& more) {
@@ -128,7 +133,7 @@ void FullName::add(const FullName& more) {
 }
 
 Status EntityIndex::merge(const EntityIndex& other) {
-  if (other.lang_ != lang_) return Error{"", 0, 0, "names of \"" + other.lang_ + "\" do not go with those of \"" + lang_ + "\""};
+  if (other.lang_ != lang_) return of_other_language(other.lang_, lang_);
   documents_ += other.documents_;
   for (const auto& [form, more] : other.names_) names_[form].add(more);
   for (const auto& [full, more] : other.full_names_) full_names_[full].add(more);
@@ -194,28 +199,43 @@ std::string EntityIndex::serialize() const {
 }
 
 Result<EntityIndex> EntityIndex::parse(std::string_view bytes) {
-  const Error fault{"", 0, 0, "this is no index of names, or it is damaged"};
+  const Error fault{"", 0, 0, kFault};
   if (!bytes.ends_with('\n')) return fault;
   bytes.remove_suffix(1);
-  const std::vector<std::string_view> lines = split(bytes, '\n');
-  if (lines.size() < 2 || lines[0] != kMagic) return fault;
-  const std::vector<std::string_view> head = split(lines[1], '\t');
-  uint64_t count = 0, full = 0;
   EntityIndex out;
-  if (head.size() != 4 || !read_number(head[1], out.documents_) || !read_number(head[2], count) ||
-      !read_number(head[3], full) || count > lines.size() - 2 || full != lines.size() - 2 - count)
-    return fault;
-  out.lang_ = std::string(head[0]);
-  for (size_t i = 2; i < lines.size(); ++i) {
-    std::string form;
-    IndexedName name;
-    FullName full_name;
-    if (i < 2 + count ? !read_line(lines[i], form, name) || !out.names_.emplace(std::move(form), std::move(name)).second
-                      : !read_line(lines[i], form, full_name) ||
-                            !out.full_names_.emplace(std::move(form), std::move(full_name)).second)
-      return fault;
-  }
+  IndexLines lines;
+  for (std::string_view line : split(bytes, '\n'))
+    if (Status status = lines.take(line, out); !status) return status.errors();
+  if (!lines.complete()) return fault;
   return out;
+}
+
+Status IndexLines::take(std::string_view line, EntityIndex& into) {
+  const Error fault{"", 0, 0, kFault};
+  const uint64_t number = next_++;
+  if (number == 0) return line == kMagic ? Status(Done{}) : fault;
+  if (number == 1) {
+    const std::vector<std::string_view> head = split(line, '\t');
+    uint64_t documents = 0;
+    if (head.size() != 4 || !read_number(head[1], documents) || !read_number(head[2], names_) ||
+        !read_number(head[3], full_names_))
+      return fault;
+    if (into.lang_.empty()) into.lang_ = std::string(head[0]);
+    if (into.lang_ != head[0]) return of_other_language(head[0], into.lang_);
+    into.documents_ += documents;
+    return Done{};
+  }
+  const bool is_name = number < 2 + names_;
+  if (!is_name && number - 2 - names_ >= full_names_) return fault;
+  if (number == 2 + names_) last_.clear();
+  std::string form;
+  IndexedName name;
+  FullName full_name;
+  if (!(is_name ? read_line(line, form, name) : read_line(line, form, full_name)) || form <= last_) return fault;
+  if (is_name) into.names_[form].add(name);
+  else into.full_names_[form].add(full_name);
+  last_ = std::move(form);
+  return Done{};
 }
 
 }  // namespace mtlint

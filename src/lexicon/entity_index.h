@@ -75,10 +75,26 @@ class EntityIndex {
   bool operator==(const EntityIndex&) const = default;
 
  private:
+  friend class IndexLines;
+
   std::string lang_;
   uint64_t documents_ = 0;
   std::unordered_map<std::string, IndexedName> names_;
   std::unordered_map<std::string, FullName> full_names_;
+};
+
+// The lines of one index, added to another one by one.
+class IndexLines {
+ public:
+  // The next one, without its end. An Error, which has only a message, when it is none or of another language; an index
+  // without a language takes that of the lines.
+  Status take(std::string_view line, EntityIndex& into);
+  // Have all come that the first ones promise?
+  bool complete() const { return next_ >= 2 && next_ == 2 + names_ + full_names_; }
+
+ private:
+  uint64_t next_ = 0, names_ = 0, full_names_ = 0;
+  std::string last_;   // form; they are in order
 };
 
 }  // namespace mtlint
