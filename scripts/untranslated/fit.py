@@ -60,13 +60,14 @@ GUESSED = {
     "word": {"frequent": (-120, -20, 0), "common": (-170, -40, -10), "rare": (-350, -200, -60)},
     "text": {"frequent": (-60, 0, 0), "common": (-60, -20, 0), "rare": (-200, -100, -20)},
     "name": {"frequent": (-90, -30, -10), "common": (-170, -90, -30), "rare": (-350, -200, -80)},
-    "ending": {"frequent": (-150, -110, -60), "common": (-230, -170, -60), "rare": (-350, -200, -80)},
+    "ending": {"frequent": (-170, -130, -80), "common": (-250, -190, -80), "rare": (-350, -220, -100)},
 }
 GUESSED |= {"phrase": GUESSED["word"]} | {kind: GUESSED["name"] for kind in ("names", "upper", "initial")}
 GUESSED_CELLS = {f"{kind} guessed-{origin} {support}": weight for kind, origins in GUESSED.items()
                  for origin, weights in origins.items() for support, weight in zip(("doubtful", "alone", "supported"), weights)}
 DECIDED = {f"{kind} of-a-lender": -6.0 for kind in KINDS if kind != "text"} | {
-    "text of-a-lender": -1.5, "phrase": -0.7, "ending": 0.7, "name exonym whole territory": 2.0, "name exonym whole month": 1.0,
+    "text of-a-lender": -1.5, "phrase": -0.7, "ending": 1.0, "ending possessive yes": 1.3,
+    "name exonym whole territory": 2.0, "name exonym whole month": 1.0,
     "name exonym whole weekday": 1.0, "word between-names": -1.0}
 NOT_LEARNED = re.compile(r" of-a-lender$| guessed-")
 

@@ -1,6 +1,6 @@
 """Makes training text: clean prose into which words, names and fragments of another language are put, and names that belong.
 
-    make_text.py FOLDER RULES COUNT > text.jsonl     FOLDER as fetch.py leaves it, RULES the project's rules/
+    make_text.py FOLDER RULES COUNT [SEED] > text.jsonl     FOLDER as fetch.py leaves it, RULES the project's rules/
 
 One JSON object a line: id, text, lang, source_lang, spans (start and end in bytes, kind). The same input gives the same
 output, byte for byte.
@@ -94,7 +94,7 @@ class Stock:
 
     def gazetteer(self, rules):
         for path in sorted(glob.glob(str(rules / "entities/*.yaml"))):
-            for entity in yaml.load(open(path, encoding="utf-8"), yaml.BaseLoader)["entities"]:
+            for entity in yaml.load(open(path, encoding="utf-8"), yaml.BaseLoader).get("entities", []):
                 english = entity.get("en")
                 if not isinstance(english, dict) or not english.get("name"):
                     continue
@@ -277,7 +277,8 @@ class Maker:
 
 
 def main():
-    maker = Maker(Stock(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])), 1)
+    seed = int(sys.argv[4]) if len(sys.argv) > 4 else 1
+    maker = Maker(Stock(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])), seed)
     for number in range(int(sys.argv[3])):
         print(json.dumps(maker.document(number), ensure_ascii=False))
 

@@ -60,7 +60,7 @@ double confidence_of(int32_t score) { return 1 / (1 + std::exp(-score / 64.0)); 
 class UntranslatedCheck : public Check {
  public:
   void run(const Segment& segment, const Hits& hits, std::vector<Finding>& out) const override {
-    if (own_.empty()) return;
+    if (own_.empty()) return tell_unknown(segment, out);
     const TokenizedText& text = *segment.tokens;
     if (given_source_ != nullptr) {
       Reading reading{given_source_.get()};
@@ -102,6 +102,17 @@ class UntranslatedCheck : public Check {
   Evidence evidence_ = Evidence::kNone;
 
  private:
+  // Where there is a lexicon, but no list of the text's own language in it, nothing can be found: that is told, once.
+  void tell_unknown(const Segment& segment, std::vector<Finding>& out) const {
+    const Token& first = segment.tokens->tokens.front();
+    const RulePtr& rule = text_.rule != nullptr ? text_.rule : name_.rule;
+    if (rule == nullptr || segment.offset > 0 || lexicon_->languages().empty() || first.kind == TokenKind::kEnd) return;
+    Finding made = make_finding(rule, first.span());
+    made.severity = Severity::kInfo;
+    made.message = "the lexicon has no words of " + language_name(target_) + ", so nothing is found that was left untranslated";
+    out.push_back(std::move(made));
+  }
+
   static bool starts_joint(std::string_view text) {
     return text.front() == '\'' || text.front() == '-' || text.starts_with("\u2019");
   }

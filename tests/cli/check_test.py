@@ -66,6 +66,16 @@ class Contract(CommandLine):
             self.skipTest("there is no lexicon")
         self.assertEqual([json.loads(line)["id"] for line in run.out.splitlines()], ["place"])
 
+    def test_a_language_that_nobody_knows_is_told_once(self):
+        text = "Watu walikuja mjini. Walisema kwamba mvua ilinyesha.\n\nBaadaye walirudi nyumbani.\n"
+        run = self.mtlint("check", "--lang", "sw", "--format", "jsonl", "-", stdin=text.encode())
+        if b"there is no lexicon" in run.stderr:
+            self.skipTest("there is no lexicon")
+        found = [json.loads(line) for line in run.out.splitlines()]
+        told = [f for f in found if f["category"] == "accuracy/untranslated"]
+        self.assertEqual([(f["severity"], f["text"]) for f in told], [("info", "Watu")])
+        self.assertIn("Swahili", told[0]["message"])
+
     def test_a_passage_that_was_left_is_told_as_a_whole(self):
         text = "It failed. Il ministro ha detto domenica che la legge sarebbe stata cambiata. They vote on domenica."
         run = self.mtlint("check", "--source-lang", "it", "--format", "jsonl", "-", stdin=text.encode())
