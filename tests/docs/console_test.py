@@ -1,10 +1,11 @@
-"""Runs what README.md and docs/tour.md show of mtlint and compares the output: what they show is what it says.
+"""Runs what README.md, docs/tour.md and pictures of terminals show of mtlint and compares: what they show is what it says.
     console_test.py MTLINT [--update]        --update writes what it says now into the documents.
 
 In the tour every command is run, one after the other in one folder; in the README those that begin with mtlint and show output,
 and what it shows of a file by cat is a file.
 Skipped where the lexicon is not the whole one, as its words make a difference."""
 import difflib
+import html
 import os
 import pathlib
 import re
@@ -42,6 +43,19 @@ def renewed(block, folder, all_commands):
     return out
 
 
+def picture_faults(folder):
+    """A picture of a terminal shows a command, behind "$ ", and what that says."""
+    faults = 0
+    for path in sorted((ROOT / "docs/pictures").glob("*.svg")):
+        shown = [html.unescape(text) for text in re.findall(r'<text class="terminal-r\d+"[^>]*>([^<]*)</text>', path.read_text())]
+        command = "".join(shown).split("\n")[0].replace("\u00a0", " ").removeprefix("$ ")
+        said = f"$ {command}\n" + run(command, folder)
+        if re.sub(r"\s", "", "".join(shown)) != re.sub(r"\s", "", said):
+            print(f"{path}: not what it says now; scripts/picture '{command}' 'THE SAME WITH --colour always' makes it anew")
+            faults += 1
+    return faults
+
+
 def main():
     known = subprocess.run([MTLINT, "--version", "--verbose"], capture_output=True, text=True, check=True).stdout
     missing = [name for name in NEEDED if name not in known]
@@ -58,6 +72,8 @@ def main():
             shutil.copytree(ROOT / "seeds", folder / "here/seeds")
             before = (ROOT / name).read_text(encoding="utf-8")
             after = FENCE.sub(lambda match: renewed(match[0], folder, all_commands), before)
+            if name == "README.md":
+                status = 1 if picture_faults(folder) else status
         if after == before:
             continue
         if "--update" in sys.argv:
