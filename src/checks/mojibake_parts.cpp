@@ -194,8 +194,11 @@ class UnitReader {
   }
 
  private:
-  // C3 A0, C5 A0, D0 A0: letters that a tidied-up no-break space belongs to when another letter follows.
+  // C3 A0, C5 A0, D0 A0: letters that a tidied-up no-break space belongs to when another letter follows; E2 9A A0: a sign
+  // before a selector of its look (EF B8 ..).
   bool may_be_no_break_space(size_t at, size_t size, int lead) const {
+    if (lead == 0xE2 && size == 2)
+      return at + 4 < text_.size() && code_page_byte(page_, text_[at + 3]) == 0xEF && code_page_byte(page_, text_[at + 4]) == 0xB8;
     if (lead >= 0xE0) return size == 1 && (lead == 0xE0 || lead == 0xE2);
     return (lead == 0xD0 || lead == 0xC5) && at + size + 1 < text_.size() && is_letter(text_[at + size + 1]);
   }

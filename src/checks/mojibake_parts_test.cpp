@@ -64,6 +64,7 @@ TEST(Mojibake, LostBytes) {
   EXPECT_EQ(repaired("voil\u00C3 le caf\u00C3\u00A9"), "voil\u00E0 le caf\u00E9");
   EXPECT_EQ(repaired("\u00C3 s crian\u00C3\u00A7as"), "\u00E0s crian\u00E7as");
   EXPECT_EQ(repaired("\u00C3\u00A0 s"), "\u00E0 s");
+  EXPECT_EQ(repaired("\u00E2\u0161 \u00EF\u00B8\uFFFD caf\u00C3\u00A9"), "\u26A0\uFFFD caf\u00E9");
   const auto lossy = repair_mojibake("\u0102\uFFFDfrica, Am\u0102\u00A9rica", {});
   ASSERT_EQ(lossy.size(), 2u);
   EXPECT_TRUE(lossy[0].lossy);

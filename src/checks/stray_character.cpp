@@ -159,17 +159,23 @@ class StrayCharacterCheck : public Check {
     append_utf8(mac, code_page_char(CodePage::kMacRoman, byte));
     const std::string explained = message + "; in Windows-1252 that byte is \"" + windows + "\"";
     const size_t left = letters_before(text, span.start), right = letters_after(text, span.end);
-    const bool apostrophe = meant == 0x2019 && (left < 3 || right < 3);
-    if (left > 0 && right > 0 && !is_letter(meant) &&
-        !apostrophe) {  // an apostrophe, or an accented letter of a Macintosh?
-      if (is_word(with(text, span, mac)))
-        return report(What::kControl, span, message + "; in MacRoman that byte is \"" + mac + "\"",
-                      {"write \"" + mac + "\""}, {mac}, out);
+    const bool inside = left > 0 && right > 0 && !is_letter(meant);
+    if (inside && (is_word(with(text, span, mac)) || (!joins_words(meant) && is_small_letter(mac)))) {
+      report(What::kControl, span, message + "; in MacRoman that byte is \"" + mac + "\"", {"write \"" + mac + "\""}, {mac}, out);
+    } else if (inside && (meant != 0x2019 || (left >= 3 && right >= 3))) {  // an apostrophe, or an accented letter of a Macintosh?
       report(What::kControl, span, explained + ", in MacRoman \"" + mac + "\"",
              {"write \"" + mac + "\"", "write \"" + windows + "\""}, {mac, windows}, out, Applicability::kManual);
     } else {
       report(What::kControl, span, explained, {"write \"" + windows + "\""}, {windows}, out);
     }
+  }
+
+  // Marks that may stand between two letters: quotation marks, an apostrophe, dashes, an ellipsis.
+  static bool joins_words(char32_t mark) { return (mark >= 0x2013 && mark <= 0x201E) || mark == 0x2026; }
+
+  static bool is_small_letter(std::string_view letter) {
+    size_t at = 0;
+    return char_class(next_code_point(letter, at)) == CharClass::kLower;
   }
 
   // The word that the letter makes of what stands around the span; empty where that is no word's length.

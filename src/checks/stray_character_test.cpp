@@ -31,6 +31,15 @@ TEST(StrayCharacter, ALetterOfAMacintoshIsWhatMakesAWord) {
   EXPECT_EQ(fixes[0].applicability, Applicability::kSafe);
 }
 
+TEST(StrayCharacter, AMarkThatNoLettersStandAroundIsALetter) {
+  const auto fixes = fixes_of("la villa de Coatl\u0087n");
+  ASSERT_EQ(fixes.size(), 1u);
+  EXPECT_EQ(fixes[0].edits[0].text, "\u00E1");
+  const auto apostrophe = fixes_of("they don\u0092t know");
+  ASSERT_EQ(apostrophe.size(), 1u);
+  EXPECT_EQ(apostrophe[0].edits[0].text, "\u2019");
+}
+
 TEST(StrayCharacter, APersonDecidesWhereNothingMakesAWord) {
   const auto fixes = fixes_of("un barco tor\u0092stico");
   ASSERT_EQ(fixes.size(), 2u);
