@@ -9,11 +9,11 @@ import json
 import os
 import pathlib
 import random
-import resource
 import subprocess
 import sys
 import tempfile
-import time
+
+from measured import Measured
 
 PARAGRAPHS = 8  # lines of an article
 
@@ -48,23 +48,17 @@ def make(work, lines, articles):
 
 
 class Bench:
-    def __init__(self, mtlint, work, common):
-        self.mtlint, self.work, self.common = mtlint, work, common
+    def __init__(self, measured, mtlint, work, common):
+        self.measured, self.mtlint, self.work, self.common = measured, mtlint, work, common
 
     def run(self, name, *arguments, out=None, common=True, statuses=(0, 1)):
         """Runs mtlint, prints what it took, and returns the path of what it printed."""
         target = self.work / (out or "out")
         command = [self.mtlint, *arguments, *(self.common if common else ())]
-        start = time.monotonic()
-        with open(target, "wb") as stream:
-            process = subprocess.Popen(command, cwd=self.work, stdout=stream, stderr=subprocess.PIPE)
-            err = process.stderr.read()
-            _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in statuses:
-            sys.exit(f"{name}: exit status {process.returncode}\n{err.decode(errors='replace')[-2000:]}")
-        print(f"{name:44} {time.monotonic() - start:8.1f} s  {usage.ru_utime + usage.ru_stime:8.1f} s cpu  "
-              f"{usage.ru_maxrss / 1024:7.0f} MB  {target.stat().st_size:12,} bytes out", flush=True)
+        status, wall, cpu, memory, err = self.measured.run(command, out=target, folder=self.work)
+        if status not in statuses:
+            sys.exit(f"{name}: exit status {status}\n{err.decode(errors='replace')[-2000:]}")
+        print(f"{name:44} {wall:8.1f} s  {cpu:8.1f} s cpu  {memory:7.0f} MB  {target.stat().st_size:12,} bytes out", flush=True)
         return target
 
     def same(self, what, *paths):
@@ -134,6 +128,7 @@ def main():
     parser.add_argument("--work")
     parser.add_argument("--source-lang", default="")
     options = parser.parse_args()
+    measured = Measured()
     lines = lines_of(options.texts)
     if len(lines) < PARAGRAPHS:
         sys.exit("there are too few lines in these texts")
@@ -142,8 +137,8 @@ def main():
         size = make(work, lines, options.articles)
         print(f"{options.articles:,} articles of {len(lines):,} lines, {size / 1e6:.1f} MB", flush=True)
         common = ["--no-config"] + (["--source-lang", options.source_lang] if options.source_lang else [])
-        fine = life_of_a_corpus(Bench(os.path.abspath(options.mtlint), work, common), options.articles)
-        print(f"memory of the largest run: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB")
+        fine = life_of_a_corpus(Bench(measured, os.path.abspath(options.mtlint), work, common), options.articles)
+        print(f"memory of the largest run: {measured.most:.0f} MB")
     sys.exit(0 if fine else 1)
 
 

@@ -12,15 +12,14 @@ import os
 import pathlib
 import random
 import re
-import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 
 from corpus import lines_of
+from measured import Measured
 
 SENTENCE_END = re.compile(r"(?<=[.!?][\"\u201d\u2019)]|.[.!?]) +(?=[\"\u201c\u2018(]?[A-Z0-9])")
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
@@ -69,17 +68,12 @@ def write_glossary(folder):
             out.write(f"  - id: glossary-{i}\n    kind: party\n    en: {names}\n")
 
 
-def run(command, limit=None):
+def run_with(measured, command):
     """Wall seconds, processor seconds, megabytes; ends the program when it failed for another reason than findings."""
-    start = time.monotonic()
-    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment)
-    error = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1, 2, 65) or (process.returncode == 2 and b"mtlint" in error):
-        sys.exit(f"{' '.join(map(str, command))}: exit status {process.returncode}\n{error.decode(errors='replace')[-2000:]}")
-    return time.monotonic() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    status, wall, cpu, memory, error = measured.run(command, environment={**os.environ, "LC_ALL": "C.UTF-8"})
+    if status not in (0, 1, 2, 65) or (status == 2 and b"mtlint" in error):
+        sys.exit(f"{' '.join(map(str, command))}: exit status {status}\n{error.decode(errors='replace')[-2000:]}")
+    return wall, cpu, memory
 
 
 def instructions(command, work):
@@ -101,6 +95,7 @@ def main():
     parser.add_argument("--work")
     parser.add_argument("--callgrind", action="store_true")
     options = parser.parse_args()
+    measured = Measured()
     lines = lines_of(options.texts)
     if not lines:
         sys.exit("there are no lines in these texts")
@@ -109,10 +104,13 @@ def main():
     with tempfile.TemporaryDirectory() as temporary:
         work = pathlib.Path(options.work or temporary).resolve()
         work.mkdir(parents=True, exist_ok=True)
-        measure(options, lines, check, work)
+        measure(measured, options, lines, check, work)
 
 
-def measure(options, lines, check, work):
+def measure(measured, options, lines, check, work):
+    def run(command):
+        return run_with(measured, command)
+
     text = text_of(lines, int(options.size * 1e6))
     paths = {}
     for name, part in (("all", text), ("half", text[:len(text) // 2]), ("part", text[:max(1, len(text) // 20)])):
@@ -176,7 +174,7 @@ def measure(options, lines, check, work):
         size = paths["slice"].stat().st_size - paths["small"].stat().st_size
         print(f"instructions: {base / 1e6:.1f} million on 1 KB, then {(more - base) / size:.0f} a byte")
     print(f"load at the end {os.getloadavg()[0]:.1f}; memory of the largest run "
-          f"{resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB")
+          f"{measured.most:.0f} MB")
 
 
 if __name__ == "__main__":

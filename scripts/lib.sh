@@ -31,6 +31,7 @@ TEST_PACKAGES=(
   chromium fonts-dejavu-core     # show the HTML report
   googletest libgtest-dev
   python3 python3-jsonschema python3-venv  # the gates and the tests of the command line
+  valgrind                       # counts what a text costs
   util-linux                     # setpriv: what happens without permission, when the tests run as root
 )
 

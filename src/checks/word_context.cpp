@@ -80,8 +80,9 @@ class WordContextCheck : public Check {
 
   void look_at(const Segment& segment, size_t i, std::vector<Finding>& out) const {
     const Token& token = segment.tokens->tokens[i];
-    const int rank = rank_of(segment, i);
     const char32_t letter = lost_.find(token.hash);
+    if (letter == 0 && segment.words[i].word.level == kTopLevel) return;   // its rank is above kOftenSwapped
+    const int rank = rank_of(segment, i);
     if (letter == 0 && rank > kOftenSwapped) return;
     const Sides sides = context_.sides(segment, i);
     if (sides.count() == 0) return;

@@ -439,8 +439,7 @@ std::optional<PatternProgram> PatternProgram::make(const PatternSyntax& syntax, 
 
 PatternProgram::ByteSet PatternProgram::bytes_of(Direction direction, uint32_t number) const {
   const CharacterClass& set = classes_[number];
-  ByteSet bytes;
-  for (unsigned char c = 0; c < 128; ++c) bytes[c] = set.has(c);
+  ByteSet bytes = set.ascii();
   if (!set.only_ascii()) {
     const bool leads = direction == Direction::kForward;
     for (size_t byte = leads ? 0xC2 : 0x80; byte < (leads ? 0xF5 : 0xC0); ++byte) bytes.set(byte);
@@ -481,56 +480,65 @@ bool PatternProgram::edge_bytes(Direction direction, uint32_t start, ByteSet& by
   return true;
 }
 
-// Follows all ways through the program, each for a few bytes.
 StartFilter PatternProgram::start_filter() const {
-  constexpr size_t kMostPrefixes = 400, kMostSteps = 4000;
+  std::vector<StartFilter::Prefix> prefixes;
+  StartFilter::Anchors anchors;
+  if (!start_prefixes(true, prefixes, anchors) && !start_prefixes(false, prefixes, anchors)) prefixes.assign(1, {});
+  return {std::move(prefixes), anchors};
+}
+
+// Follows all ways through the program, each for a few bytes.
+bool PatternProgram::start_prefixes(bool detailed, std::vector<StartFilter::Prefix>& prefixes,
+                                    StartFilter::Anchors& anchors) const {
+  constexpr size_t kMostPrefixes = 160, kMostSteps = 1200;
   struct Way {
     uint32_t pc;
     StartFilter::Prefix prefix;
   };
-  std::vector<StartFilter::Prefix> prefixes;
-  StartFilter::Anchors anchors;
+  prefixes.clear();
   uint32_t first = 0;
   while (code_[first].op == Op::kSave) ++first;
   anchors.word = code_[first].op == Op::kBoundary;
   std::vector<Way> open{{first, {}}};
   for (size_t steps = 0; !open.empty(); ++steps) {
-    if (steps == kMostSteps || prefixes.size() > kMostPrefixes) {
-      prefixes.assign(1, {});
-      break;
-    }
+    if (steps == kMostSteps || prefixes.size() > kMostPrefixes) return false;
     const uint32_t pc = open.back().pc;
     StartFilter::Prefix prefix = open.back().prefix;
     open.pop_back();
     const Instruction& step = code_[pc];
-    // As a literal, or a class of one kind of bytes: nothing is known behind a lead byte.
-    bool known = true;
-    const auto take = [&](uint32_t number) {
-      ByteSet ascii = bytes_of(Direction::kForward, number), leads = ascii;
-      for (size_t byte = 0; byte < 256; ++byte) (byte < 128 ? leads : ascii).reset(byte);
+    // One character. Behind the lead byte of a long one nothing is known: false when there are no others.
+    const auto take = [&] {
+      static const ByteSet kAscii = ~(~ByteSet() << 128);
+      const ByteSet all = bytes_of(Direction::kForward, step.arg), ascii = all & kAscii, leads = all & ~kAscii;
       if (leads.any()) {
         prefixes.push_back(prefix);
         prefixes.back().add(leads);
       }
-      known = ascii.any();
-      if (known) prefix.add(ascii);
+      if (ascii.any()) prefix.add(ascii);
+      return ascii.any();
     };
     switch (step.op) {
       case Op::kLiteral:
         for (uint32_t i = 0; i < step.min && !prefix.full(); ++i)
           prefix.add(ByteSet().set(static_cast<unsigned char>(literals_[step.arg + i])));
         break;
-      case Op::kClass: take(step.arg); break;
+      case Op::kClass:
+        if (!take()) continue;
+        break;
       case Op::kRun:
       case Op::kLazyRun:
       case Op::kOnlyRun:
         if (step.min == 0) open.push_back({pc + 1, prefix});
-        for (uint32_t i = 0; i < std::max<uint32_t>(step.min, 1) && known && !prefix.full(); ++i) take(step.arg);
-        if (known && step.max != step.min) {
-          prefixes.push_back(prefix);
-          known = false;
+        for (uint32_t count = 1; (step.max == kNoLimit || count <= step.max) && take(); ++count) {
+          if (count < step.min && !prefix.full()) continue;
+          const bool leave = !detailed && count != step.max;   // anything may follow
+          if (leave || prefix.full()) {
+            prefixes.push_back(prefix);
+            break;
+          }
+          open.push_back({pc + 1, prefix});
         }
-        break;
+        continue;
       case Op::kNear:
       case Op::kFar: open.push_back({step.arg, prefix}); break;
       case Op::kJump: open.push_back({step.arg, prefix}); continue;
@@ -542,10 +550,10 @@ StartFilter PatternProgram::start_filter() const {
       case Op::kMatch: prefixes.push_back(prefix); continue;
       default: break;
     }
-    if (known && prefix.full()) prefixes.push_back(prefix);
-    else if (known) open.push_back({pc + 1, prefix});
+    if (prefix.full()) prefixes.push_back(prefix);
+    else open.push_back({pc + 1, prefix});
   }
-  return {std::move(prefixes), anchors};
+  return true;
 }
 
 PatternProgram::Answer PatternProgram::find(std::string_view text, Span starts, uint32_t to, Match& match) const {

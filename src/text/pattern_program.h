@@ -64,6 +64,7 @@ class PatternProgram {
 
     bool has(char32_t c) const { return c < 128 ? (ascii_[c >> 6] >> (c & 63) & 1) != 0 : has_slowly(c); }
     bool only_ascii() const;
+    StartFilter::Bytes ascii() const { return StartFilter::Bytes(ascii_[1]) << 64 | StartFilter::Bytes(ascii_[0]); }
 
    private:
     bool has_slowly(char32_t c) const;
@@ -80,6 +81,8 @@ class PatternProgram {
   bool edge_bytes(Direction direction, uint32_t start, ByteSet& bytes) const;
   ByteSet bytes_of(Direction direction, uint32_t number) const;
   StartFilter start_filter() const;
+  // `detailed`: also by what follows a run. False when there are too many.
+  bool start_prefixes(bool detailed, std::vector<StartFilter::Prefix>& prefixes, StartFilter::Anchors& anchors) const;
 
   std::vector<Instruction> code_;
   std::vector<CharacterClass> classes_;
