@@ -120,6 +120,24 @@ TEST(Checker, IsSharedByThreads) {
   EXPECT_EQ(found, std::vector<size_t>(4, 2));
 }
 
+TEST(Checker, IsToldOfMoreLanguagesThanItKeeps) {
+  const Checker checker = opened(plain_options());
+  const auto find_in_all = [&] {
+    size_t found = 0;
+    for (char first = 'A'; first <= 'Z'; ++first)
+      for (char second = 'A'; second <= 'Z'; second += 3) {
+        const std::string lang = std::string("en-") + first + second;
+        found += checker.check({"The note (23). of the the city.", lang})->size();
+      }
+    return found;
+  };
+  std::vector<size_t> found(3);
+  std::vector<std::thread> threads;
+  for (size_t& count : found) threads.emplace_back([&] { count = find_in_all(); });
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(found, std::vector<size_t>(3, 2 * 26 * 9));
+}
+
 TEST(Checker, ListsItsRules) {
   const std::vector<Rule> rules = opened(plain_options()).rules();
   ASSERT_EQ(rules.size(), 3u);

@@ -71,19 +71,23 @@ struct Linter::State {
   bool keep_overlaps = false;
   bool plain = false;
   mutable std::shared_mutex mutex;
-  mutable std::map<std::pair<std::string, std::string>, std::unique_ptr<Program>> programs;
+  mutable std::map<std::pair<std::string, std::string>, std::shared_ptr<const Program>> programs;
 
-  const Program& program(const std::string& target, const std::string& source) const {
+  // Texts may say that they are in any language. The rules for a pair take some megabytes, so they are not kept for ever
+  // when there are more pairs than honest texts have.
+  static constexpr size_t kMostPrograms = 128;
+
+  std::shared_ptr<const Program> program(const std::string& target, const std::string& source) const {
     const auto key = std::make_pair(target, source);
     {
       std::shared_lock lock(mutex);
       const auto found = programs.find(key);
-      if (found != programs.end()) return *found->second;
+      if (found != programs.end()) return found->second;
     }
     std::unique_lock lock(mutex);
-    auto& place = programs[key];
-    if (place == nullptr) place = std::make_unique<Program>(knowledge, *lexicon, enabled, plain, target, source);
-    return *place;
+    if (const auto found = programs.find(key); found != programs.end()) return found->second;
+    if (programs.size() >= kMostPrograms) programs.clear();
+    return programs[key] = std::make_shared<const Program>(knowledge, *lexicon, enabled, plain, target, source);
   }
 
   // Moves what the text suppresses out of `findings` and adds what it suppresses in vain.
@@ -258,7 +262,8 @@ Result<std::unique_ptr<Linter>> Linter::make(Knowledge knowledge, LinterOptions 
 }
 
 std::vector<Finding> Linter::lint(const Document& document) const {
-  const Program& program = state_->program(document.lang, document.source_lang);
+  const std::shared_ptr<const Program> kept = state_->program(document.lang, document.source_lang);
+  const Program& program = *kept;
   thread_local Workspace work;
   Segment segment;
   segment.document = &document;
@@ -297,7 +302,7 @@ std::vector<Finding> Linter::lint(const Document& document) const {
 }
 
 Errors Linter::compile_errors(std::string_view target, std::string_view source) const {
-  return state_->program(std::string(target), std::string(source)).errors;
+  return state_->program(std::string(target), std::string(source))->errors;
 }
 
 const Knowledge& Linter::knowledge() const { return state_->knowledge; }
