@@ -345,14 +345,12 @@ class Accessible(Report):
         for scheme, width in (("light", 1400), ("dark", 1400), ("light", 420)):
             page = self.report(TEXTS, scheme=scheme, width=width)
             self.rows(page).nth(1).click()
-            self.assertEqual(browser.violations(page), [], (scheme, width))
             for summary in page.locator("figure summary").all():
                 summary.click()
-            self.assertEqual(browser.violations(page), [], (scheme, width, "figures"))
-            page.keyboard.press("?")
-            self.assertEqual(browser.violations(page), [], (scheme, width, "help"))
-            page.keyboard.press("Escape")
+            self.assertEqual(browser.violations(page), [], (scheme, width))
             self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), width)
+        page.keyboard.press("?")
+        self.assertEqual(browser.violations(page), [])
 
 
 if __name__ == "__main__":

@@ -92,6 +92,11 @@ function recolourPlots() {
   }
 }
 
+// To a width, or back to the one that they have room for.
+function resizePlots(width) {
+  for (const { chart } of plots) width ? chart.resize(width, chart.canvas.parentElement.clientHeight || 300) : chart.resize();
+}
+
 // --- what is plotted
 
 const BY_SEVERITY = [{ name: "errors", colour: "error" }, { name: "warnings", colour: "warning" }, { name: "hints", colour: "info" }];
@@ -113,6 +118,7 @@ function tally(keyOf) {
 function drawPlots() {
   const into = $("plots");
   $("plots-box").hidden = false;
+  $("plots-box").open = report.documentCount > 1 || report.runs.length > 1;  // one text is better read than counted
   const bars = (title, things, counts, rowOf) => {
     if (counts.length < 2) return;
     const more = counts.length - MOST_BARS;

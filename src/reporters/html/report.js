@@ -6,7 +6,7 @@ const $ = (id) => document.getElementById(id);
 const SEVERITIES = ["hint", "warning", "error"];  // as people call them
 const CLASSES = ["info", "warning", "error"];
 const PLURALS = ["hints", "warnings", "errors"];
-const APPLY = ["to choose by hand", "look before you apply it: mtlint fix --unsafe", "can be applied unread: mtlint fix"];
+const APPLY = [["to choose by hand"], ["look before you apply it: ", "mtlint fix --unsafe"], ["can be applied unread: ", "mtlint fix"]];
 
 const report = { findings: [], documents: [], rules: [], errors: [] };
 const byLink = new Map();  // the name of a finding in addresses -> finding
@@ -110,7 +110,7 @@ function versions(finding) {
       note ? make("p", { class: "note" }, note) : null);
   const out = [version("As it is", cutMarks(finding, asItIs(pieces(finding, first, 0, length))))];
   finding.fixes.forEach(([title, apply, edits, elsewhere], i) => {
-    const note = [visible(title, false), title ? " \u2013 " : "", APPLY[apply],
+    const note = [visible(title, false), title ? " \u2013 " : "", APPLY[apply][0], APPLY[apply][1] ? make("code", { class: "command" }, APPLY[apply][1]) : null,
       elsewhere > 0 ? `; ${counted(elsewhere, "more change")} elsewhere in the text` : ""];
     out.push(version(i === 0 ? "Proposed" : "Or", cutMarks(finding, asProposed(pieces(finding, edits, 0, length))), note));
   });
@@ -433,6 +433,8 @@ function listen() {
   addEventListener("beforeprint", preparePrint);
   addEventListener("afterprint", () => {
     $("print").replaceChildren();
+    $("plots-box").open = plotsWereOpen;
+    resizePlots();
     setTheme(storedTheme());
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolourPlots);
@@ -478,10 +480,15 @@ function storedTheme() {
 // --- paper
 
 const MOST_ON_PAPER = 500;
+const PAPER_PLOT = 330;  // pixels, for two of them side by side
+let plotsWereOpen = true;
 
 function preparePrint() {
+  plotsWereOpen = $("plots-box").open;
+  $("plots-box").open = true;
   document.documentElement.dataset.theme = "light";
   recolourPlots();
+  resizePlots(PAPER_PLOT);
   const cards = shown.slice(0, MOST_ON_PAPER).map((finding) => make("article", { class: "card" }, story(finding)));
   $("print").replaceChildren(make("h2", {}, "Findings"), make("p", { class: "note" }, $("count").textContent,
     shown.length > MOST_ON_PAPER ? `; the first ${MOST_ON_PAPER} are printed` : ""), ...cards);
