@@ -64,13 +64,16 @@ class UntranslatedCheck : public Check {
     const TokenizedText& text = *segment.tokens;
     if (given_source_ != nullptr) {
       Reading reading{given_source_.get()};
-      read(segment, hits, reading, out);
+      read(segment, mark_own(text, hits), reading, out);
       report(text, reading, out);
     } else if (guesses_) {
       std::vector<Reading> readings;
-      for (const SourceGuess& guess : guess(text, hits)) {
+      const std::vector<SourceGuess> guesses = guess(segment, hits);
+      if (guesses.empty()) return;
+      const ForeignRuns::Marks marks = mark_own(text, hits);
+      for (const SourceGuess& guess : guesses) {
         readings.push_back({guess.language, true, guess.points});
-        read(segment, hits, readings.back(), out);
+        read(segment, marks, readings.back(), out);
         if (evidence_ != Evidence::kNone) return;  // of the likeliest
       }
       keep_best(readings);
@@ -136,7 +139,8 @@ class UntranslatedCheck : public Check {
     return true;
   }
 
-  std::vector<SourceGuess> guess(const TokenizedText& text, const Hits& hits) const {
+  std::vector<SourceGuess> guess(const Segment& segment, const Hits& hits) const {
+    const TokenizedText& text = *segment.tokens;
     std::vector<size_t> named;
     std::vector<FormUse> uses;
     for (const Hit& hit : hits) {
@@ -149,17 +153,17 @@ class UntranslatedCheck : public Check {
             named.push_back(i);
       }
     }
-    return guesser_.guess(text, named);
+    return guesser_.guess(text, segment.words, named);
   }
 
   // Finds the runs of one language.
-  void read(const Segment& segment, const Hits& hits, Reading& reading, std::vector<Finding>& out) const {
+  void read(const Segment& segment, ForeignRuns::Marks marks, Reading& reading, std::vector<Finding>& out) const {
     const TokenizedText& text = *segment.tokens;
     const SourceLanguage& source = *reading.source;
-    ForeignRuns::Marks marks;
-    mark(text, reading, hits, marks);
+    mark_exonyms(text, reading, marks);
     ForeignRuns::Languages languages{own_,   source.words, lexicon_,          &own_letters_, &source.letters,
                                      &cues_, gazetteer_,   source.tag, target_, &source.endings, reading.guessed};
+    languages.facts = segment.words;
     languages.origin = source.origin;
     languages.points = reading.points;
     languages.keeps_originals = keep_ != Keep::kNone;
@@ -198,7 +202,9 @@ class UntranslatedCheck : public Check {
     for (Reading& reading : readings) std::erase_if(reading.runs, [](const ForeignRun& run) { return run.words == 0; });
   }
 
-  void mark(const TokenizedText& text, Reading& reading, const Hits& hits, ForeignRuns::Marks& marks) const {
+  // What belongs into the text whatever it was translated from.
+  ForeignRuns::Marks mark_own(const TokenizedText& text, const Hits& hits) const {
+    ForeignRuns::Marks marks;
     const size_t size = text.tokens.size();
     marks.neutral.resize(size, false);
     marks.exonym.resize(size, 0);
@@ -214,8 +220,13 @@ class UntranslatedCheck : public Check {
       const size_t phrase = phrases_.find(tokens.subspan(i), text.text);
       for (size_t j = i; j < i + phrase; ++j) marks.neutral[j] = true;
     }
+    return marks;
+  }
+
+  void mark_exonyms(const TokenizedText& text, Reading& reading, ForeignRuns::Marks& marks) const {
+    const std::span<const Token> tokens(text.tokens);
     const ExonymIndex& index = exonyms(*reading.source);
-    for (size_t i = 0; i + 1 < size; ++i) {
+    for (size_t i = 0; i + 1 < tokens.size(); ++i) {
       if (!tokens[i].is_word()) continue;
       const auto forms = index.find(stem_hash(tokens[i], text.text));
       if (forms == index.end()) continue;

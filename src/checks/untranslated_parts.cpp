@@ -101,6 +101,11 @@ bool is_inflected(const ForeignRuns::Languages& languages, std::string_view word
 
 }  // namespace
 
+WordInfo own_word(const WordList& own, std::span<const WordFacts> facts, const TokenizedText& text, size_t token) {
+  if (token < facts.size() && facts[token].whole && facts[token].word.level > kListedLevel) return facts[token].word;
+  return own.find(text.tokens[token], text.text);
+}
+
 int32_t source_worth(uint8_t level, bool capital) {
   static constexpr std::array<int32_t, kLevels> kWorth = {0, 6, 64, 112, 186, 326, 474};
   return capital ? kWorth[level] / 6 : kWorth[level];
@@ -189,7 +194,7 @@ WordEvidence ForeignRuns::look_at(const Languages& languages, const TokenizedTex
   }
   facts.exonym = exonym;
   facts.hyphen = token.has(kHyphen);
-  facts.own = languages.own.find(token, text.text);
+  facts.own = own_word(languages.own, languages.facts, text, at);
   if (facts.own.level > 1 && is_stranger(languages, token, text.text)) facts.own.level = 1;
   if (facts.is_refused()) return facts;
   facts.other = languages.other.find(token, text.text);
@@ -634,7 +639,7 @@ class ForeignRuns::Walk {
     constexpr int32_t kEnough = 2 * 64;
     int32_t rest = languages_.points;
     for (uint32_t t = run.first; t < run.last; ++t)
-      if (tokens_[t].is_word() && languages_.own.find(tokens_[t], text_.text).level <= 1)
+      if (tokens_[t].is_word() && own_word(languages_.own, languages_.facts, text_, t).level <= 1)
         rest -= source_worth(languages_.other.find(tokens_[t], text_.text).level, tokens_[t].has(kCapital));
     return rest >= kEnough ? 2 : run.is_clear ? 1 : 0;
   }

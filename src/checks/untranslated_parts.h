@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -58,6 +59,9 @@ enum class Origin : uint8_t { kRare, kCommon, kFrequent };
 // rare words of other languages and slips.
 int32_t source_worth(uint8_t level, bool capital);
 
+// What the language of the text has of a word: what the engine has looked up already, where that is all there is to know.
+WordInfo own_word(const WordList& own, std::span<const WordFacts> facts, const TokenizedText& text, size_t token);
+
 // What a cue is: the kind of word before or after a run.
 enum class Cue : uint8_t {
   kNone, kArticle, kPreposition, kConjunction, kTitle, kMedia, kClub, kWork, kPlace, kBody, kCalled, kSpeech, kMeans
@@ -98,6 +102,7 @@ class ForeignRuns {
     bool lender = false;       // many words of `other` are used in every language
     const std::unordered_set<uint32_t>* source_words = nullptr;  // of the source text, by word_hash; null: not known
     const std::unordered_set<uint32_t>* strangers = nullptr;     // of the own list, but words of other languages
+    std::span<const WordFacts> facts{};  // of the own language, one for each token; empty: to be looked up
     const std::vector<std::string>* elisions = nullptr;          // that the other language puts before an apostrophe
   };
   // What the caller knows of tokens: a bit each, of the size of the tokens; empty: nothing.

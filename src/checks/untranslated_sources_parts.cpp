@@ -54,13 +54,14 @@ void SourceGuesser::hear_name(const Token& token, std::string_view text, std::ve
     if (said[i]) points[i] += kNameWorth;
 }
 
-std::vector<SourceGuess> SourceGuesser::guess(const TokenizedText& text, const std::vector<size_t>& named) const {
+std::vector<SourceGuess> SourceGuesser::guess(const TokenizedText& text, std::span<const WordFacts> facts,
+                                              const std::vector<size_t>& named) const {
   std::vector<int32_t> points(candidates.size());
   std::unordered_set<uint32_t> seen;
   for (size_t t = 0; t + 1 < text.tokens.size(); ++t) {
     const Token& token = text.tokens[t];
     if (!ForeignRuns::is_asked(token) || token.span().size() < 2) continue;
-    const WordInfo word = own.find(token, text.text);
+    const WordInfo word = own_word(own, facts, text, t);
     const bool foreign = word.level <= kListedLevel ||
                          (!token.has(kCapital) && (token.has(kApostrophe) || strangers->contains(token.hash)));
     if (!foreign || !seen.insert(token.hash).second) continue;

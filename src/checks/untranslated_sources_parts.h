@@ -45,8 +45,9 @@ class SourceGuesser {
   std::string target;
 
   // The most likely ones, the best first; none where nothing speaks for any. `named` are the candidates in whose form a
-  // name stands in the text, one entry for each name.
-  std::vector<SourceGuess> guess(const TokenizedText& text, const std::vector<size_t>& named) const;
+  // name stands in the text, one entry for each name; `facts` those of Segment::words, or none.
+  std::vector<SourceGuess> guess(const TokenizedText& text, std::span<const WordFacts> facts,
+                                 const std::vector<size_t>& named) const;
 
   // Has so many of the candidates the word that it tells nothing of any?
   bool is_shared(const Token& token, std::string_view text) const;

@@ -50,7 +50,7 @@ class SourceGuesserTest : public testing::Test {
 
   std::vector<std::string> guesses(const std::string& text) {
     std::vector<std::string> tags;
-    for (const SourceGuess& guess : guesser_.guess(tokenizer_.tokenize(text), {})) tags.push_back(guess.language->tag);
+    for (const SourceGuess& guess : guesser_.guess(tokenizer_.tokenize(text), {}, {})) tags.push_back(guess.language->tag);
     return tags;
   }
 
@@ -81,12 +81,12 @@ TEST_F(SourceGuesserTest, LettersThatALanguageHasNotSpeakAgainstIt) {
 }
 
 TEST_F(SourceGuesserTest, WordsThatAreSaidOnceMoreSayNothingNew) {
-  EXPECT_EQ(guesser_.guess(tokenizer_.tokenize("kala and kala, kala"), {}).front().points,
-            guesser_.guess(tokenizer_.tokenize("kala"), {}).front().points);
+  EXPECT_EQ(guesser_.guess(tokenizer_.tokenize("kala and kala, kala"), {}, {}).front().points,
+            guesser_.guess(tokenizer_.tokenize("kala"), {}, {}).front().points);
 }
 
 TEST_F(SourceGuesserTest, NamesThatOneLanguageWritesSoSpeakForIt) {
-  const auto guesses = guesser_.guess(tokenizer_.tokenize("we saw the prima there"), {1, 1});
+  const auto guesses = guesser_.guess(tokenizer_.tokenize("we saw the prima there"), {}, {1, 1});
   EXPECT_EQ(guesses.front().language->tag, "fi");
 }
 
