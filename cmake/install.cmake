@@ -20,8 +20,8 @@ endif()
 file(GLOB notices ${MTLINT_LISTS}/../python/lib/*/site-packages/*.dist-info/LICENSE*
   ${MTLINT_LISTS}/../python/lib/*/site-packages/*.dist-info/licenses/LICENSE*)
 list(FILTER notices EXCLUDE REGEX "/(pip|setuptools|wheel)-")
-foreach(package IN ITEMS libcli11-dev nlohmann-json3-dev libutfcpp-dev libxxhash-dev wordnet-base tesseract-ocr-eng
-    wamerican wamerican-small wamerican-large wamerican-huge wbritish wbritish-small wbritish-large wbritish-huge)
+foreach(package IN ITEMS libcli11-dev libjs-chart.js nlohmann-json3-dev libutfcpp-dev libxxhash-dev wordnet-base
+    tesseract-ocr-eng wamerican wamerican-small wamerican-large wamerican-huge wbritish wbritish-small wbritish-large wbritish-huge)
   list(APPEND notices /usr/share/doc/${package}/copyright)
 endforeach()
 set(told "")

@@ -4,7 +4,7 @@ find_file(MTLINT_CHART chart.min.js PATHS /usr/share/javascript/chart.js NO_DEFA
 find_file(MTLINT_CHART_LICENCE copyright PATHS /usr/share/doc/libjs-chart.js NO_DEFAULT_PATH)
 set(REPORT_CHART ${MTLINT_CHART})
 set(REPORT_LICENCE ${MTLINT_CHART_LICENCE})
-if(NOT MTLINT_CHART OR NOT MTLINT_CHART_LICENCE)
+if(NOT EXISTS "${MTLINT_CHART}" OR NOT EXISTS "${MTLINT_CHART_LICENCE}")
   message(STATUS "libjs-chart.js is not installed: HTML reports will have tables but no plots")
   file(WRITE ${CMAKE_BINARY_DIR}/generated/nothing "")
   set(REPORT_CHART ${CMAKE_BINARY_DIR}/generated/nothing)

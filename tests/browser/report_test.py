@@ -163,6 +163,17 @@ class Controls(Report):
         self.assertEqual(page.input_value("#category"), "fluency/spelling")
         self.count(page, "40 findings of 80 with these filters")
 
+    def test_without_the_library_that_draws(self):
+        self.report(TEXTS)
+        page = self.read("report.html")
+        start = page.index(b"<script>", page.index(b'<script id="report"'))
+        self.write("report.html", page[:start] + page[page.index(b"</script>", start) + len(b"</script>"):])
+        page = self.open()
+        self.assertEqual(page.locator("figure canvas").count(), 0)
+        page.locator("figure").nth(1).get_by_role("link", name="sure-error").click()
+        self.count(page, "20 findings of 80 with these filters")
+        self.assertEqual(browser.violations(page), [])
+
     def test_groups_scores_and_trend(self):
         filler = "Nothing is wrong here. " * 100
         records = [{**record, "text": record["text"] + filler, "desk": "sport" if i % 4 == 0 else "<b>"} for i, record in enumerate(TEXTS)]
