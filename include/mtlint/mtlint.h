@@ -91,7 +91,7 @@ MTLINT_EXPORT void mtlint_errors_free(mtlint_errors **errors);
 /* --- options: which rules, names and words hold. Nothing is read from the environment or found in the working folder. */
 
 typedef enum mtlint_option {
-  MTLINT_CONFIG = 0,         /* a .mtlint.yaml that holds for all texts; its sections of files do not */
+  MTLINT_CONFIG = 0,         /* a .mtlint.yaml that holds for all texts; of its sections those that match "stdin" */
   MTLINT_RULES = 1,          /* a folder of rules of your own, laid over the built-in ones; repeatable */
   MTLINT_PACK = 2,           /* a pack that is off by default, such as a house style; repeatable */
   MTLINT_ONLY = 3,           /* the name of a rule: only those named run; repeatable */

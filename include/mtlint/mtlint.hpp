@@ -110,7 +110,7 @@ MTLINT_EXPORT std::optional<Error> fault_of(const Text& text);
 // Which rules, names and words hold. Nothing is read from the environment or found in the working folder: only the files
 // named here are opened.
 struct Options {
-  std::string config;                    // a .mtlint.yaml that holds for all texts; its sections of files do not
+  std::string config;                    // a .mtlint.yaml that holds for all texts; of its sections those that match "stdin"
   std::vector<std::string> rule_folders;  // rules of your own, laid over the built-in ones
   std::vector<std::string> packs;        // packs that are off by default, such as a house style
   std::vector<std::string> only;         // names of rules; empty: all

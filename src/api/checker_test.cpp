@@ -96,7 +96,8 @@ TEST(Checker, TellsEveryErrorOfItsOptions) {
 
 TEST(Checker, IsConfiguredByFilesAndWords) {
   const TempFolder folder;
-  std::ofstream(folder.path() + "/mtlint.yaml") << "source_lang: pt\nrules: { stray-period: info }\n";
+  std::ofstream(folder.path() + "/mtlint.yaml") << "source_lang: pt\nrules: { stray-period: info }\n"
+         "files: [{ match: '*.txt', rules: { stray-period: off } }]\n";
   std::ofstream(folder.path() + "/broken.yaml") << "source_lang: pt\nrulez: {}\n";
   Options options = plain_options();
   options.config = folder.path() + "/mtlint.yaml";
