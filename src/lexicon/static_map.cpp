@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 #include <cstring>
+#include <iterator>
 
 namespace mtlint {
 
@@ -48,6 +49,10 @@ StaticMap::StaticMap(std::string_view bytes, const BlockChecksums* blocks) {
   range_ = head.segments * static_cast<uint32_t>(length);
   segment_mask_ = head.segment_mask;
   value_bits_ = head.value_bits;
+}
+
+bool StaticMap::sound(const Place& place) const {
+  return std::all_of(std::begin(place.at), std::end(place.at), [this](uint32_t at) { return blocks_->sound(cells_ + at); });
 }
 
 std::string encode_static_map(std::span<const std::pair<uint32_t, uint32_t>> entries, unsigned value_bits) {

@@ -31,9 +31,7 @@ class StaticMap {
   uint32_t find(uint32_t key) const {
     if (size_ == 0) return 0;
     const Place place = place_of(key, seed_, range_, segment_mask_);
-    if (blocks_ != nullptr)
-      for (const uint32_t at : place.at)
-        if (!blocks_->sound(cells_ + at)) return 0;
+    if (blocks_ != nullptr && !sound(place)) [[unlikely]] return 0;
     const uint32_t cell = static_cast<uint32_t>(cells_[place.at[0]] ^ cells_[place.at[1]] ^ cells_[place.at[2]]);
     if ((cell ^ place.fingerprint) >> value_bits_ != 0) return 0;
     return cell & ((1u << value_bits_) - 1);
@@ -63,6 +61,8 @@ class StaticMap {
     return {{first, (first + length) ^ ((spread >> 14) & segment_mask), (first + 2 * length) ^ (spread & segment_mask)},
             static_cast<uint32_t>((hash ^ hash >> 32) * 0x9E3779B1u) >> 16};
   }
+
+  bool sound(const Place& place) const;
 
   const uint16_t* cells_ = nullptr;
   const BlockChecksums* blocks_ = nullptr;
