@@ -46,6 +46,9 @@ struct NameHint {
   std::string target;
 };
 
+// The hashes of a source text's words, if there is one.
+using SourceWords = std::optional<std::unordered_set<uint32_t>>;
+
 // A text, read as a translation from one language.
 struct Reading {
   const SourceLanguage* source = nullptr;
@@ -64,16 +67,17 @@ class UntranslatedCheck : public Check {
     const TokenizedText& text = *segment.tokens;
     if (given_source_ != nullptr) {
       Reading reading{given_source_.get()};
-      read(segment, mark_own(text, hits), reading, out);
+      read(segment, mark_own(text, hits), words_of_source(*segment.document), reading, out);
       report(text, reading, out);
     } else if (guesses_) {
       std::vector<Reading> readings;
       const std::vector<SourceGuess> guesses = guess(segment, hits);
       if (guesses.empty()) return;
       const ForeignRuns::Marks marks = mark_own(text, hits);
+      const SourceWords source_words = words_of_source(*segment.document);
       for (const SourceGuess& guess : guesses) {
         readings.push_back({guess.language, true, guess.points});
-        read(segment, marks, readings.back(), out);
+        read(segment, marks, source_words, readings.back(), out);
         if (evidence_ != Evidence::kNone) return;  // of the likeliest
       }
       keep_best(readings);
@@ -120,9 +124,10 @@ class UntranslatedCheck : public Check {
     return text.front() == '\'' || text.front() == '-' || text.starts_with("\u2019");
   }
 
-  // Returns whether there is a source text.
-  bool words_of_source(const Document& document, std::unordered_set<uint32_t>& words) const {
-    if (document.source.empty() || !invalid_utf8(document.source).empty()) return false;
+  // The words of the source text; none where there is no such text.
+  SourceWords words_of_source(const Document& document) const {
+    if (document.source.empty() || !invalid_utf8(document.source).empty()) return std::nullopt;
+    std::unordered_set<uint32_t> words;
     const TokenizedText source = tokenizer_.tokenize(document.source);
     for (const Token& token : source.tokens) {
       if (!token.is_word()) continue;
@@ -136,7 +141,7 @@ class UntranslatedCheck : public Check {
         if (at < word.size()) next_code_point(word, at);
       }
     }
-    return true;
+    return words;
   }
 
   std::vector<SourceGuess> guess(const Segment& segment, const Hits& hits) const {
@@ -157,7 +162,8 @@ class UntranslatedCheck : public Check {
   }
 
   // Finds the runs of one language.
-  void read(const Segment& segment, ForeignRuns::Marks marks, Reading& reading, std::vector<Finding>& out) const {
+  void read(const Segment& segment, ForeignRuns::Marks marks, const SourceWords& source_words, Reading& reading,
+            std::vector<Finding>& out) const {
     const TokenizedText& text = *segment.tokens;
     const SourceLanguage& source = *reading.source;
     mark_exonyms(text, reading, marks);
@@ -170,8 +176,7 @@ class UntranslatedCheck : public Check {
     languages.lender = source.lender;
     languages.strangers = &strangers_;
     languages.elisions = &source.elisions;
-    std::unordered_set<uint32_t> source_words;
-    if (words_of_source(*segment.document, source_words)) languages.source_words = &source_words;
+    if (source_words) languages.source_words = &*source_words;
     if (evidence_ == Evidence::kWords) return tell_words(languages, text, marks, out);
     model_.find(languages, text, marks, reading.runs);
     if (evidence_ == Evidence::kRuns) {
