@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <mutex>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
@@ -10,6 +9,7 @@
 #include "checks/check.h"
 #include "checks/context_parts.h"
 #include "checks/spelling_parts.h"
+#include "lexicon/all_word_lists.h"
 #include "text/case.h"
 #include "text/char_class.h"
 #include "text/utf8.h"
@@ -52,7 +52,8 @@ class SpellingCheck : public Check {
         phrases_(context.lexicon.phrases(context.target)),
         context_(context.lexicon, context.target),
         neighbours_(words_, text_option(*rule_, "letters", "abcdefghijklmnopqrstuvwxyz")),
-        prefixes_(texts_option(*rule_, "prefixes")), clipped_(texts_option(*rule_, "clipped")) {
+        prefixes_(texts_option(*rule_, "prefixes")), clipped_(texts_option(*rule_, "clipped")),
+        others_(context.lexicon, std::string(context.target)) {
     for (const std::string& word : texts_option(*rule_, "accept")) accepted_.insert(word_hash(word));
     for (const std::string& word : texts_option(*rule_, "joints")) joints_.insert(word_hash(word));
     if (const Node* suffixes = rule_->options.find("suffixes"))
@@ -63,7 +64,6 @@ class SpellingCheck : public Check {
         else suffix.instead.push_back(entry.value.scalar);
         suffixes_.push_back(std::move(suffix));
       }
-    target_ = std::string(context.target);
     if (!context.source.empty()) source_ = context.lexicon.words(context.source);
   }
 
@@ -138,7 +138,7 @@ class SpellingCheck : public Check {
 
   bool is_foreign(std::string_view word) const {
     const uint32_t hash = word_hash(word);
-    return source_ ? source_->find(hash).level >= kSourceWord : others_know(hash, kForeignWord);
+    return source_ ? source_->find(hash).level >= kSourceWord : others_.know(hash, kForeignWord);
   }
 
   // What was probably meant, best first, as the words on either side make it likely.
@@ -162,17 +162,7 @@ class SpellingCheck : public Check {
   }
 
   bool is_known_anywhere(std::string_view word) const {
-    return others_know(word_hash(word), 2);
-  }
-
-  // Does a language other than the text's have the word, on this level or above? Their lists are opened for the first
-  // word that nothing else explains.
-  bool others_know(uint32_t hash, uint8_t level) const {
-    std::call_once(opened_, [this] {
-      for (const std::string& lang : lexicon_.languages())
-        if (!language_matches(lang, target_)) others_.push_back(lexicon_.words_as_needed(lang));
-    });
-    return std::any_of(others_.begin(), others_.end(), [&](const WordList& list) { return list.find(hash).level >= level; });
+    return others_.know(word_hash(word), 2);
   }
 
   // sooo, hahaha, mmm
@@ -273,7 +263,7 @@ class SpellingCheck : public Check {
     if (words_.find(word.folded).listed()) needed += letters <= 5 ? kMoreForShortListed : kMoreForListed;
     if (word.foreign) needed += attested == 2 ? kMoreForForeign : kNever;
     if (word.made_of_words) needed = std::max(needed, attested == 2 ? kNeededForMadeInPlace : kNeededForMade);
-    if (!word.foreign && attested == 0 && others_know(word_hash(word.folded), kForeignWord))
+    if (!word.foreign && attested == 0 && others_.know(word_hash(word.folded), kForeignWord))
       needed += kMoreForKnownElsewhere;
     if (best < needed && (!apart || word.made_of_words)) return;
     Finding made = make_finding(rule_, word.span);
@@ -328,10 +318,8 @@ class SpellingCheck : public Check {
   std::vector<std::string> prefixes_, clipped_;
   std::vector<Suffix> suffixes_;
   std::unordered_set<uint32_t> accepted_, joints_;  // hashes
-  std::string target_;
   std::optional<WordList> source_;   // unknown: none
-  mutable std::once_flag opened_;
-  mutable std::vector<WordList> others_;
+  AllWordLists others_;              // of languages other than the text's
 };
 
 class AllSpelling : public Check {

@@ -3,12 +3,12 @@
 // zero-width and formatting characters outside of the scripts and emoji that need them.
 #include <algorithm>
 #include <array>
-#include <mutex>
 #include <string>
 #include <vector>
 
 #include "base/hexadecimal.h"
 #include "checks/check.h"
+#include "lexicon/all_word_lists.h"
 #include "text/char_class.h"
 #include "text/code_page.h"
 #include "text/utf8.h"
@@ -81,6 +81,8 @@ bool written_right_to_left(std::string_view text) {
 
 class StrayCharacterCheck : public Check {
  public:
+  explicit StrayCharacterCheck(const Lexicon& lexicon) : languages_(lexicon) {}
+
   void run(const Segment& segment, const Hits& hits, std::vector<Finding>& out) const override {
     const std::string_view text = segment.text;
     const std::vector<Token>& tokens = segment.tokens->tokens;
@@ -117,7 +119,6 @@ class StrayCharacterCheck : public Check {
 
   static constexpr uint32_t kCharacter = 0, kGap = 1;
   std::vector<std::pair<RulePtr, What>> rules_;
-  const Lexicon* lexicon_ = nullptr;
 
  private:
   static char32_t previous(std::string_view text, size_t at) { return previous_code_point(text, at); }
@@ -160,7 +161,7 @@ class StrayCharacterCheck : public Check {
     const std::string explained = message + "; in Windows-1252 that byte is \"" + windows + "\"";
     const size_t left = letters_before(text, span.start), right = letters_after(text, span.end);
     const bool inside = left > 0 && right > 0 && !is_letter(meant);
-    if (inside && (is_word(with(text, span, mac)) || (!joins_words(meant) && is_small_letter(mac)))) {
+    if (inside && (makes_word(text, span, mac) || (!joins_words(meant) && is_small_letter(mac)))) {
       report(What::kControl, span, message + "; in MacRoman that byte is \"" + mac + "\"", {"write \"" + mac + "\""}, {mac}, out);
     } else if (inside && (meant != 0x2019 || (left >= 3 && right >= 3))) {  // an apostrophe, or an accented letter of a Macintosh?
       report(What::kControl, span, explained + ", in MacRoman \"" + mac + "\"",
@@ -178,23 +179,17 @@ class StrayCharacterCheck : public Check {
     return char_class(next_code_point(letter, at)) == CharClass::kLower;
   }
 
-  // The word that the letter makes of what stands around the span; empty where that is no word's length.
-  static std::string with(std::string_view text, Span span, std::string_view letter) {
+  // Does the letter make a word of what stands around the span, in any language?
+  bool makes_word(std::string_view text, Span span, std::string_view letter) const {
+    constexpr uint8_t kSeen = 2;
     constexpr size_t kLongest = 40;
     size_t start = span.start, end = span.end;
     for (size_t at = start; at > 0 && is_letter(previous_code_point(text, at)) && span.start - at <= kLongest;) start = at;
     for (size_t at = end; at < text.size() && is_letter(next_code_point(text, at)) && at - span.end <= kLongest;) end = at;
-    if (end - start > kLongest) return {};
-    return std::string(text.substr(start, span.start - start)).append(letter).append(text.substr(span.end, end - span.end));
-  }
-
-  // In any language. Their lists are opened for the first word that is asked for.
-  bool is_word(std::string_view word) const {
-    if (word.empty()) return false;
-    std::call_once(opened_, [this] {
-      for (const std::string& lang : lexicon_->languages()) lists_.push_back(lexicon_->words_as_needed(lang));
-    });
-    return std::any_of(lists_.begin(), lists_.end(), [word](const WordList& list) { return list.find(word).level >= 2; });
+    if (end - start > kLongest) return false;
+    const std::string word =
+        std::string(text.substr(start, span.start - start)).append(letter).append(text.substr(span.end, end - span.end));
+    return languages_.know(word_hash(word), kSeen);
   }
 
   static size_t letters_before(std::string_view text, size_t at) {
@@ -219,14 +214,11 @@ class StrayCharacterCheck : public Check {
       out.push_back(std::move(finding));
     }
   }
-
-  mutable std::once_flag opened_;
-  mutable std::vector<WordList> lists_;
+  AllWordLists languages_;
 };
 
 std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {
-  auto check = std::make_unique<StrayCharacterCheck>();
-  check->lexicon_ = &context.lexicon;
+  auto check = std::make_unique<StrayCharacterCheck>(context.lexicon);
   for (const RulePtr& rule : rules) {
     const std::string what = text_option(*rule, "what");
     if (what != "control" && what != "invisible") {
