@@ -1,11 +1,13 @@
 #include "lexicon/name_groups.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <tuple>
 #include <utility>
 
+#include "lexicon/name_slips.h"
 #include "text/case.h"
 
 namespace mtlint {
@@ -119,6 +121,7 @@ void NameGrouper::look_up(std::span<NameForm> forms) const {
     const WordInfo word = words_.find(hash);
     form.known_name = lexicon_.names(hash) != 0;
     form.common_word = word.level >= 2 && (word.capitals == Capitals::kLower || (capital_nouns_ && !form.known_name));
+    form.also_small = form.common_word || (word.level >= 2 && word.capitals != Capitals::kCapital);
   }
 }
 
@@ -152,6 +155,15 @@ uint32_t NameGrouper::main_form(std::span<const NameForm> forms, const NameGroup
   for (uint32_t i : group.forms)
     if (is_better(i, best)) best = i;
   return best;
+}
+
+std::vector<NameGroup> NameGrouper::groups(std::span<const NameForm> forms) const {
+  const std::vector<Variant> alike = alike_forms(forms, spellings_.romanisations);
+  const std::vector<Variant> slips = name_slips(forms);
+  const auto before = [](const Variant& x, const Variant& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); };
+  std::vector<Variant> all;   // of a pair that is in both, the one that is found without its neighbours
+  std::set_union(alike.begin(), alike.end(), slips.begin(), slips.end(), std::back_inserter(all), before);
+  return groups(forms, all);
 }
 
 std::vector<NameGroup> NameGrouper::groups(std::span<const NameForm> forms, const std::vector<Variant>& variants) const {

@@ -39,9 +39,7 @@ class NameGrouper {
   // Writes down in the forms what lists know of them.
   void look_up(std::span<NameForm> forms) const;
   // In the order of their first forms; the forms have been looked up.
-  std::vector<NameGroup> groups(std::span<const NameForm> forms) const {
-    return groups(forms, alike_forms(forms, spellings_.romanisations));
-  }
+  std::vector<NameGroup> groups(std::span<const NameForm> forms) const;
   // The same with the alike forms among them, which have been found before.
   std::vector<NameGroup> groups(std::span<const NameForm> forms, const std::vector<Variant>& variants) const;
 

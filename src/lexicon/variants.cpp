@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "lexicon/apart_forms.h"
+#include "lexicon/name_slips.h"
 #include "text/case.h"
 #include "text/token.h"
 
@@ -134,6 +135,7 @@ bool differ_by_inflection(std::string_view plain_a, std::string_view plain_b) {
 
 double sameness(const NameForm& a, const NameForm& b, const Variant& variant, uint64_t at_home, bool beside_alike) {
   if (variant.likeness == Likeness::kSameLetters) return sameness_of_letters(a, b);
+  if (variant.likeness == Likeness::kOneLetter) return sameness_of_slip(a, b);
   const size_t shorter = std::min(a.plain.size(), b.plain.size()), longer = std::max(a.plain.size(), b.plain.size());
   if (is_all_capitals(a) || is_all_capitals(b) || shorter < 4 || longer < 5) return 0;
   if (a.sure == 0 && b.sure == 0 && longer < 6) return 0;

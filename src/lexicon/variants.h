@@ -23,6 +23,7 @@ struct NameForm {
   std::vector<uint32_t> before, after; // hashes of the plain words beside it in its mentions; sorted, each once
   bool known_name = false;             // lists of names have it
   bool common_word = false;            // the language has it as a word in small letters
+  bool also_small = false;             // the same, or in small letters and with a capital
 };
 
 // Why two forms may be one name, strongest first.
@@ -31,6 +32,7 @@ enum class Likeness : uint8_t {
   kRomanisation,    // one language's way of writing it in Latin letters
   kDoubledLetter,
   kCloseSpelling,   // the same consonants, vowels that are often exchanged
+  kOneLetter,       // one letter beside the same name: see name_slips.h
 };
 
 struct Variant {
