@@ -4,11 +4,14 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "checks/check.h"
 #include "checks/conditions_parts.h"
+#include "checks/own_names_parts.h"
 #include "text/case.h"
 #include "text/code_span.h"
 #include "text/language.h"
@@ -30,6 +33,7 @@ enum class Use : uint8_t {
   kFine,          // a form of the target language: nothing to say, and nothing to say of a shorter name inside it
   kUntranslated,  // a form of another language
   kReplaced,      // a form of the target language that is wrong
+  kInTwo,         // a form of another language in a text that has one of its own as well: FMI, IMF
   kTorn,          // a name taken apart by a noun: "Islamic Resistance militias in Iraq"
 };
 
@@ -41,9 +45,8 @@ struct Reading {
   bool weak = false;      // only in text known to come from `lang`
 };
 
-// `found` is the form as it is written in the gazetteer, at the start of a sentence, or in capitals.
-bool is_written_like(std::string_view found, std::string_view form) {
-  return found == form || found == capitalize(form) || (form.find(' ') != std::string_view::npos && found == to_upper(form));
+bool is_acronym(std::string_view form) {
+  return case_shape(form) == CaseShape::kUpper && form.find(' ') == std::string_view::npos;
 }
 
 class EntityFormsCheck : public Check {
@@ -76,7 +79,7 @@ class EntityFormsCheck : public Check {
   struct Done {
     uint32_t any = 0, of_user = 0;
     const Hits* hits = nullptr;
-    std::optional<std::unordered_set<uint32_t>> named;  // named_rightly(), when it has been asked for
+    std::optional<std::unordered_map<uint32_t, std::string_view>> named;  // own_names(), when they have been asked for
   };
 
   void look_at(const Segment& segment, const Hit& hit, const FormReader& form, Done& done,
@@ -97,7 +100,14 @@ class EntityFormsCheck : public Check {
     if (fine || meant.empty() || is_glossed(segment, hit, meant)) return;
     if (!of_user && may_be_part(form.text(), readings[0]) && is_part_of_name(*segment.tokens, hit)) return;
     if (!of_user && is_bearers_name(readings[0], *segment.tokens, hit)) return;
-    report(hit.span, hit.span.of(segment.text), meant, out);
+    std::optional<std::string_view> own;
+    if (meant[0]->use == Use::kUntranslated && rules_.contains(Use::kInTwo))
+      for (const Reading* reading : meant)
+        if ((own = own_name(segment, *reading, done))) {
+          meant = {reading};
+          break;
+        }
+    report(hit.span, hit.span.of(segment.text), meant, own, out);
   }
 
   // "Prince" is a title before a name; by itself, where people are called so, somebody's name.
@@ -156,17 +166,17 @@ class EntityFormsCheck : public Check {
       for (size_t last = std::min<size_t>(noun.last + 1 + kMostAfter, text.tokens.size() - 1); last > noun.last + 1; --last) {
         const Span span{starts(first), text.tokens[last - 1].end};
         const std::string name = start + std::string(text.text.substr(starts(noun.last), span.end - starts(noun.last)));
-        const std::optional<uint32_t> entity = named(name);
+        const std::optional<uint32_t> entity = entity_called(name);
         if (!entity) continue;
         const Reading reading{*entity, Use::kTorn, target_};
-        if (!touches_address(text, span)) report(span, span.of(segment.text), {&reading}, out);
+        if (!touches_address(text, span)) report(span, span.of(segment.text), {&reading}, std::nullopt, out);
         return;
       }
     }
   }
 
   // The entity whose preferred name here it is.
-  std::optional<uint32_t> named(std::string_view name) const {
+  std::optional<uint32_t> entity_called(std::string_view name) const {
     std::vector<FormUse> uses;
     for (FormReader form = gazetteer_->forms_like(name); form.next();) {
       if (!is_written_like(name, form.text())) continue;
@@ -204,24 +214,19 @@ class EntityFormsCheck : public Check {
     if (acronym && readings.size() < kManyLanguages) return false;
     if (acronym && form.size() >= kShortest && !words_.find(form).listed()) return true;
     if (word && !acronym) return !words_.find(form).listed() && bodies_.contains(gazetteer_->entity(readings[0].entity).kind);
-    if (!done.named) done.named = named_rightly(segment, *done.hits);
-    return done.named->contains(readings[0].entity);
+    return own_names_in(segment, done).contains(readings[0].entity);
   }
 
-  // The entities that the text calls by a name or an abbreviation of its own language.
-  std::unordered_set<uint32_t> named_rightly(const Segment& segment, const Hits& hits) const {
-    std::unordered_set<uint32_t> named;
-    std::vector<FormUse> uses;
-    for (const Hit& hit : hits) {
-      if (!hit.of_table) continue;
-      for (FormReader form = gazetteer_->forms(hit.payload); form.next();) {
-        if (!is_written_like(hit.span.of(segment.text), form.text())) continue;
-        form.uses(uses);
-        for (const FormUse& use : uses)
-          if (use.lang == target_ && use.is_fine()) named.insert(use.entity);
-      }
-    }
-    return named;
+  const std::unordered_map<uint32_t, std::string_view>& own_names_in(const Segment& segment, Done& done) const {
+    if (!done.named) done.named = own_names(segment, *done.hits, *gazetteer_, target_);
+    return *done.named;
+  }
+
+  // What the text itself calls the entity in its own language.
+  std::optional<std::string_view> own_name(const Segment& segment, const Reading& reading, Done& done) const {
+    const auto& all = own_names_in(segment, done);
+    if (const auto own = all.find(reading.entity); own != all.end()) return own->second;
+    return general_name_in(*segment.tokens, names(reading).name);
   }
 
   // A weak form needs its language as the source; so does a single word of another language than a known source, which
@@ -265,8 +270,24 @@ class EntityFormsCheck : public Check {
     return hit.first > 2 && is_joint(hit.first - 1) && is(hit.first - 2, ",") && any_form(tokens[hit.first - 3].end, true);
   }
 
-  void report(Span span, std::string_view found, const std::vector<const Reading*>& meant, std::vector<Finding>& out) const {
-    const Use use = meant[0]->use;
+  // An acronym for an acronym, if there is one; what the text has already goes before what the gazetteer prefers.
+  std::vector<std::string> proposals_for(std::string_view found, const std::vector<const Reading*>& order,
+                                         const std::optional<std::string_view>& own_form) const {
+    const bool acronym = is_acronym(found);
+    if (own_form && (acronym || !is_acronym(*own_form))) return {std::string(*own_form)};
+    std::vector<std::string> proposals;
+    for (const Reading* reading : order) {
+      const EntityNames& own = names(*reading);
+      const std::string& proposal = acronym && !own.acronym.empty() ? own.acronym : own.name;
+      if (std::find(proposals.begin(), proposals.end(), proposal) == proposals.end()) proposals.push_back(proposal);
+    }
+    return proposals;
+  }
+
+  // `own_form`: what the text itself calls what a form of another language means.
+  void report(Span span, std::string_view found, const std::vector<const Reading*>& meant,
+              const std::optional<std::string_view>& own_form, std::vector<Finding>& out) const {
+    const Use use = own_form ? Use::kInTwo : meant[0]->use;
     const auto rule = rules_.find(use);
     if (rule == rules_.end()) return;
     // Entities in the order of the gazetteer, those of the source language first.
@@ -274,18 +295,16 @@ class EntityFormsCheck : public Check {
     std::stable_sort(order.begin(), order.end(), [&](const Reading* a, const Reading* b) {
       return language_matches(a->lang, source_) > language_matches(b->lang, source_);
     });
-    std::vector<std::string> proposals;
-    const bool acronym = case_shape(found) == CaseShape::kUpper && found.find(' ') == std::string_view::npos;
-    for (const Reading* reading : order) {
-      const EntityNames& own = names(*reading);
-      const std::string& proposal = acronym && !own.acronym.empty() ? own.acronym : own.name;
-      if (std::find(proposals.begin(), proposals.end(), proposal) == proposals.end()) proposals.push_back(proposal);
-    }
+    std::vector<std::string> proposals = proposals_for(found, order, own_form);
     if (source_known(*order[0]) && proposals.size() > 1 && !source_known(*order[1])) proposals.resize(1);
     Finding finding = make_finding(rule->second, span);
     const std::string name = "\u201C" + std::string(found) + "\u201D";
     const std::string better = "\u201C" + proposals[0] + "\u201D";
     switch (use) {
+      case Use::kInTwo:
+        finding.message = name + " is " + language_name(order[0]->lang) + " for what this text calls \u201C" +
+                          std::string(*own_form) + "\u201D as well";
+        break;
       case Use::kUntranslated:
         finding.message = name + " is " + language_name(order[0]->lang) + "; in " + language_name(target_) + ": " + better;
         break;
@@ -301,7 +320,7 @@ class EntityFormsCheck : public Check {
     for (size_t i = 1; i < proposals.size(); ++i) finding.message += " or \u201C" + proposals[i] + "\u201D";
     const Applicability at_most = proposals.size() > 1 ? Applicability::kManual : Applicability::kSafe;
     for (const std::string& proposal : proposals) {
-      const std::string text = case_shape(found) == CaseShape::kUpper && !acronym ? to_upper(proposal) : proposal;
+      const std::string text = case_shape(found) == CaseShape::kUpper && !is_acronym(found) ? to_upper(proposal) : proposal;
       add_fix(finding, "write \"" + text + "\"", {Edit{span, text}}, at_most);
     }
     out.push_back(std::move(finding));
@@ -324,13 +343,15 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
       check->rules_[Use::kUntranslated] = rule;
       for (std::string& kind : texts_option(*rule, "bodies")) check->bodies_.insert(std::move(kind));
     }
+    else if (what == "in-two") check->rules_[Use::kInTwo] = rule;
     else if (what == "replaced") check->rules_[Use::kReplaced] = rule;
     else if (what == "torn") {
       check->rules_[Use::kTorn] = rule;
       for (const std::string& noun : texts_option(*rule, "nouns")) context.triggers.add_phrase(noun, context.tokenizer, 0);
     } else {
       const Node* node = rule->options.find("what");
-      context.errors.push_back(option_error(*rule, *node, "what: untranslated, replaced or torn, not \"" + what + "\""));
+      context.errors.push_back(
+          option_error(*rule, *node, "what: untranslated, in-two, replaced or torn, not \"" + what + "\""));
     }
   }
   return check;
@@ -342,7 +363,10 @@ extern const CheckType entity_forms_check;
 const CheckType entity_forms_check = {
     {"entity_forms",
      "Finds names of the gazetteer in a form that does not belong into the text.",
-     {{"what", OptionKind::kText, "untranslated (a form of another language), replaced (a wrong form) or torn (taken apart)", true},
+     {{"what", OptionKind::kText,
+       "untranslated (a form of another language), in-two (the same in a text that has one of its own as well), "
+       "replaced (a wrong form) or torn (taken apart)",
+       true},
       {"bodies", OptionKind::kTexts,
        "for untranslated: the kinds of entities that one word of another language means whatever the source: party, court"},
       {"nouns", OptionKind::kTexts, "for torn: the nouns that come between the parts of a name"}}},

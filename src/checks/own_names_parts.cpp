@@ -1,0 +1,63 @@
+#include "checks/own_names_parts.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "text/case.h"
+
+namespace mtlint {
+
+namespace {
+
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+
+// Up to its first word in small letters, if that leaves two words or more; else empty.
+std::string_view general_part(std::string_view name) {
+  for (size_t space = name.find(' '); space != std::string_view::npos; space = name.find(' ', space + 1)) {
+    if (space + 1 == name.size() || !is_small(name[space + 1])) continue;
+    const std::string_view part = name.substr(0, space);
+    return part.find(' ') == std::string_view::npos ? std::string_view{} : part;
+  }
+  return {};
+}
+
+}  // namespace
+
+bool is_written_like(std::string_view found, std::string_view form) {
+  return found == form || found == capitalize(form) || (form.find(' ') != std::string_view::npos && found == to_upper(form));
+}
+
+std::unordered_map<uint32_t, std::string_view> own_names(const Segment& segment, const Hits& hits, const Gazetteer& gazetteer,
+                                                         std::string_view lang) {
+  std::unordered_map<uint32_t, std::string_view> names;
+  std::vector<FormUse> uses;
+  for (const Hit& hit : hits) {
+    if (!hit.of_table) continue;
+    const std::string_view found = hit.span.of(segment.text);
+    for (FormReader form = gazetteer.forms(hit.payload); form.next();) {
+      if (!is_written_like(found, form.text())) continue;
+      form.uses(uses);
+      for (const FormUse& use : uses)
+        if (use.lang == lang && use.is_fine()) names.try_emplace(use.entity, found);
+    }
+  }
+  return names;
+}
+
+std::optional<std::string_view> general_name_in(const TokenizedText& text, std::string_view name) {
+  const std::string_view part = general_part(name);
+  if (part.empty()) return std::nullopt;
+  const std::string_view rest = name.substr(part.size());
+  const std::string_view joint = rest.substr(0, rest.find(' ', 1) + 1);   // " of "
+  for (size_t at = text.text.find(part); at != std::string_view::npos; at = text.text.find(part, at + part.size())) {
+    const auto starts_there = [](const Token& token, size_t offset) { return token.start < offset; };
+    const auto first = std::lower_bound(text.tokens.begin(), text.tokens.end(), at, starts_there);
+    const size_t end = at + part.size();
+    const auto after = std::lower_bound(first, text.tokens.end(), end, starts_there);
+    const bool whole = first != text.tokens.end() && first->start == at && after != first && (after - 1)->end == end;
+    if (whole && !text.text.substr(end).starts_with(joint)) return text.text.substr(at, part.size());
+  }
+  return std::nullopt;
+}
+
+}  // namespace mtlint
