@@ -11,6 +11,7 @@ namespace {
 constexpr int kByChance = 38;    // ranks of two words less this: that of the pair if they knew nothing of each other
 constexpr int kLessThanChance = 4;
 constexpr int kFartherCounted = 6;   // pairs and words were counted in different texts
+constexpr int kTooRare = 1;      // of such a word the pairs that are listed are chance
 constexpr int kUnlisted = -1;    // the rank that a pair has at most when it is not listed
 
 void add_side(Fit& fit, int listed, int side, int rank) {
@@ -31,7 +32,8 @@ int WordContext::usable_rank(const Segment& segment, size_t i) const {
   constexpr uint16_t kUnlike = kAllCaps | kInnerCapital | kHyphen | kApostrophe | kPossessive | kDigits;
   if (token.kind != TokenKind::kWord || (token.flags & kUnlike) != 0) return 0;
   if (token.has(kCapital) && segment.words[i].word.capitals == Capitals::kCapital) return 0;
-  return words_.rank(token.hash);
+  const int rank = words_.rank(token.hash);
+  return rank > kTooRare ? rank : 0;
 }
 
 Sides WordContext::sides(const Segment& segment, size_t i) const {

@@ -133,6 +133,8 @@ class WordContextCheck : public Check {
     if (rank > 0 && is_variant_of(word, meant.word)) return kNever;
     if (sides.bracketed && sides.count() == 1) return kNever;
     int needed = sides.count() == 1 ? kNeededOfOne : meant.fit.attested == 2 ? kNeeded : kNeededOfHalf;
+    // Rare beside this word is not wrong.
+    if (rank > 0 && sides.count() == 2 && meant.fit.attested < 2 && word.size() >= kLongStem) needed += kMoreForHalfOfLong;
     if (rank < 0) needed += sides.count() == 1 ? kMoreForUnrankedOfOne : kMoreForUnranked;
     if (word.size() >= kLongStem && is_form_of(word, meant.word)) needed += kMoreForForm;
     return needed;
@@ -156,7 +158,7 @@ class WordContextCheck : public Check {
   }
 
   static constexpr int kNeeded = 24, kNeededOfHalf = 28, kNeededOfOne = 29, kNever = 1000;
-  static constexpr int kMoreForForm = 10, kMoreForUnranked = 5, kMoreForUnrankedOfOne = 3;
+  static constexpr int kMoreForForm = 18, kMoreForHalfOfLong = 5, kMoreForUnranked = 5, kMoreForUnrankedOfOne = 3;
   static constexpr size_t kLongStem = 4;
   static constexpr int kLeftOut = 5, kSwapped = 7;
   static constexpr size_t kUnit = 3;
