@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -47,6 +48,7 @@ struct DateWords {
   const LanguageData& target;
   WordList words;                   // of the target language
   bool day_first = false, source_day_first = false;
+  bool source_numbers_weekdays = false;   // "quarta-feira (24)" is how it dates every weekday
   std::vector<DateName> names;      // by the triggers' payload
   WordTable links, own_links, dayparts, prepositions, foreign_prepositions;
 
@@ -115,6 +117,8 @@ class DateScan {
   void weekday(const Hit& hit, const DateName& name);
   // "Wednesday (24)", "Tuesday night (23)", "quarta-feira (24)"
   bool weekday_day(const Hit& hit, const DateName& name);
+  // The numbers in brackets that stand behind the weekday in this text.
+  const std::set<unsigned>& numbers_of(unsigned weekday);
   // A comma closes the date unless the sentence ends there or has a mark of its own. A period before a small letter is
   // none that ends a sentence.
   std::string comma_after(uint32_t at) const;
@@ -190,6 +194,7 @@ class DateScan {
   uint32_t done_ = 0;   // bytes that a finding has taken
   std::optional<DateUsage> usage_;
   std::optional<std::vector<Date>> dates_;
+  std::optional<std::map<unsigned, std::set<unsigned>>> numbers_;
 };
 
 }  // namespace mtlint

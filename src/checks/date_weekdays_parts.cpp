@@ -55,8 +55,12 @@ bool DateScan::weekday_day(const Hit& hit, const DateName& name) {
   if (!resolved.found) {
     finding.message =
         "the number of the day in brackets is how the source language dates a weekday; " + resolved.reason;
-    if (name.own) add_fix(finding, "delete it", {{Span{head_end, stop}, ""}}, Applicability::kUnsafe);
-    else add_fix(finding, "write \"" + lead + "\"", {{span, lead}}, Applicability::kUnsafe);
+    // Where the source dates every weekday so, the weekday alone says the same, unless another one bears its name.
+    const bool redundant = words_.source_numbers_weekdays && !article_date(*segment_.document) &&
+                           numbers_of(name.value).size() == 1;
+    const Applicability at_most = redundant ? Applicability::kSafe : Applicability::kUnsafe;
+    if (name.own) add_fix(finding, "delete it", {{Span{head_end, stop}, ""}}, at_most);
+    else add_fix(finding, "write \"" + lead + "\"", {{span, lead}}, at_most);
     out_.push_back(std::move(finding));
     done_ = stop;
     return true;
@@ -79,6 +83,22 @@ bool DateScan::weekday_day(const Hit& hit, const DateName& name) {
   out_.push_back(std::move(finding));
   done_ = stop;
   return true;
+}
+
+const std::set<unsigned>& DateScan::numbers_of(unsigned weekday) {
+  if (numbers_) return (*numbers_)[weekday];
+  numbers_.emplace();
+  for (const Hit& hit : *hits_) {
+    const DateName& name = words_.names[hit.payload];
+    if (name.role != DateRole::kWeekday) continue;
+    uint32_t at = hit.span.end, end = 0;
+    if (words_.dayparts.starting_at(text_, past_blank(text_, at), end)) at = end;
+    at = past_blank(text_, at);
+    if (byte(at) != '(' || !is_digit(byte(at + 1))) continue;
+    const uint32_t digits = is_digit(byte(at + 2)) ? 2 : 1;
+    (*numbers_)[name.value].insert(to_number(text_.substr(at + 1, digits)));
+  }
+  return (*numbers_)[weekday];
 }
 
 std::string DateScan::comma_after(uint32_t at) const {

@@ -23,6 +23,12 @@ DateWords::DateWords(std::span<const RulePtr> all, CompileContext& context)
   target_name = language_name(context.target);
   day_first = writes_day_first(language);
   source_day_first = foreign.known && writes_day_first(context.source);
+  if (const auto found = rules.find(kWeekdayDay); found != rules.end() && foreign.known) {
+    const std::vector<std::string> customary = texts_option(*found->second, "customary");
+    source_numbers_weekdays = std::any_of(customary.begin(), customary.end(), [&](const std::string& language) {
+      return language_matches(language, context.source);
+    });
+  }
   words = context.lexicon.words(context.target);
   add_calendar(calendar_names(context.target), true, context);
   if (foreign.known) add_calendar(calendar_names(context.source), false, context);

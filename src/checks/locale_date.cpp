@@ -30,7 +30,9 @@ std::vector<OptionSpec> options() {
            "janeiro), figures (24/01/2024), iso (2024-01-24), name (janeiro), decade (anos 70), century (siglo XIX), "
            "day-word "
            "(the last day 13)",
-           true}};
+           true},
+          {"customary", OptionKind::kTexts,
+           "source languages that number every weekday, so that the weekday alone says as much (weekday-day)"}};
 }
 
 }  // namespace

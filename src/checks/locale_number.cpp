@@ -449,7 +449,9 @@ class NumberScan {
     if (counted) message += "what is counted here has no fractions";
     else if (by_source) message += check_.foreign_.source + " writes thousands so";
     else message += "the other numbers of the text are written so";
-    const bool sure = counted || (by_source && !measured && (round || is_small_word(token(amount.last))));
+    // Nobody writes three decimals of a sum of money, or three that are zero.
+    const bool whole = written.ends_with("000") || currency_word_after(amount.span.end);
+    const bool sure = counted || (by_source && (whole || (!measured && (round || is_small_word(token(amount.last))))));
     report(kGroupMark, amount.span, grouped, sure ? Applicability::kSafe : Applicability::kUnsafe, std::move(message));
     return amount.last;
   }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "checks/check.h"
 #include "checks/conditions_parts.h"
@@ -21,12 +22,14 @@ struct CompiledRule {
   Conditions conditions;
   CaseMode mode = CaseMode::kKeep;
   bool in_addresses = false;
+  std::vector<std::pair<std::string, std::string>> also_written;
 };
 
 struct Phrase {
   uint32_t rule;
   std::string text;                       // folded unless the case matters; white space is one U+0020
   std::vector<std::string> replacements;  // as written
+  bool sure = true;                       // a single replacement is, if the rule's are
 };
 
 // Is U+0020 its only white space, one at a time and within? False where it takes more than a look at the bytes.
@@ -104,7 +107,7 @@ class PhrasesCheck : public Check {
       if (!rule.in_addresses && touches_address(*segment.tokens, hit.span)) continue;
       if (!rule.conditions.hold(segment, hit.span)) continue;
       done[phrase.rule] = hit.last;
-      out.push_back(finding(rule, phrase, hit.span, found));
+      out.push_back(finding(rule, phrase, segment, hit.span));
     }
   }
 
@@ -112,12 +115,36 @@ class PhrasesCheck : public Check {
   std::vector<Phrase> phrases_;
 
  private:
-  static Finding finding(const CompiledRule& rule, const Phrase& phrase, Span span, std::string_view found) {
+  // "Mr" for "Mr." in a text that has only the former.
+  static std::string as_in_text(const CompiledRule& rule, const Segment& segment, const std::string& replacement) {
+    for (const auto& [one, other] : rule.also_written) {
+      if (replacement != one) continue;
+      const bool has_other = has_word(segment.text, other, one);
+      return has_other && !has_word(segment.text, one, {}) ? other : replacement;
+    }
+    return replacement;
+  }
+
+  // `but`: what it must not be the beginning of.
+  static bool has_word(std::string_view text, std::string_view word, std::string_view but) {
+    const auto is_letter = [](CharClass c) { return (class_bit(c) & kLetterClasses) != 0; };
+    for (size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + word.size())) {
+      if (!but.empty() && text.substr(at).starts_with(but)) continue;
+      if (!is_letter(class_before(text, at)) && !is_letter(class_after(text, at + word.size()))) return true;
+    }
+    return false;
+  }
+
+  static Finding finding(const CompiledRule& rule, const Phrase& phrase, const Segment& segment, Span span) {
+    const std::string_view found = span.of(segment.text);
     Finding made = make_finding(rule.rule, span);
     std::string proposals;
-    const Applicability at_most = phrase.replacements.size() > 1 ? Applicability::kManual : Applicability::kSafe;
+    const Applicability at_most = phrase.replacements.size() > 1 ? Applicability::kManual
+                                  : phrase.sure                  ? Applicability::kSafe
+                                                                 : Applicability::kUnsafe;
     for (const std::string& replacement : phrase.replacements) {
-      const std::string text = rule.mode == CaseMode::kKeep ? with_case_of(found, replacement) : replacement;
+      const std::string text =
+          rule.mode == CaseMode::kKeep ? with_case_of(found, replacement) : as_in_text(rule, segment, replacement);
       if (text == found) continue;
       if (!proposals.empty()) proposals += " / ";
       proposals += text;
@@ -146,6 +173,7 @@ class Compiler {
     rule_ = rule.get();
     mode_ = mode == "keep" ? CaseMode::kKeep : mode == "exact" ? CaseMode::kExact : CaseMode::kFold;
     seen_.clear();
+    read_sure();
     const Node& phrases = *rule->options.find("phrases");
     for (const Node& item : phrases.items) add_entry(item, item.scalar, nullptr);
     for (const Node::Entry& entry : phrases.entries) {
@@ -155,12 +183,31 @@ class Compiler {
       add_entry(place, entry.key, &entry.value);
     }
     check_.rules_.push_back(
-        {rule, Conditions::compile(*rule, context_), mode_, flag_option(*rule, "in-addresses", false)});
+        {rule, Conditions::compile(*rule, context_), mode_, flag_option(*rule, "in-addresses", false), also_written()});
   }
 
  private:
   void fail(const Node& place, std::string message) {
     context_.errors.push_back(option_error(*rule_, place, "phrases: " + std::move(message)));
+  }
+
+  void read_sure() {
+    sure_.reset();
+    const Node* by_source = rule_->options.find("sure-from");
+    if (by_source == nullptr) return;
+    sure_.emplace();
+    for (const Node::Entry& entry : by_source->entries) {
+      if (!language_matches(entry.key, context_.source)) continue;
+      if (entry.value.is_scalar()) sure_->insert(entry.value.scalar);
+      for (const Node& item : entry.value.items) sure_->insert(item.scalar);
+    }
+  }
+
+  std::vector<std::pair<std::string, std::string>> also_written() const {
+    std::vector<std::pair<std::string, std::string>> pairs;
+    if (const Node* also = rule_->options.find("also-written"))
+      for (const Node::Entry& entry : also->entries) pairs.emplace_back(entry.key, entry.value.scalar);
+    return pairs;
   }
 
   void add_entry(const Node& place, const std::string& written, const Node* replacements) {
@@ -187,7 +234,8 @@ class Compiler {
       std::string compared = mode_ == CaseMode::kExact ? text : fold_text(text);
       if (!seen_.emplace(compared, true).second) return fail(place, "\"" + text + "\" stands here twice");
       context_.triggers.add_phrase(text, context_.tokenizer, static_cast<uint32_t>(check_.phrases_.size()));
-      check_.phrases_.push_back({static_cast<uint32_t>(check_.rules_.size()), std::move(compared), std::move(by_form[i])});
+      check_.phrases_.push_back({static_cast<uint32_t>(check_.rules_.size()), std::move(compared), std::move(by_form[i]),
+                                 !sure_ || sure_->contains(written)});
     }
   }
 
@@ -196,6 +244,7 @@ class Compiler {
   const Rule* rule_ = nullptr;
   CaseMode mode_ = CaseMode::kKeep;
   std::unordered_map<std::string, bool> seen_;
+  std::optional<std::unordered_set<std::string>> sure_;   // nothing is said: all
 };
 
 std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {
@@ -211,6 +260,10 @@ std::vector<OptionSpec> options() {
        true},
       {"case", OptionKind::kText,
        "keep (any case is found, the replacement takes it over), exact, or fold (any case, replacement as written)"},
+      {"sure-from", OptionKind::kPhrases,
+       "by source language, the phrases whose replacement is safe when that is known to be the source; no other one is"},
+      {"also-written", OptionKind::kPhrases,
+       "replacements with another way to write them, for texts that have only the latter (with exact or fold)"},
       {"in-addresses", OptionKind::kFlag, "look into URLs, e-mail addresses, handles, hashtags and file names as well"},
       {"ignore-case", OptionKind::kFlag, "capitals and small letters are the same in the conditions"},
   };
