@@ -21,8 +21,18 @@ int tell(const mtlint::Errors& errors) {
   return 1;
 }
 
-// Compiles every rule for each pair of languages that it or its examples name.
-mtlint::Errors compile_errors(const mtlint::Knowledge& knowledge) {
+// The rule as one whose expressions are known to compile, with what is known of them.
+mtlint::RulePtr verified(const mtlint::Rule& rule) {
+  auto out = std::make_shared<mtlint::Rule>(rule);
+  const mtlint::CheckType* check = mtlint::find_check(rule.check);
+  if (check != nullptr && check->prepare != nullptr) check->prepare(*out);
+  out->verified = true;
+  return out;
+}
+
+// Compiles every rule for each pair of languages that it or its examples name, its expressions only once, and leaves the
+// rules verified.
+mtlint::Errors compile_errors(mtlint::Knowledge& knowledge) {
   mtlint::LinterOptions all;
   std::set<std::pair<std::string, std::string>> pairs;
   for (const mtlint::RulePtr& rule : knowledge.rules) {
@@ -32,12 +42,15 @@ mtlint::Errors compile_errors(const mtlint::Knowledge& knowledge) {
       pairs.emplace(document.lang, document.source_lang);
     }
   }
-  const auto linter = mtlint::Linter::make(knowledge, all);
-  if (!linter.ok()) return linter.errors();
   mtlint::Errors errors;
-  for (const auto& [target, source] : pairs)
+  for (const auto& [target, source] : pairs) {
+    const auto linter = mtlint::Linter::make(knowledge, all);
+    if (!linter.ok()) return linter.errors();
     for (const mtlint::Error& error : (*linter)->compile_errors(target, source))
       if (std::find(errors.begin(), errors.end(), error) == errors.end()) errors.push_back(error);
+    for (mtlint::RulePtr& rule : knowledge.rules)
+      if (errors.empty() && !rule->verified && rule->applies_to(target, source)) rule = verified(*rule);
+  }
   return errors;
 }
 
@@ -59,13 +72,6 @@ int main(int argc, char** argv) {
 
   if (const auto errors = compile_errors(*knowledge); !errors.empty()) return tell(errors);
 
-  for (mtlint::RulePtr& rule : knowledge->rules) {
-    const mtlint::CheckType* check = mtlint::find_check(rule->check);
-    if (check == nullptr || check->prepare == nullptr) continue;
-    auto prepared = std::make_shared<mtlint::Rule>(*rule);
-    check->prepare(*prepared);
-    rule = std::move(prepared);
-  }
   const std::string bytes = mtlint::encode(*knowledge);
   if (const auto decoded = mtlint::decode(bytes); !decoded.ok()) return tell(decoded.errors());
   std::ofstream out(argv[2], std::ios::binary);
