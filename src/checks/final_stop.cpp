@@ -122,7 +122,7 @@ class FinalStopCheck : public Check {
   }
 
   void judge(const TokenizedText& text, size_t first, size_t last, Paragraph& paragraph) const {
-    size_t words = 0, capitals = 0, verbs = 0, determiners = 0, grammar = 0;
+    size_t words = 0, plain = 0, verbs = 0, determiners = 0, grammar = 0;
     const Token& start = text.tokens[first];
     if (start.kind == TokenKind::kMark && start.mark_class() != CharClass::kQuote) return;  // a bullet, (a credit)
     for (size_t i = first; i < last; ++i) {
@@ -134,14 +134,15 @@ class FinalStopCheck : public Check {
         continue;
       }
       ++words;
-      if (i > first && token.has(kCapital)) ++capitals;
-      if (verbs_.has(text, token)) ++verbs;
+      if (verbs_.has(text, token)) ++verbs, plain += token.has(kCapital) ? 0 : 1;
       else if (determiners_.has(text, token)) ++determiners, ++grammar;
       else if (prepositions_.has(text, token) || particles_.has(text, token) || conjunctions_.has(text, token)) ++grammar;
+      else if (token.kind == TokenKind::kWord && !token.has(kCapital)) ++plain;
     }
     paragraph.words = words;
-    paragraph.prose = verbs > 0 && grammar * 6 >= words && grammar >= 2 && capitals * 5 < words * 2 &&
-                      (determiners > 0 || words >= 14);
+    // Every word of a headline may have a capital, but for those of grammar.
+    paragraph.prose = verbs > 0 && grammar * 6 >= words && grammar >= 2 && plain >= 3 && plain * 4 >= words &&
+                      (determiners > 0 || words >= 13);
   }
 };
 
