@@ -18,6 +18,7 @@ namespace mtlint {
 
 namespace {
 
+constexpr size_t kLongSentence = 12;
 constexpr size_t kShortestSentence = 3;  // words: less is a label, a list item, a word in a table
 constexpr size_t kShortestShout = 5;
 
@@ -168,7 +169,8 @@ class CapitalsCheck : public Check {
     const Token& word = text.tokens[at];
     if (count_code_points(text.of(word)) > 1) return false;
     const Token& next = text.tokens[at + 1];
-    return (next.kind != TokenKind::kWord && !word.has(kCapital)) || (at > 0 && text.tokens[at - 1].hash == U'\'');
+    const bool number = next.has(kDigits) && next.has(kSpaceBefore);  // "a 12-year-old"
+    return (next.kind != TokenKind::kWord && !number && !word.has(kCapital)) || (at > 0 && text.tokens[at - 1].hash == U'\'');
   }
 
   // "von der Leyen", "al-Sudani", "adidas" start with a small letter everywhere.
@@ -220,8 +222,9 @@ class CapitalsCheck : public Check {
     return made;
   }
 
-  // Running text: a sentence that ends in a period. What ends in "?" or "!" or in nothing may be a chat or a headline.
-  static bool is_prose(const TokenizedText& text, const Paragraph& paragraph) {
+  // Running text: a sentence that ends in a period. What ends in "?" or "!" or in nothing may be a chat or a headline, but
+  // for a long cry in which names have their capitals.
+  bool is_prose(const TokenizedText& text, const Paragraph& paragraph) const {
     if (paragraph.words < kShortestSentence) return false;
     for (size_t i = paragraph.first; i < paragraph.last; ++i) {
       const Token& token = text.tokens[i];
@@ -230,6 +233,8 @@ class CapitalsCheck : public Check {
       size_t last = i;
       while (last > paragraph.first && closes(text.tokens[last])) --last;
       const std::string_view end = text.of(text.tokens[last]);
+      if (end == "!" && paragraph.has_capital && paragraph.words >= kLongSentence)
+        return !chat_.contains(text.tokens[paragraph.first].hash);
       return end == "." || end == "\u2026" || token.kind == TokenKind::kAbbreviation;
     }
     return false;
