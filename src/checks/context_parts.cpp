@@ -27,28 +27,40 @@ void add_side(Fit& fit, int listed, int side, int rank) {
 
 }  // namespace
 
-int WordContext::usable_rank(const Segment& segment, size_t i) const {
+WordContext::WordContext(const Lexicon& lexicon, std::string_view lang, std::span<const std::string> for_names)
+    : words_(lexicon.words(lang)), pairs_(lexicon.pairs(lang)) {
+  if (for_names.size() != 2) return;
+  before_place_ = {word_hash(for_names[0]), words_.rank(word_hash(for_names[0]))};
+  after_place_ = {word_hash(for_names[1]), words_.rank(word_hash(for_names[1]))};
+}
+
+WordContext::Beside WordContext::beside(const Segment& segment, size_t i, const Beside& for_name) const {
   const Token& token = segment.tokens->tokens[i];
+  const WordFacts& facts = segment.words[i];
   constexpr uint16_t kUnlike = kAllCaps | kInnerCapital | kHyphen | kApostrophe | kPossessive | kDigits;
-  if (token.kind != TokenKind::kWord || (token.flags & kUnlike) != 0) return 0;
-  if (token.has(kCapital) && segment.words[i].word.capitals == Capitals::kCapital) return 0;
+  if (token.kind != TokenKind::kWord || (token.flags & kUnlike) != 0) return {};
+  if (token.has(kCapital) && facts.word.capitals == Capitals::kCapital) return facts.names != 0 ? for_name : Beside{};
   const int rank = words_.rank(token.hash);
-  return rank > kTooRare ? rank : 0;
+  if (rank > kTooRare) return {token.hash, rank};
+  return token.has(kCapital) && rank == 0 ? for_name : Beside{};
 }
 
 Sides WordContext::sides(const Segment& segment, size_t i) const {
   const std::vector<Token>& tokens = segment.tokens->tokens;
   Sides sides;
-  const CharClass before = class_before(segment.text, tokens[i].start);
-  sides.bracketed = before == CharClass::kOpen || before == CharClass::kQuote;
+  const CharClass mark = class_before(segment.text, tokens[i].start);
+  sides.bracketed = mark == CharClass::kOpen || mark == CharClass::kQuote;
   if (i > 0 && !tokens[i].has(kSentenceBefore) && tokens[i].has(kSpaceBefore)) {
-    sides.before = tokens[i - 1].hash;
-    sides.before_rank = usable_rank(segment, i - 1);
+    const Beside before = beside(segment, i - 1, before_place_);
+    sides.before = before.hash;
+    sides.before_rank = before.rank;
+    sides.name_before = tokens[i - 1].has(kCapital) && !tokens[i - 1].has(kSentenceBefore);
     sides.number_before = !tokens[i - 1].is_word() && !tokens[i - 1].is_mark();
   }
   if (!tokens[i + 1].has(kSentenceBefore) && tokens[i + 1].has(kSpaceBefore)) {
-    sides.after = tokens[i + 1].hash;
-    sides.after_rank = usable_rank(segment, i + 1);
+    const Beside after = beside(segment, i + 1, after_place_);
+    sides.after = after.hash;
+    sides.after_rank = after.rank;
   }
   return sides;
 }

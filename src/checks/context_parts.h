@@ -4,6 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
 
 #include "lexicon/lexicon.h"
 #include "model/document.h"
@@ -14,7 +17,7 @@ namespace mtlint {
 struct Sides {
   uint32_t before = 0, after = 0;          // word_hash
   int before_rank = 0, after_rank = 0;     // 0: nothing there that pairs know of
-  bool number_before = false, bracketed = false;  // bracketed: after an opening bracket or a quotation mark
+  bool number_before = false, name_before = false, bracketed = false;  // after an opening bracket or quotation mark
 
   int count() const { return (before_rank > 0) + (after_rank > 0); }
 };
@@ -26,7 +29,9 @@ struct Fit {
 
 class WordContext {
  public:
-  WordContext(const Lexicon& lexicon, std::string_view lang) : words_(lexicon.words(lang)), pairs_(lexicon.pairs(lang)) {}
+  // `for_names`: the words that names are read as where they stand before a place and after it, such as he and him;
+  // of names themselves there are no pairs. Empty: nothing is known of names.
+  WordContext(const Lexicon& lexicon, std::string_view lang, std::span<const std::string> for_names = {});
 
   // Nothing is known in languages without pairs.
   bool empty() const { return pairs_.empty(); }
@@ -36,10 +41,15 @@ class WordContext {
   Fit fit(const Sides& sides, uint32_t word_hash, int rank) const;
 
  private:
-  int usable_rank(const Segment& segment, size_t i) const;
+  struct Beside {
+    uint32_t hash = 0;
+    int rank = 0;
+  };
+  Beside beside(const Segment& segment, size_t i, const Beside& for_name) const;
 
   WordList words_;
   WordPairs pairs_;
+  Beside before_place_, after_place_;  // what names are read as
 };
 
 }  // namespace mtlint

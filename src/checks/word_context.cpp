@@ -19,6 +19,7 @@ namespace {
 constexpr uint8_t kAccepted = 2;     // the spelling check has the words below, but for the shortest
 constexpr size_t kShort = 2;
 constexpr size_t kLongest = 30;
+constexpr int kHardlyAWord = 1;      // words up to it may be any slip, others only that of a letter
 constexpr int kCommonRank = 5;       // of what may have been meant
 constexpr int kOftenSwapped = 14;    // words above are too common to be other words with two letters swapped
 constexpr int kUnrankedWord = -3, kUnknownWord = -8;
@@ -32,7 +33,8 @@ struct Meant {
 class WordContextCheck : public Check {
  public:
   WordContextCheck(RulePtr rule, const CompileContext& context)
-      : rule_(std::move(rule)), words_(context.lexicon.words(context.target)), context_(context.lexicon, context.target),
+      : rule_(std::move(rule)), words_(context.lexicon.words(context.target)),
+        context_(context.lexicon, context.target, texts_option(*rule_, "for-names")),
         lost_(context.lexicon.lost_letters(context.target)), neighbours_(words_, kLetters) {
     for (const std::string& word : texts_option(*rule_, "accept")) accepted_.insert(word_hash(word));
     for (const std::string& word : texts_option(*rule_, "before-vowels")) before_vowels_.insert(word_hash(word));
@@ -106,7 +108,7 @@ class WordContextCheck : public Check {
       const int gain = common + ease + fit.score - as_it_is;
       if (fit.attested > 0 && (!best || gain > best->gain)) best = Meant{text(), gain, fit};
     };
-    if (rank <= 0) {
+    if (rank <= kHardlyAWord) {
       for (const Neighbour& neighbour : neighbours_.of(word, Slips::kOne)) {
         const uint32_t hash = word_hash(neighbour.word);
         offer(hash, neighbour.score - words_.rank(hash), [&] { return neighbour.word; });
@@ -131,12 +133,15 @@ class WordContextCheck : public Check {
     if (sides.number_before && word.size() <= kUnit) return kNever;
     if (word.size() == 1 && sides.count() < 2) return kNever;
     if (rank > 0 && is_variant_of(word, meant.word)) return kNever;
+    if (rank <= 0 && meant.fit.attested < 2 && sides.name_before) return kNever;   // Rue des Fleurs
     if (sides.bracketed && sides.count() == 1) return kNever;
     int needed = sides.count() == 1 ? kNeededOfOne : meant.fit.attested == 2 ? kNeeded : kNeededOfHalf;
     // Rare beside this word is not wrong.
     if (rank > 0 && sides.count() == 2 && meant.fit.attested < 2 && word.size() >= kLongStem) needed += kMoreForHalfOfLong;
-    if (rank < 0) needed += sides.count() == 1 ? kMoreForUnrankedOfOne : kMoreForUnranked;
-    if (word.size() >= kLongStem && is_form_of(word, meant.word)) needed += kMoreForForm;
+    if (rank < 0 && sides.count() == 1) needed += kMoreForUnrankedOfOne;
+    if (rank == kHardlyAWord && word.size() == meant.word.size() && !is_swapped(std::string(word), meant.word)) needed += kMoreForAnyLetter;
+    if (rank <= 0 && word.size() >= kLongRare) needed += kMoreForLongRare;
+    if (word.size() >= kLongStem && (is_form_of(word, meant.word) || is_form_of(meant.word, word))) needed += kMoreForForm;
     return needed;
   }
 
@@ -150,6 +155,13 @@ class WordContextCheck : public Check {
     return false;
   }
 
+  // Are they made of the same letters?
+  static bool is_swapped(std::string word, std::string other) {
+    std::sort(word.begin(), word.end());
+    std::sort(other.begin(), other.end());
+    return word == other;
+  }
+
   // Another form of the same word.
   bool is_form_of(std::string_view word, std::string_view other) const {
     return std::any_of(endings_.begin(), endings_.end(), [&](const std::string& ending) {
@@ -158,8 +170,9 @@ class WordContextCheck : public Check {
   }
 
   static constexpr int kNeeded = 24, kNeededOfHalf = 28, kNeededOfOne = 29, kNever = 1000;
-  static constexpr int kMoreForForm = 18, kMoreForHalfOfLong = 5, kMoreForUnranked = 5, kMoreForUnrankedOfOne = 3;
-  static constexpr size_t kLongStem = 4;
+  static constexpr int kMoreForForm = 18, kMoreForHalfOfLong = 5, kMoreForUnrankedOfOne = 3;
+  static constexpr int kMoreForAnyLetter = 8, kMoreForLongRare = 6;
+  static constexpr size_t kLongStem = 4, kLongRare = 6;
   static constexpr int kLeftOut = 5, kSwapped = 7;
   static constexpr size_t kUnit = 3;
 
@@ -192,6 +205,7 @@ std::vector<OptionSpec> options() {
       {"endings", OptionKind::kTexts, "letters that make another form of a word, so that a word without them is less surely wrong"},
       {"variants", OptionKind::kPhrases, "letters within words that are written otherwise elsewhere in the language's world"},
       {"before-vowels", OptionKind::kTexts, "words that fit before any word that begins with a vowel"},
+      {"for-names", OptionKind::kTexts, "two words that names are read as, before a word and after it: he, him"},
       {"accept", OptionKind::kTexts, "words that are fine"},
   };
 }
