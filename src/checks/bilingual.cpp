@@ -1,5 +1,5 @@
 // bilingual: what the source text tells at little cost. `empty`: nothing was translated. `short`: far too little was.
-// `numbers`: a number became another one. `unrelated`: no name, number or kindred word of one side stands on the
+// `numbers`: a number became another one. `names`: a name did. `unrelated`: no name, number or kindred word of one side stands on the
 // other.
 #include <algorithm>
 #include <array>
@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "checks/bilingual_names_parts.h"
 #include "checks/bilingual_numbers_parts.h"
 #include "checks/check.h"
 #include "text/case.h"
@@ -20,8 +21,8 @@ namespace mtlint {
 
 namespace {
 
-enum class What : uint8_t { kEmpty, kShort, kNumbers, kUnrelated };
-constexpr std::array<std::string_view, 4> kWhats = {"empty", "short", "numbers", "unrelated"};
+enum class What : uint8_t { kEmpty, kShort, kNumbers, kUnrelated, kNames };
+constexpr std::array<std::string_view, 5> kWhats = {"empty", "short", "numbers", "unrelated", "names"};
 
 constexpr double kShortSource = 80;    // letters; what is shorter may well be translated by a word
 constexpr double kLeastShare = 0.25;   // of the letters of the source
@@ -73,9 +74,21 @@ double letters_of(std::string_view text) {
   return letters;
 }
 
+LanguageData language_of(const Languages& languages, std::string_view tag) {
+  const auto found = languages.find(tag.substr(0, tag.find('-')));
+  return found == languages.end() ? LanguageData{} : found->second;
+}
+
 class BilingualCheck : public Check {
  public:
-  BilingualCheck(std::string_view target, std::string_view source) : target_(target), source_(source) {}
+  explicit BilingualCheck(const CompileContext& context)
+      : target_(context.target),
+        source_(context.source),
+        lexicon_(context.lexicon),
+        names_(context.lexicon, context.gazetteer, context.target, context.source),
+        source_names_(context.lexicon, context.gazetteer, context.source, context.target),
+        finder_(context.tokenizer.language()),
+        source_finder_(language_of(context.languages, context.source)) {}
 
   void run(const Segment& segment, const Hits&, std::vector<Finding>& out) const override {
     const std::string& source = segment.document->source;
@@ -92,12 +105,15 @@ class BilingualCheck : public Check {
     const double share = letters_of(segment.text) / std::max(1.0, letters_of(source));
     if (letters_of(source) >= kShortSource && share < kLeastShare)
       report(What::kShort, whole, "the translation is far shorter than the source text; something is missing", out);
-    else if (unrelated(from, to))
+    else if (unrelated(from, to) && !share_a_name(*segment.tokens, target_, source_tokens, source_, lexicon_))
       report(What::kUnrelated, whole,
              "no name, number or kindred word of the source text stands here: this may be the translation of another "
              "text",
              out);
-    else compare_numbers(from.numbers, to.numbers, segment.text, source, out);
+    else {
+      compare_numbers(from.numbers, to.numbers, segment.text, source, out);
+      compare_names(*segment.tokens, source_tokens, out);
+    }
   }
 
   std::array<std::vector<RulePtr>, kWhats.size()> rules_;
@@ -138,6 +154,17 @@ class BilingualCheck : public Check {
              out);
   }
 
+  void compare_names(const TokenizedText& text, const TokenizedText& source, std::vector<Finding>& out) const {
+    if (rules_[static_cast<size_t>(What::kNames)].empty()) return;
+    const std::optional<ReplacedName> replaced = replaced_name(text, names_, finder_, source, source_names_, source_finder_);
+    if (!replaced) return;
+    const std::string name = "\u201C" + std::string(replaced->span.of(text.text)) + "\u201D";
+    report(What::kNames, replaced->span,
+           replaced->original.empty() ? "the source text has no name like " + name
+                                      : name + ": the source text has \u201C" + std::string(replaced->original) + "\u201D",
+           out);
+  }
+
   // Of both sides, what is the same in other units.
   static void leave_out_converted(std::vector<const MentionedNumber*>& lost, std::vector<const MentionedNumber*>& made) {
     const auto is_in_other_units = [](const MentionedNumber* number, const std::vector<const MentionedNumber*>& others) {
@@ -151,6 +178,9 @@ class BilingualCheck : public Check {
 
   Tokenizer tokenizer_;
   std::string target_, source_;
+  const Lexicon& lexicon_;
+  NameLists names_, source_names_;
+  MentionFinder finder_, source_finder_;
   // Made when the first source text comes: most runs have none, and ICU takes its time to spell numbers.
   struct BothWords {
     BothWords(std::string_view of_target, std::string_view of_source) : target(of_target), source(of_source) {}
@@ -174,7 +204,7 @@ void read_units(const Rule& rule, Units& units, Errors& errors) {
 }
 
 std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {
-  auto check = std::make_unique<BilingualCheck>(context.target, context.source);
+  auto check = std::make_unique<BilingualCheck>(context);
   for (const RulePtr& rule : rules) {
     const std::string what = text_option(*rule, "what");
     const auto known = std::find(kWhats.begin(), kWhats.end(), what);
@@ -183,7 +213,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
       read_units(*rule, check->units_, context.errors);
       continue;
     }
-    const std::string message = "what: empty, short, numbers or unrelated, not \"" + what + "\"";
+    const std::string message = "what: empty, short, numbers, unrelated or names, not \"" + what + "\"";
     context.errors.push_back(option_error(*rule, *rule->options.find("what"), message));
   }
   return check;
@@ -194,7 +224,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
 extern const CheckType bilingual_check;
 const CheckType bilingual_check = {{"bilingual",
                                     "Compares a text with the source text, where that is given.",
-                                    {{"what", OptionKind::kText, "empty, short, numbers or unrelated", true},
+                                    {{"what", OptionKind::kText, "empty, short, numbers, unrelated or names", true},
                                      {"units", OptionKind::kPhrases,
                                       "for numbers: by their size in metric units, or \"fahrenheit\", the words for customary "
                                       "units"}}},

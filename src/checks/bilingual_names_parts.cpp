@@ -1,0 +1,215 @@
+#include "checks/bilingual_names_parts.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+#include "lexicon/name_key.h"
+#include "text/char_class.h"
+#include "text/plain_latin.h"
+#include "text/romanise.h"
+#include "text/utf8.h"
+
+namespace mtlint {
+
+namespace {
+
+constexpr size_t kBeginning = 4;      // letters that kindred words share
+constexpr size_t kPart = 5;           // letters of a name that a longer word may end in
+constexpr size_t kSurestKey = 3;      // consonants of a name that another word may go on after
+constexpr uint8_t kCommonLevel = 2;   // of a word in a language's lists
+constexpr size_t kShortText = 200;    // bytes in which a name may stand anywhere
+constexpr double kNear = 0.1;         // of the text
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  for (size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+  return text;
+}
+
+// The word in plain Latin letters, in the ways that languages may write its sounds: U+017D ukov is zukov and zhukov, Jalta
+// is yalta, Christus is kristus; Russian begins Jones and Gerrard with dzh, Walton with uo.
+std::vector<std::string> plain_forms(std::string_view word) {
+  const auto is_ascii = [](std::string_view form) {
+    return std::all_of(form.begin(), form.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  };
+  std::vector<std::string> forms = {plain_latin(word)};
+  if (!is_ascii(word)) forms.push_back(plain_latin(romanised(word)));
+  std::erase_if(forms, [&](const std::string& form) { return form.empty() || !is_ascii(form); });
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kWays = {
+      {{"j", "y"}, {"chr", "kr"}, {"dzh", "j"}, {"dzh", "g"}, {"uo", "wo"}}};
+  for (size_t i = 0, plain = forms.size(); i < plain; ++i)
+    for (const auto& [from, to] : kWays)
+      if (forms[i].find(from) != std::string::npos) forms.push_back(replaced(forms[i], from, to));
+  return forms;
+}
+
+// The consonants, hissing ones all alike: Ascalon and Ashkelon.
+std::string sounds_of(std::string_view plain) { return replaced(consonant_key(plain), "S", "s"); }
+
+bool has_case(Script script) {
+  return script == Script::kLatin || script == Script::kGreek || script == Script::kCyrillic || script == Script::kArmenian;
+}
+
+// Are its words written by their sounds, vowels and all?
+bool is_by_sounds(Script script) { return has_case(script) || script == Script::kDevanagari; }
+
+// The script of most words.
+Script main_script(const TokenizedText& text) {
+  size_t latin = 0, other = 0;
+  Script last = Script::kLatin;
+  for (const Token& token : text.tokens) {
+    if (!token.is_word()) continue;
+    if (token.script() == Script::kLatin) ++latin;
+    else ++other, last = token.script();
+  }
+  return latin >= other ? Script::kLatin : last;
+}
+
+// Which names: those whose words have no small letters in their language, those that lists know as names or their
+// language not at all, those of persons.
+enum class Wanted : uint8_t { kAny, kSure, kPersons };
+
+// Mentions of which nothing is found on the other side, and some word of which is such a name.
+std::vector<Mention> lonely_names(const TokenizedText& text, const NameLists& names, const MentionFinder& finder,
+                                  const WordShapes& other, Wanted wanted) {
+  std::vector<Mention> mentions, lonely;
+  finder.find(text, mentions);
+  for (const Mention& mention : mentions) {
+    if (mention.has(kAcronym) || mention.has(kInHeadline)) continue;
+    const Wanted sort = mention.has(kDoubtful) ? Wanted::kPersons : wanted;
+    bool named = false, kindred = false;
+    for (uint32_t i = mention.first; i < mention.last && !kindred; ++i) {
+      const Token& token = text.tokens[i];
+      if (!token.is_word() || finder.is_inner_word(token.hash)) continue;
+      const std::string_view word = text.text.substr(token.start, std::min(token.end, mention.span.end) - token.start);
+      kindred = other.has_kindred(word);
+      if (names.is_translated(token, text.text)) continue;
+      named = named || sort == Wanted::kAny || (sort == Wanted::kPersons ? names.is_persons(token) : names.is_name(token));
+    }
+    if (named && !kindred) lonely.push_back(mention);
+  }
+  return lonely;
+}
+
+// Do they stand at about the same place of their texts?
+bool stand_alike(const Mention& a, const TokenizedText& text_a, const Mention& b, const TokenizedText& text_b) {
+  const auto place = [](const Mention& mention, const TokenizedText& text) {
+    return static_cast<double>(mention.span.start) / static_cast<double>(text.text.size());
+  };
+  return text_a.text.size() < kShortText || std::abs(place(a, text_a) - place(b, text_b)) <= kNear;
+}
+
+}  // namespace
+
+WordShapes::WordShapes(const TokenizedText& text) {
+  std::string last;
+  for (const Token& token : text.tokens) {
+    if (!token.is_word()) continue;
+    const std::vector<std::string> forms = plain_forms(text.of(token));
+    if (forms.empty()) continue;
+    for (const std::string& form : forms) add(form);
+    if (!last.empty()) add(last + forms[0]);
+    last = forms[0];
+  }
+}
+
+void WordShapes::add(const std::string& plain) {
+  if (plain.size() >= kBeginning) beginnings_.insert(plain.substr(0, kBeginning));
+  if (plain.size() > kPart) words_.push_back(plain);
+  keys_.insert(sounds_of(plain));
+}
+
+bool WordShapes::has_kindred(std::string_view word) const {
+  const std::vector<std::string> forms = plain_forms(word);
+  return std::any_of(forms.begin(), forms.end(), [this](const std::string& form) { return has(form); });
+}
+
+bool WordShapes::has_beginning(std::string_view word) const {
+  const std::string plain = plain_latin(word);
+  return plain.size() >= kBeginning && beginnings_.contains(plain.substr(0, kBeginning));
+}
+
+bool WordShapes::has(const std::string& plain) const {
+  if (plain.size() >= kBeginning && beginnings_.contains(plain.substr(0, kBeginning))) return true;
+  const std::string key = sounds_of(plain);
+  if (keys_.contains(key)) return true;
+  // One goes on where the other ends: an ending, or two words written as one.
+  const auto longer = keys_.lower_bound(key);
+  if (key.size() >= kSurestKey && longer != keys_.end() && longer->starts_with(key)) return true;
+  for (size_t size = key.size(); size > kSurestKey; --size)
+    if (keys_.contains(std::string_view(key).substr(0, size - 1))) return true;
+  // A part of a longer word: Nordkorea.
+  const auto is_part_of = [](const std::string& part, const auto& wholes) {
+    return std::any_of(wholes.begin(), wholes.end(), [&](const std::string& whole) { return whole.find(part) != whole.npos; });
+  };
+  return (plain.size() >= kPart && is_part_of(plain, words_)) || (key.size() > kSurestKey && is_part_of(key, keys_));
+}
+
+NameLists::NameLists(const Lexicon& lexicon, const Gazetteer& gazetteer, std::string_view lang, std::string_view other)
+    : lexicon_(&lexicon), gazetteer_(&gazetteer), words_(lexicon.words_as_needed(lang)) {
+  add_exonyms(other, lang);
+  // Nothing is known of this one: what any language has a form of its own for.
+  if (translated_.empty())
+    for (const std::string& any : lexicon.languages()) add_exonyms(any, lang);
+}
+
+void NameLists::add_exonyms(std::string_view other, std::string_view lang) {
+  for (const Exonym& exonym : lexicon_->exonyms(other, lang)) {
+    size_t start = 0;
+    for (size_t at = 0; at <= exonym.target.size(); ++at) {
+      if (at < exonym.target.size() && exonym.target[at] != ' ') continue;
+      translated_.insert(word_hash(exonym.target.substr(start, at - start)));
+      start = at + 1;
+    }
+  }
+}
+
+bool NameLists::is_name(const Token& token) const {
+  return lexicon_->names(token.hash) != 0 || !words_.find(token.hash).listed();
+}
+
+bool NameLists::is_persons(const Token& token) const {
+  return (lexicon_->names(token.hash) & (kGivenName | kSurname)) != 0;
+}
+
+bool NameLists::is_translated(const Token& token, std::string_view text) const {
+  if (!token.has(kCapital) || token.has(kAllCaps) || token.has(kInnerCapital) || token.has(kDigits) || token.has(kHyphen)) return true;
+  const WordInfo word = words_.find(token.hash);
+  return (word.level >= kCommonLevel && word.capitals != Capitals::kCapital) || translated_.contains(token.hash) ||
+         gazetteer_->forms_like(token.of(text)).next();
+}
+
+bool share_a_name(const TokenizedText& text, std::string_view lang, const TokenizedText& source, std::string_view source_lang,
+                  const Lexicon& lexicon) {
+  const WordShapes shapes(source);
+  std::set<uint32_t> names;
+  for (const Token& token : text.tokens) {
+    if (!token.is_word() || !token.has(kCapital)) continue;
+    if (token.span().size() >= kBeginning && shapes.has_kindred(text.of(token))) return true;
+    names.insert(token.hash);
+  }
+  const std::vector<Exonym> exonyms = lexicon.exonyms(source_lang, lang);
+  return std::any_of(exonyms.begin(), exonyms.end(), [&](const Exonym& exonym) {
+    return names.contains(word_hash(exonym.target)) && shapes.has_beginning(exonym.form);
+  });
+}
+
+std::optional<ReplacedName> replaced_name(const TokenizedText& text, const NameLists& text_names, const MentionFinder& finder,
+                                          const TokenizedText& source, const NameLists& source_names,
+                                          const MentionFinder& source_finder) {
+  const Script script = main_script(source);
+  if (!is_by_sounds(script) || main_script(text) != Script::kLatin) return std::nullopt;
+  const bool told_by_case = has_case(script);
+  const std::vector<Mention> made = lonely_names(text, text_names, finder, WordShapes(source),
+                                                 told_by_case ? Wanted::kSure : Wanted::kPersons);
+  if (made.empty()) return std::nullopt;
+  if (!told_by_case) return ReplacedName{made[0].span, {}};
+  for (const Mention& lost : lonely_names(source, source_names, source_finder, WordShapes(text), Wanted::kAny))
+    for (const Mention& name : made)
+      if (stand_alike(name, text, lost, source)) return ReplacedName{name.span, lost.span.of(source.text)};
+  return std::nullopt;
+}
+
+}  // namespace mtlint
