@@ -100,7 +100,7 @@ class Install(unittest.TestCase):
         out = run(self.built("c", "lint_buffer"), "pt", input=text)
         self.assertIn("1:24 bytes 24-25, characters 23-24: ", out)
         self.assertIn("[stray-period]\n  delete it\n  bytes 24-25: \"\"\n", out)
-        self.assertTrue(out.endswith("(23) of the city.\n"), out)
+        self.assertTrue(out.endswith("on Tuesday of the city.\n"), out)
 
     def test_a_program_in_cpp(self):
         out = run(self.built("cpp", "lint_text"), "pt", input=SEED.read_bytes())
