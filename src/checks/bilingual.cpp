@@ -1,5 +1,6 @@
 // bilingual: what the source text tells at little cost. `empty`: nothing was translated. `short`: far too little was.
-// `numbers`: a number became another one. `names`: a name did. `unrelated`: no name, number or kindred word of one side stands on the
+// `numbers`: a number became another one. `names`: a name did. `lost-name`: a
+// person is not named. `unrelated`: no name, number or kindred word of one side stands on the
 // other.
 #include <algorithm>
 #include <array>
@@ -21,8 +22,8 @@ namespace mtlint {
 
 namespace {
 
-enum class What : uint8_t { kEmpty, kShort, kNumbers, kUnrelated, kNames };
-constexpr std::array<std::string_view, 5> kWhats = {"empty", "short", "numbers", "unrelated", "names"};
+enum class What : uint8_t { kEmpty, kShort, kNumbers, kUnrelated, kNames, kLostName };
+constexpr std::array<std::string_view, 6> kWhats = {"empty", "short", "numbers", "unrelated", "names", "lost-name"};
 
 constexpr double kShortSource = 80;    // letters; what is shorter may well be translated by a word
 constexpr double kLeastShare = 0.25;   // of the letters of the source
@@ -154,15 +155,18 @@ class BilingualCheck : public Check {
              out);
   }
 
-  void compare_names(const TokenizedText& text, const TokenizedText& source, std::vector<Finding>& out) const {
-    if (rules_[static_cast<size_t>(What::kNames)].empty()) return;
-    const std::optional<ReplacedName> replaced = replaced_name(text, names_, finder_, source, source_names_, source_finder_);
-    if (!replaced) return;
-    const std::string name = "\u201C" + std::string(replaced->span.of(text.text)) + "\u201D";
-    report(What::kNames, replaced->span,
-           replaced->original.empty() ? "the source text has no name like " + name
-                                      : name + ": the source text has \u201C" + std::string(replaced->original) + "\u201D",
-           out);
+  void compare_names(const TokenizedText& tokens, const TokenizedText& source_tokens, std::vector<Finding>& out) const {
+    const NamedText text{tokens, names_, finder_}, source{source_tokens, source_names_, source_finder_};
+    const auto quoted = [](std::string_view name) { return "\u201C" + std::string(name) + "\u201D"; };
+    if (const std::optional<NameChange> replaced = replaced_name(text, source)) {
+      const std::string name = quoted(replaced->span.of(tokens.text));
+      report(What::kNames, replaced->span,
+             replaced->original.empty() ? "the source text has no name like " + name
+                                        : name + ": the source text has " + quoted(replaced->original),
+             out);
+    } else if (const std::optional<NameChange> lost = lost_name(text, source)) {
+      report(What::kLostName, lost->span, "the source text names " + quoted(lost->original) + ", this text does not", out);
+    }
   }
 
   // Of both sides, what is the same in other units.
@@ -213,7 +217,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
       read_units(*rule, check->units_, context.errors);
       continue;
     }
-    const std::string message = "what: empty, short, numbers, unrelated or names, not \"" + what + "\"";
+    const std::string message = "what: empty, short, numbers, unrelated, names or lost-name, not \"" + what + "\"";
     context.errors.push_back(option_error(*rule, *rule->options.find("what"), message));
   }
   return check;
@@ -224,7 +228,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
 extern const CheckType bilingual_check;
 const CheckType bilingual_check = {{"bilingual",
                                     "Compares a text with the source text, where that is given.",
-                                    {{"what", OptionKind::kText, "empty, short, numbers, unrelated or names", true},
+                                    {{"what", OptionKind::kText, "empty, short, numbers, unrelated, names or lost-name", true},
                                      {"units", OptionKind::kPhrases,
                                       "for numbers: by their size in metric units, or \"fahrenheit\", the words for customary "
                                       "units"}}},

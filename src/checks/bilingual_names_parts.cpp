@@ -22,6 +22,7 @@ constexpr size_t kSurestKey = 3;      // consonants of a name that another word 
 constexpr uint8_t kCommonLevel = 2;   // of a word in a language's lists
 constexpr size_t kShortText = 200;    // bytes in which a name may stand anywhere
 constexpr double kNear = 0.1;         // of the text
+constexpr size_t kLongestSentence = 400;   // bytes of a source text in which a name is missed
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
   for (size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
@@ -72,8 +73,8 @@ Script main_script(const TokenizedText& text) {
 enum class Wanted : uint8_t { kAny, kSure, kPersons };
 
 // Mentions of which nothing is found on the other side, and some word of which is such a name.
-std::vector<Mention> lonely_names(const TokenizedText& text, const NameLists& names, const MentionFinder& finder,
-                                  const WordShapes& other, Wanted wanted) {
+std::vector<Mention> lonely_names(const NamedText& named_text, const WordShapes& other, Wanted wanted) {
+  const auto& [text, names, finder] = named_text;
   std::vector<Mention> mentions, lonely;
   finder.find(text, mentions);
   for (const Mention& mention : mentions) {
@@ -196,20 +197,29 @@ bool share_a_name(const TokenizedText& text, std::string_view lang, const Tokeni
   });
 }
 
-std::optional<ReplacedName> replaced_name(const TokenizedText& text, const NameLists& text_names, const MentionFinder& finder,
-                                          const TokenizedText& source, const NameLists& source_names,
-                                          const MentionFinder& source_finder) {
-  const Script script = main_script(source);
-  if (!is_by_sounds(script) || main_script(text) != Script::kLatin) return std::nullopt;
-  const bool told_by_case = has_case(script);
-  const std::vector<Mention> made = lonely_names(text, text_names, finder, WordShapes(source),
-                                                 told_by_case ? Wanted::kSure : Wanted::kPersons);
+std::optional<NameChange> replaced_name(const NamedText& text, const NamedText& source) {
+  const Script script = main_script(source.text);
+  if (!is_by_sounds(script) || main_script(text.text) != Script::kLatin) return std::nullopt;
+  const Wanted wanted = has_case(script) ? Wanted::kSure : Wanted::kPersons;
+  const std::vector<Mention> made = lonely_names(text, WordShapes(source.text), wanted);
   if (made.empty()) return std::nullopt;
-  if (!told_by_case) return ReplacedName{made[0].span, {}};
-  for (const Mention& lost : lonely_names(source, source_names, source_finder, WordShapes(text), Wanted::kAny))
+  if (!has_case(script)) return NameChange{made[0].span, {}};
+  for (const Mention& lost : lonely_names(source, WordShapes(text.text), Wanted::kAny))
     for (const Mention& name : made)
-      if (stand_alike(name, text, lost, source)) return ReplacedName{name.span, lost.span.of(source.text)};
+      if (stand_alike(name, text.text, lost, source.text)) return NameChange{name.span, lost.span.of(source.text.text)};
   return std::nullopt;
+}
+
+std::optional<NameChange> lost_name(const NamedText& text, const NamedText& source) {
+  if (source.text.text.size() > kLongestSentence || text.text.tokens.empty()) return std::nullopt;
+  if (!has_case(main_script(source.text)) || main_script(text.text) != Script::kLatin) return std::nullopt;
+  const std::vector<Mention> lost = lonely_names(source, WordShapes(text.text), Wanted::kPersons);
+  if (lost.empty() || !lonely_names(text, WordShapes(source.text), Wanted::kSure).empty()) return std::nullopt;
+  // The sentence at about the same place.
+  const double share = static_cast<double>(lost[0].span.start) / static_cast<double>(source.text.text.size());
+  const auto place = static_cast<uint32_t>(share * static_cast<double>(text.text.text.size()));
+  const size_t token = std::min(text.text.token_at(place), text.text.tokens.size() - 1);
+  return NameChange{text.text.sentence_around(token), lost[0].span.of(source.text.text)};
 }
 
 }  // namespace mtlint

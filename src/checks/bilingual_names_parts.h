@@ -58,15 +58,23 @@ class NameLists {
 bool share_a_name(const TokenizedText& text, std::string_view lang, const TokenizedText& source, std::string_view source_lang,
                   const Lexicon& lexicon);
 
-struct ReplacedName {
-  Span span;                  // in the text
+// A text with what tells its names.
+struct NamedText {
+  const TokenizedText& text;
+  const NameLists& lists;
+  const MentionFinder& finder;
+};
+
+struct NameChange {
+  Span span;                  // in the text: of the name that took the place of another, or of the sentence that lacks one
   std::string_view original;  // of the source text; empty where its script has no capitals that tell names
 };
 
 // A name of the text that the source text has not, where the source text has one that the text has not: one took the
 // place of the other. Nothing where the source text is not written by sounds.
-std::optional<ReplacedName> replaced_name(const TokenizedText& text, const NameLists& text_names, const MentionFinder& finder,
-                                         const TokenizedText& source, const NameLists& source_names,
-                                         const MentionFinder& source_finder);
+std::optional<NameChange> replaced_name(const NamedText& text, const NamedText& source);
+
+// A person's name of a short source text that the text has not, and nothing in its place.
+std::optional<NameChange> lost_name(const NamedText& text, const NamedText& source);
 
 }  // namespace mtlint

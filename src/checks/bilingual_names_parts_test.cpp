@@ -31,7 +31,7 @@ class ReplacedNameTest : public ::testing::Test {
     const NameLists lists(lexicon_, gazetteer_, "en", "it");
     const MentionFinder finder{LanguageData{}};
     const TokenizedText tokens = Tokenizer().tokenize(text), source_tokens = Tokenizer().tokenize(source);
-    const auto found = replaced_name(tokens, lists, finder, source_tokens, lists, finder);
+    const auto found = replaced_name({tokens, lists, finder}, {source_tokens, lists, finder});
     return found ? std::string(found->span.of(text)) + "/" + std::string(found->original) : "";
   }
 
