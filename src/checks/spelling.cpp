@@ -64,6 +64,8 @@ class SpellingCheck : public Check {
         else suffix.instead.push_back(entry.value.scalar);
         suffixes_.push_back(std::move(suffix));
       }
+    if (const Node* known = rule_->options.find("known"))
+      for (const Node::Entry& entry : known->entries) known_.emplace(word_hash(entry.key), entry.value.scalar);
     if (!context.source.empty()) source_ = context.lexicon.words(context.source);
   }
 
@@ -71,8 +73,10 @@ class SpellingCheck : public Check {
     if (!words_.has_frequency()) return;
     const TokenizedText& text = *segment.tokens;
     std::vector<Unknown> unknown;
-    for (size_t i = 0; i + 1 < text.tokens.size(); ++i)
+    for (size_t i = 0; i + 1 < text.tokens.size(); ++i) {
+      if (report_known(segment, i, out)) continue;
       if (may_be_misspelled(segment, i)) add_unknown(segment, i, unknown);
+    }
     std::unordered_map<uint32_t, size_t> times;
     for (const Unknown& word : unknown) ++times[text.tokens[word.token].hash];
     for (size_t i = 0; i < unknown.size(); ++i) {
@@ -82,6 +86,28 @@ class SpellingCheck : public Check {
   }
 
  private:
+  // A capital may be a name's, unless the word meant has one as well.
+  bool report_known(const Segment& segment, size_t i, std::vector<Finding>& out) const {
+    const Token& token = segment.tokens->tokens[i];
+    if (token.kind != TokenKind::kWord) return false;
+    const auto known = known_.find(token.hash);
+    if (known == known_.end() || token.has(kAllCaps) || token.has(kInnerCapital)) return false;
+    const std::string_view found = token.of(segment.text);
+    const std::string& meant = known->second;
+    const bool name = capitalize(meant) == meant;
+    if (token.has(kCapital) && !name && (!token.has(kSentenceBefore) || segment.words[i].names != 0)) return false;
+    if (!stands_alone(*segment.tokens, i) || in_phrase(segment, i)) return false;
+    const auto [strange_before, strange_after] = strange_neighbours(segment, i);
+    if (strange_before || strange_after || (is_foreign(fold_text(found)) && context_.sides(segment, i).count() < 2)) return false;
+    const std::string text = token.has(kCapital) ? capitalize(meant) : meant;
+    Finding made = make_finding(rule_, token.span());
+    made.message = "\"" + std::string(found) + "\" is misspelled; it is \"" + text + "\"";
+    made.confidence = 0.97;
+    add_fix(made, "write \"" + text + "\"", {Edit{token.span(), text}}, Applicability::kSafe);
+    out.push_back(std::move(made));
+    return true;
+  }
+
   // Lower-case words of their own that no list has.
   static bool may_be_misspelled(const Segment& segment, size_t i) {
     const Token& token = segment.tokens->tokens[i];
@@ -172,6 +198,12 @@ class SpellingCheck : public Check {
     return word.size() >= 4 && word.substr(0, word.size() - 2) == word.substr(2);
   }
 
+  // juryo, operai: a vowel more than a word has.
+  static bool is_foreign_ending(std::string_view word, std::string_view meant) {
+    return word.size() == meant.size() + 1 && word.starts_with(meant) &&
+           std::string_view("aiou").find(word.back()) != std::string_view::npos && word.back() != meant.back();
+  }
+
   uint8_t level(std::string_view word) const { return words_.find(word_hash(word)).level; }
 
   bool is_derived(std::string_view word) const {
@@ -260,7 +292,11 @@ class SpellingCheck : public Check {
     else if (name) needed = letters < kLongBase ? kNeededForShortName : kNeededForName;
     else if (capital) needed += letters < kSureInSpiteOfCapital ? kNeededForCapital : kNeededForLongCapital;
     if (capital && !name && letters <= 5) needed = std::max(needed, kNeededForShortCapital);
-    if (words_.find(word.folded).listed()) needed += letters <= 5 ? kMoreForShortListed : kMoreForListed;
+    if (words_.find(word.folded).listed()) {
+      needed += letters <= 5 ? kMoreForShortListed : kMoreForListed;
+      if (letters >= kLongTerm && is_known_anywhere(word.folded)) needed += kMoreForTerm;
+    }
+    if (!near.empty() && is_foreign_ending(word.folded, near[0].word)) needed += kMoreForEnding;
     if (word.foreign) needed += attested == 2 ? kMoreForForeign : kNever;
     if (word.made_of_words) needed = std::max(needed, attested == 2 ? kNeededForMadeInPlace : kNeededForMade);
     if (!word.foreign && attested == 0 && others_.know(word_hash(word.folded), kForeignWord))
@@ -304,7 +340,8 @@ class SpellingCheck : public Check {
   static constexpr int kNeededForName = 12, kNeededForShortName = 14;          // for a name that is always written so
   static constexpr int kNeededInTitle = 24, kNeededInLongTitle = 10, kNeededOfKnownName = 25;
   static constexpr int kNeededForMade = 26, kNeededForMadeInPlace = 24, kMoreForKnownElsewhere = 4;
-  static constexpr int kMoreForListed = 6, kMoreForShortListed = 4, kMoreForForeign = 10;
+  static constexpr int kMoreForListed = 6, kMoreForShortListed = 4, kMoreForForeign = 10, kMoreForTerm = 8, kMoreForEnding = 6;
+  static constexpr size_t kLongTerm = 8;  // letters
   static constexpr int kMostByContext = 12, kNever = 1000;
   static constexpr size_t kPhraseReach = 3, kLongName = 9, kSureInSpiteOfCapital = 7;  // letters
   static constexpr int kClear = 6, kJoinedRank = 16, kBetterThanApart = 24;
@@ -318,6 +355,7 @@ class SpellingCheck : public Check {
   std::vector<std::string> prefixes_, clipped_;
   std::vector<Suffix> suffixes_;
   std::unordered_set<uint32_t> accepted_, joints_;  // hashes
+  std::unordered_map<uint32_t, std::string> known_; // misspellings, by hash, with what is meant
   std::optional<WordList> source_;   // unknown: none
   AllWordLists others_;              // of languages other than the text's
 };
@@ -343,6 +381,7 @@ std::vector<OptionSpec> options() {
       {"suffixes", OptionKind::kPhrases, "endings of derived words, with the endings of the words they are made of"},
       {"clipped", OptionKind::kTexts, "letters at the end of a word that an apostrophe may stand for"},
       {"joints", OptionKind::kTexts, "short words that are often written together with the one before or after"},
+      {"known", OptionKind::kPhrases, "misspellings that need no search, with what is meant"},
       {"accept", OptionKind::kTexts, "words that are fine"},
   };
 }

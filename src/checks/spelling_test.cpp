@@ -111,7 +111,7 @@ TEST_F(SpellingTest, TheWordsBesideDecide) {
 
 TEST_F(SpellingTest, WhatIsWrittenTogetherIsLetBe) {
   EXPECT_EQ(shown("see foo.goverment, x_goverment, goverment@company.com, #goverment and goverment5"), "");
-  EXPECT_EQ(shown("goverment is goverment and goverment"), "") << "a word that stands so often is meant";
+  EXPECT_EQ(shown("govvernment is govvernment and govvernment"), "") << "a word that stands so often is meant";
   EXPECT_EQ(shown("the xqzzt goverment zzqxt"), "") << "among words that no list has";
 }
 

@@ -7,6 +7,7 @@
 #include "checks/check.h"
 #include "checks/mark_runs_parts.h"
 #include "checks/word_set_parts.h"
+#include "lexicon/lexicon.h"
 #include "text/case.h"
 #include "text/utf8.h"
 
@@ -50,6 +51,8 @@ class StrayMarkCheck : public Check {
         if (!casual) casual = starts_in_lower_case(text);
         if (*casual) continue;
       }
+      // A word that no list has may be a name that is small everywhere.
+      if (*fault == Fault::kSmallStart && has_words_ && segment.words[i + 1].word.level == 0) continue;
       report(text, i, *fault, out);
     }
   }
@@ -58,6 +61,7 @@ class StrayMarkCheck : public Check {
   WordSet determiners_, prepositions_, particles_, conjunctions_, continuing_, openers_, verbs_, auxiliaries_, copulas_, questions_;
   WordSet leading_;  // behind which a clause cannot end: usually, very
   std::unordered_set<uint32_t> abbreviations_;
+  bool has_words_ = false;  // of the language
 
  private:
   bool unfinished(const TokenizedText& text, const Token& word) const {
@@ -476,6 +480,7 @@ class StrayMarkCheck : public Check {
 std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {
   auto check = std::make_unique<StrayMarkCheck>();
   const LanguageData& language = context.tokenizer.language();
+  check->has_words_ = !context.lexicon.words(context.target).empty();
   check->determiners_ = WordSet(language.list(Grammar::kDeterminers));
   check->prepositions_ = WordSet(language.list(Grammar::kPrepositions));
   check->particles_ = WordSet(language.list(Grammar::kParticles));
