@@ -75,29 +75,39 @@ double letters_of(std::string_view text) {
   return letters;
 }
 
-LanguageData language_of(const Languages& languages, std::string_view tag) {
-  const auto found = languages.find(tag.substr(0, tag.find('-')));
-  return found == languages.end() ? LanguageData{} : found->second;
-}
+// What is known of one of the two languages.
+struct LanguageKnowledge {
+  LanguageKnowledge(const Lexicon& lexicon, const Gazetteer& gazetteer, const LanguageData& language, std::string_view lang,
+                    std::string_view other)
+      : numbers(lang), lists(lexicon, gazetteer, language, lang, other), finder(language) {}
+
+  NumberWords numbers;
+  NameLists lists;
+  MentionFinder finder;
+};
 
 class BilingualCheck : public Check {
  public:
   explicit BilingualCheck(const CompileContext& context)
-      : target_(context.target),
-        source_(context.source),
-        lexicon_(context.lexicon),
-        names_(context.lexicon, context.gazetteer, context.target, context.source),
-        source_names_(context.lexicon, context.gazetteer, context.source, context.target),
-        finder_(context.tokenizer.language()),
-        source_finder_(language_of(context.languages, context.source)) {}
+      : lexicon_(context.lexicon),
+        gazetteer_(context.gazetteer),
+        target_language_(context.tokenizer.language()),
+        target_(context.target),
+        source_(context.source) {
+    const auto source = context.languages.find(source_.substr(0, source_.find('-')));
+    if (source != context.languages.end()) source_language_ = source->second;
+  }
 
   void run(const Segment& segment, const Hits&, std::vector<Finding>& out) const override {
     const std::string& source = segment.document->source;
     if (source.empty() || segment.text.empty() || !invalid_utf8(source).empty()) return;
-    std::call_once(once_, [this] { words_ = std::make_unique<BothWords>(target_, source_); });
+    std::call_once(once_, [this] {
+      of_target_ = std::make_unique<LanguageKnowledge>(lexicon_, gazetteer_, target_language_, target_, source_);
+      of_source_ = std::make_unique<LanguageKnowledge>(lexicon_, gazetteer_, source_language_, source_, target_);
+    });
     const TokenizedText source_tokens = tokenizer_.tokenize(source);
-    const Side from = read_side(source_tokens, words_->source, units_);
-    const Side to = read_side(*segment.tokens, words_->target, units_);
+    const Side from = read_side(source_tokens, of_source_->numbers, units_);
+    const Side to = read_side(*segment.tokens, of_target_->numbers, units_);
     const Span whole{0, static_cast<uint32_t>(segment.text.size())};
     if (to.words == 0 && to.numbers.all.empty()) {
       if (from.words > 0) report(What::kEmpty, whole, "nothing of the source text was translated", out);
@@ -156,7 +166,8 @@ class BilingualCheck : public Check {
   }
 
   void compare_names(const TokenizedText& tokens, const TokenizedText& source_tokens, std::vector<Finding>& out) const {
-    const NamedText text{tokens, names_, finder_}, source{source_tokens, source_names_, source_finder_};
+    const NamedText text{tokens, of_target_->lists, of_target_->finder};
+    const NamedText source{source_tokens, of_source_->lists, of_source_->finder};
     const auto quoted = [](std::string_view name) { return "\u201C" + std::string(name) + "\u201D"; };
     if (const std::optional<NameChange> replaced = replaced_name(text, source)) {
       const std::string name = quoted(replaced->span.of(tokens.text));
@@ -181,17 +192,14 @@ class BilingualCheck : public Check {
   }
 
   Tokenizer tokenizer_;
-  std::string target_, source_;
   const Lexicon& lexicon_;
-  NameLists names_, source_names_;
-  MentionFinder finder_, source_finder_;
+  const Gazetteer& gazetteer_;
+  const LanguageData& target_language_;
+  LanguageData source_language_;
+  std::string target_, source_;
   // Made when the first source text comes: most runs have none, and ICU takes its time to spell numbers.
-  struct BothWords {
-    BothWords(std::string_view of_target, std::string_view of_source) : target(of_target), source(of_source) {}
-    NumberWords target, source;
-  };
   mutable std::once_flag once_;
-  mutable std::unique_ptr<BothWords> words_;
+  mutable std::unique_ptr<LanguageKnowledge> of_target_, of_source_;
 };
 
 // "units": by the size in a metric unit, or "fahrenheit", the words for the unit.

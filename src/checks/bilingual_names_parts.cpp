@@ -20,6 +20,7 @@ constexpr size_t kBeginning = 4;      // letters that kindred words share
 constexpr size_t kPart = 5;           // letters of a name that a longer word may end in
 constexpr size_t kSurestKey = 3;      // consonants of a name that another word may go on after
 constexpr uint8_t kCommonLevel = 2;   // of a word in a language's lists
+constexpr uint8_t kRareLevel = 3;     // of a person's name that is a word as well
 constexpr size_t kShortText = 200;    // bytes in which a name may stand anywhere
 constexpr double kNear = 0.1;         // of the text
 constexpr size_t kLongestSentence = 400;   // bytes of a source text in which a name is missed
@@ -81,14 +82,18 @@ std::vector<Mention> lonely_names(const NamedText& named_text, const WordShapes&
     if (mention.has(kAcronym) || mention.has(kInHeadline)) continue;
     const Wanted sort = mention.has(kDoubtful) ? Wanted::kPersons : wanted;
     bool named = false, kindred = false;
+    size_t persons = 0;
     for (uint32_t i = mention.first; i < mention.last && !kindred; ++i) {
       const Token& token = text.tokens[i];
       if (!token.is_word() || finder.is_inner_word(token.hash)) continue;
       const std::string_view word = text.text.substr(token.start, std::min(token.end, mention.span.end) - token.start);
       kindred = other.has_kindred(word);
       if (names.is_translated(token, text.text)) continue;
-      named = named || sort == Wanted::kAny || (sort == Wanted::kPersons ? names.is_persons(token) : names.is_name(token));
+      persons += names.is_persons(token) ? 1 : 0;
+      named = named || sort == Wanted::kAny || (sort == Wanted::kSure && names.is_name(token));
     }
+    // Where every noun has a capital, many are surnames as well: it takes two words to name a person.
+    named = named || persons >= (names.capital_nouns() ? 2 : 1);
     if (named && !kindred) lonely.push_back(mention);
   }
   return lonely;
@@ -148,8 +153,12 @@ bool WordShapes::has(const std::string& plain) const {
   return (plain.size() >= kPart && is_part_of(plain, words_)) || (key.size() > kSurestKey && is_part_of(key, keys_));
 }
 
-NameLists::NameLists(const Lexicon& lexicon, const Gazetteer& gazetteer, std::string_view lang, std::string_view other)
-    : lexicon_(&lexicon), gazetteer_(&gazetteer), words_(lexicon.words_as_needed(lang)) {
+NameLists::NameLists(const Lexicon& lexicon, const Gazetteer& gazetteer, const LanguageData& language, std::string_view lang,
+                     std::string_view other)
+    : lexicon_(&lexicon),
+      gazetteer_(&gazetteer),
+      words_(lexicon.words_as_needed(lang)),
+      capital_nouns_(language.names.capital_nouns) {
   add_exonyms(other, lang);
   // Nothing is known of this one: what any language has a form of its own for.
   if (translated_.empty())
@@ -178,7 +187,9 @@ bool NameLists::is_persons(const Token& token) const {
 bool NameLists::is_translated(const Token& token, std::string_view text) const {
   if (!token.has(kCapital) || token.has(kAllCaps) || token.has(kInnerCapital) || token.has(kDigits) || token.has(kHyphen)) return true;
   const WordInfo word = words_.find(token.hash);
-  return (word.level >= kCommonLevel && word.capitals != Capitals::kCapital) || translated_.contains(token.hash) ||
+  const bool also_name = word.capitals == Capitals::kCapital ||
+                         (word.capitals == Capitals::kMixed && word.level <= kRareLevel && is_persons(token));
+  return (word.level >= kCommonLevel && !also_name) || translated_.contains(token.hash) ||
          gazetteer_->forms_like(token.of(text)).next();
 }
 

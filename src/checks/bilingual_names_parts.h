@@ -36,11 +36,13 @@ class WordShapes {
 class NameLists {
  public:
   // `lang` is theirs, `other` that of the other text. What is handed in has to outlive it.
-  NameLists(const Lexicon& lexicon, const Gazetteer& gazetteer, std::string_view lang, std::string_view other);
+  NameLists(const Lexicon& lexicon, const Gazetteer& gazetteer, const LanguageData& language, std::string_view lang,
+            std::string_view other);
 
   // Is the word a name that lists know, or one that the language has not?
   bool is_name(const Token& token) const;
   bool is_persons(const Token& token) const;
+  bool capital_nouns() const { return capital_nouns_; }
   // A word that is no name, or a name that the other language has in a form of its own.
   bool is_translated(const Token& token, std::string_view text) const;
 
@@ -50,6 +52,7 @@ class NameLists {
   const Lexicon* lexicon_;
   const Gazetteer* gazetteer_;
   WordList words_;
+  bool capital_nouns_;
   std::set<uint32_t> translated_;   // hashes of words
 };
 

@@ -28,7 +28,7 @@ TEST(WordShapes, NamesInOtherScripts) {
 class ReplacedNameTest : public ::testing::Test {
  protected:
   std::string replaced(const std::string& text, const std::string& source) const {
-    const NameLists lists(lexicon_, gazetteer_, "en", "it");
+    const NameLists lists(lexicon_, gazetteer_, {}, "en", "it");
     const MentionFinder finder{LanguageData{}};
     const TokenizedText tokens = Tokenizer().tokenize(text), source_tokens = Tokenizer().tokenize(source);
     const auto found = replaced_name({tokens, lists, finder}, {source_tokens, lists, finder});
@@ -44,6 +44,14 @@ TEST_F(ReplacedNameTest, NeedsALonelyNameOnBothSides) {
   EXPECT_EQ(replaced("they saw Bertolazzi in Rome", "hanno visto Bertolazzi a Roma"), "");
   EXPECT_EQ(replaced("they saw Thompson in Rome", "lo hanno visto a Roma"), "");
   EXPECT_EQ(replaced("they saw him in Rome", "hanno visto Bertolazzi a Roma"), "");
+}
+
+TEST_F(ReplacedNameTest, WithoutListsOfPersonsNobodyIsMissed) {
+  const NameLists lists(lexicon_, gazetteer_, {}, "en", "it");
+  const MentionFinder finder{LanguageData{}};
+  const TokenizedText text = Tokenizer().tokenize("they saw him"), source = Tokenizer().tokenize("hanno visto Bertolazzi");
+  EXPECT_FALSE(lost_name({text, lists, finder}, {source, lists, finder}).has_value());
+  EXPECT_FALSE(lost_name({Tokenizer().tokenize(""), lists, finder}, {source, lists, finder}).has_value());
 }
 
 TEST_F(ReplacedNameTest, NothingIsSaidOfWritingThatHasNoSounds) {
