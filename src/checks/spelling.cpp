@@ -52,6 +52,7 @@ class SpellingCheck : public Check {
         phrases_(context.lexicon.phrases(context.target)),
         context_(context.lexicon, context.target),
         neighbours_(words_, text_option(*rule_, "letters", "abcdefghijklmnopqrstuvwxyz")),
+        inflected_(static_cast<size_t>(std::max(0L, number_option(*rule_, "inflected", 0)))),
         prefixes_(texts_option(*rule_, "prefixes")), clipped_(texts_option(*rule_, "clipped")),
         others_(context.lexicon, std::string(context.target)) {
     for (const std::string& word : texts_option(*rule_, "accept")) accepted_.insert(word_hash(word));
@@ -169,7 +170,8 @@ class SpellingCheck : public Check {
 
   // What was probably meant, best first, as the words on either side make it likely.
   std::vector<Neighbour> meant(const Segment& segment, const Unknown& word, Slips at_most, int& attested) const {
-    std::vector<Neighbour> near = neighbours_.of(word.folded, at_most);
+    std::vector<Neighbour> near = neighbours_.of(word.folded, context_.empty() ? Slips::kOne : at_most);
+    std::erase_if(near, [&](const Neighbour& n) { return is_other_form(word.folded, n.word); });
     const Token& token = segment.tokens->tokens[word.token];
     if (context_.empty() || near.empty() || token.has(kHyphen) || token.has(kPossessive)) return near;
     const Sides sides = context_.sides(segment, word.token);
@@ -185,6 +187,14 @@ class SpellingCheck : public Check {
     attested = fits[static_cast<size_t>(best - near.begin())];
     std::stable_sort(near.begin(), near.end(), [](const Neighbour& a, const Neighbour& b) { return a.score > b.score; });
     return near;
+  }
+
+  // Do they differ in their last letters only, where the language inflects?
+  bool is_other_form(std::string_view word, std::string_view other) const {
+    if (inflected_ == 0) return false;
+    const auto parting = std::mismatch(word.begin(), word.end(), other.begin(), other.end()).first;
+    const auto same = static_cast<size_t>(parting - word.begin());
+    return same + inflected_ >= word.size() && same + inflected_ >= other.size();
   }
 
   bool is_known_anywhere(std::string_view word) const {
@@ -299,6 +309,7 @@ class SpellingCheck : public Check {
     if (!near.empty() && is_foreign_ending(word.folded, near[0].word)) needed += kMoreForEnding;
     if (word.foreign) needed += attested == 2 ? kMoreForForeign : kNever;
     if (word.made_of_words) needed = std::max(needed, attested == 2 ? kNeededForMadeInPlace : kNeededForMade);
+    if (context_.empty()) needed += kMoreWithoutPairs;
     if (!word.foreign && attested == 0 && others_.know(word_hash(word.folded), kForeignWord))
       needed += kMoreForKnownElsewhere;
     if (best < needed && (!apart || word.made_of_words)) return;
@@ -341,6 +352,7 @@ class SpellingCheck : public Check {
   static constexpr int kNeededInTitle = 24, kNeededInLongTitle = 10, kNeededOfKnownName = 25;
   static constexpr int kNeededForMade = 26, kNeededForMadeInPlace = 24, kMoreForKnownElsewhere = 4;
   static constexpr int kMoreForListed = 6, kMoreForShortListed = 4, kMoreForForeign = 10, kMoreForTerm = 8, kMoreForEnding = 6;
+  static constexpr int kMoreWithoutPairs = 4;  // nothing is known of the words beside
   static constexpr size_t kLongTerm = 8;  // letters
   static constexpr int kMostByContext = 12, kNever = 1000;
   static constexpr size_t kPhraseReach = 3, kLongName = 9, kSureInSpiteOfCapital = 7;  // letters
@@ -352,6 +364,7 @@ class SpellingCheck : public Check {
   FixedPhrases phrases_;
   WordContext context_;
   Neighbours neighbours_;
+  const size_t inflected_;  // bytes at the end
   std::vector<std::string> prefixes_, clipped_;
   std::vector<Suffix> suffixes_;
   std::unordered_set<uint32_t> accepted_, joints_;  // hashes
@@ -377,6 +390,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
 std::vector<OptionSpec> options() {
   return {
       {"letters", OptionKind::kText, "the letters that a correction may have; a to z where nothing is said"},
+      {"inflected", OptionKind::kNumber, "how many letters at the end of a word make other forms of it, so that they are no slip"},
       {"prefixes", OptionKind::kTexts, "what may stand before a common word"},
       {"suffixes", OptionKind::kPhrases, "endings of derived words, with the endings of the words they are made of"},
       {"clipped", OptionKind::kTexts, "letters at the end of a word that an apostrophe may stand for"},
