@@ -82,7 +82,7 @@ class CapitalsCheck : public Check {
       const std::span<Misspelt> inside = within(text, paragraph, names);
       const bool all_small = lower_ != nullptr && !paragraph.has_capital && !inside.empty();
       if (all_small) report_sentence(segment, paragraph, *word, inside, hint, out);
-      else if (start_ != nullptr) report_start(token.span(), segment.text, hint, out);
+      else if (start_ != nullptr) report_start(token, segment.text, hint, out);
       if (all_small || hint)
         for (Misspelt& one : inside) one.rule.reset();
     }
@@ -91,7 +91,7 @@ class CapitalsCheck : public Check {
   }
 
   RulePtr start_, lower_, shout_;
-  std::unordered_set<uint32_t> chat_, small_, particles_;  // hashes of words
+  std::unordered_set<uint32_t> chat_, small_, particles_, headless_;  // hashes of words
   std::vector<NameRule> name_rules_;
   std::vector<Name> names_;
   const Gazetteer* gazetteer_ = nullptr;
@@ -264,11 +264,13 @@ class CapitalsCheck : public Check {
     finding.confidence = std::min(finding.confidence, 0.5);
   }
 
-  void report_start(Span word, std::string_view text, bool hint, std::vector<Finding>& out) const {
+  void report_start(const Token& token, std::string_view text, bool hint, std::vector<Finding>& out) const {
+    const Span word = token.span();
     Finding finding = make_finding(start_, word);
     grade(finding, hint);
     const std::string better = capitalize(word.of(text));
-    const Applicability at_most = hint ? Applicability::kUnsafe : Applicability::kSafe;
+    const bool lost_beginning = headless_.contains(token.hash);
+    const Applicability at_most = hint || lost_beginning ? Applicability::kUnsafe : Applicability::kSafe;
     add_fix(finding, "write \"" + better + "\"", {Edit{word, better}}, at_most);
     out.push_back(std::move(finding));
   }
@@ -318,6 +320,7 @@ class Compiler {
       check_.chat_ = hashes(words_of_language(*rule, "chat"));
       check_.particles_ = hashes(words_of_language(*rule, "particles"));
       check_.small_ = hashes(texts_option(*rule, "small"));
+      check_.headless_ = hashes(words_of_language(*rule, "headless"));
     } else if (what == "sentence") {
       check_.lower_ = rule;
     } else if (what == "shout") {
@@ -419,6 +422,8 @@ std::vector<OptionSpec> options() {
        "for start, by language: words that tell a conversation, where small letters are a habit"},
       {"small", OptionKind::kTexts, "for start: words that are small at the start of a sentence as well"},
       {"particles", OptionKind::kPhrases, "for start, by language: words that are small in front of a name"},
+      {"headless", OptionKind::kPhrases,
+       "for start, by language: words with which no sentence begins, so that its beginning may be lost"},
       {"names", OptionKind::kPhrases, "for name and small: the names, or lists of them by language"},
       {"from", OptionKind::kTexts,
        "for name and small: lists of names in the target language by CLDR: territories, months, weekdays"},
