@@ -71,7 +71,8 @@ class EntityFormsCheck : public Check {
   const Gazetteer* gazetteer_ = nullptr;
   WordList words_;  // of the target language
   std::string target_, source_;
-  std::unordered_set<std::string> bodies_;   // kinds of entities
+  std::unordered_set<std::string> bodies_, powers_;   // kinds of entities
+  std::unordered_set<uint32_t> place_words_, compass_words_;   // by word_hash
   const Lexicon* lexicon_ = nullptr;
 
  private:
@@ -90,7 +91,7 @@ class EntityFormsCheck : public Check {
     if (touches_address(*segment.tokens, hit.span) || is_in_code_span(segment.text, hit.span)) return;
     std::vector<const Reading*> meant;
     bool fine = false;
-    const bool clear = source_.empty() && is_clear(segment, readings, form.text(), done);
+    const bool clear = source_.empty() && is_clear(segment, hit, readings, form.text(), done);
     for (const Reading& reading : readings) {
       if (reading.use == Use::kFine) fine = true;
       else if (counts(reading, form.text(), clear)) meant.push_back(&reading);
@@ -204,17 +205,64 @@ class EntityFormsCheck : public Check {
   // Where the source is not known, a weak form can still mean one thing only: what the text calls by its right name as well
   // ("UE" beside "European Union"), an abbreviation that many languages share and this one has not ("ONU"), a word of
   // others for a body ("Kongress").
-  bool is_clear(const Segment& segment, const std::vector<Reading>& readings, std::string_view form, Done& done) const {
+  bool is_clear(const Segment& segment, const Hit& hit, const std::vector<Reading>& readings, std::string_view form,
+                Done& done) const {
     constexpr size_t kManyLanguages = 3, kShortest = 3;
     for (const Reading& reading : readings)
       if (reading.use != Use::kUntranslated || reading.entity != readings[0].entity) return false;
     if (!readings[0].weak || words_.find(form).level > 1) return false;
     const bool word = form.find(' ') == std::string_view::npos;
     const bool acronym = word && case_shape(form) == CaseShape::kUpper;
+    if (acronym && stands_among_powers(segment, hit, readings[0], readings.size() < kManyLanguages, *done.hits)) return true;
     if (acronym && readings.size() < kManyLanguages) return false;
     if (acronym && form.size() >= kShortest && !words_.find(form).listed()) return true;
     if (word && !acronym) return !words_.find(form).listed() && bodies_.contains(gazetteer_->entity(readings[0].entity).kind);
     return own_names_in(segment, done).contains(readings[0].entity);
+  }
+
+  // "Mexico and the UE", "the southern EUA": a state or a union of them behind a word that goes before places, in a sentence
+  // that speaks of others. One that many languages call so needs no such word behind an article.
+  bool stands_among_powers(const Segment& segment, const Hit& hit, const Reading& reading, bool rare, const Hits& hits) const {
+    if (!powers_.contains(gazetteer_->entity(reading.entity).kind)) return false;
+    const TokenizedText& text = *segment.tokens;
+    size_t before = hit.first;
+    const auto goes_on = [&](size_t token) { return token > 0 && !text.tokens[token].has(kSentenceBefore); };
+    if (goes_on(before) && text.of(text.tokens[before - 1]) == "the") --before;
+    if (!goes_on(before)) return false;
+    const Token& cue = text.tokens[before - 1];
+    if (cue.has(kPossessive) || words_.find(cue, text.text).level == 0) return false;
+    if (compass_words_.contains(cue.hash)) return true;
+    if ((rare || before == hit.first) && !place_words_.contains(cue.hash)) return false;
+    size_t first = hit.first, last = hit.last;
+    while (goes_on(first)) --first;
+    while (last + 1 < text.tokens.size() && !text.tokens[last].has(kSentenceBefore)) ++last;
+    for (size_t i = first; i < last; ++i) {
+      const Token& token = text.tokens[i];
+      if (!token.is_word() || !token.has(kCapital) || (i >= hit.first && i < hit.last)) continue;
+      const WordInfo word = words_.find(token, text.text);
+      const bool name = word.capitals == Capitals::kCapital || (word.capitals == Capitals::kMixed && !token.has(kSentenceBefore));
+      if (word.level > 2 && name && (lexicon_->names(stem_hash(token, text.text)) & kPlaceName) != 0) return true;
+    }
+    return std::any_of(hits.begin(), hits.end(), [&](const Hit& other) {
+      return other.of_table && other.first >= first && other.last <= last && other.first != hit.first && is_power(other.payload);
+    });
+  }
+
+  static uint32_t stem_hash(const Token& token, std::string_view text) {
+    if (!token.has(kPossessive)) return token.hash;
+    const std::string_view word = token.of(text);
+    return word_hash(word.substr(0, word.size() - (word.ends_with("'s") || word.ends_with("'S") ? 2 : 4)));
+  }
+
+  // Is it, in the text's own language, a state or a union?
+  bool is_power(uint32_t number) const {
+    std::vector<FormUse> uses;
+    for (FormReader form = gazetteer_->forms(number); form.next();) {
+      form.uses(uses);
+      for (const FormUse& use : uses)
+        if (use.lang == target_ && use.is_fine() && powers_.contains(gazetteer_->entity(use.entity).kind)) return true;
+    }
+    return false;
   }
 
   const std::unordered_map<uint32_t, std::string_view>& own_names_in(const Segment& segment, Done& done) const {
@@ -342,6 +390,9 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     if (what == "untranslated") {
       check->rules_[Use::kUntranslated] = rule;
       for (std::string& kind : texts_option(*rule, "bodies")) check->bodies_.insert(std::move(kind));
+      for (std::string& kind : texts_option(*rule, "powers")) check->powers_.insert(std::move(kind));
+      for (const std::string& word : texts_option(*rule, "place-words")) check->place_words_.insert(word_hash(word));
+      for (const std::string& word : texts_option(*rule, "compass-words")) check->compass_words_.insert(word_hash(word));
     }
     else if (what == "in-two") check->rules_[Use::kInTwo] = rule;
     else if (what == "replaced") check->rules_[Use::kReplaced] = rule;
@@ -369,6 +420,10 @@ const CheckType entity_forms_check = {
        true},
       {"bodies", OptionKind::kTexts,
        "for untranslated: the kinds of entities that one word of another language means whatever the source: party, court"},
+      {"powers", OptionKind::kTexts,
+       "for untranslated: the kinds of entities whose acronym means them in a sentence about places, whatever the source: country"},
+      {"place-words", OptionKind::kTexts, "for untranslated: words that go before the names of places: in, from, northern"},
+      {"compass-words", OptionKind::kTexts, "for untranslated: words that stand before a part of a country: northern"},
       {"nouns", OptionKind::kTexts, "for torn: the nouns that come between the parts of a name"}}},
     &compile,
     50};

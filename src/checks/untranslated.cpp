@@ -92,6 +92,7 @@ class UntranslatedCheck : public Check {
   const Gazetteer* gazetteer_ = nullptr;
   WordList own_;
   FixedPhrases phrases_;
+  LetterChains own_chains_;
   Exemplars own_letters_{""};
   std::unique_ptr<Neighbours> neighbours_;   // in the text's own language; when no source is given
   std::unique_ptr<SourceLanguage> given_source_;
@@ -100,6 +101,7 @@ class UntranslatedCheck : public Check {
   std::unordered_map<uint32_t, Cue> cues_;
   std::map<std::string, std::vector<std::string>, std::less<>> endings_;  // by language
   std::map<std::string, std::vector<std::string>, std::less<>> elisions_;  // by language
+  std::vector<std::string> own_endings_;
   std::vector<std::string> lenders_;
   std::map<std::string, Origin, std::less<>> origins_;  // by language
   std::unordered_set<uint32_t> strangers_, in_use_, sites_;
@@ -176,6 +178,9 @@ class UntranslatedCheck : public Check {
     languages.lender = source.lender;
     languages.strangers = &strangers_;
     languages.elisions = &source.elisions;
+    languages.own_chains = &own_chains_;
+    languages.own_endings = &own_endings_;
+    languages.other_chains = &source.chains;
     if (source_words) languages.source_words = &*source_words;
     if (evidence_ == Evidence::kWords) return tell_words(languages, text, marks, out);
     model_.find(languages, text, marks, reading.runs);
@@ -261,8 +266,8 @@ class UntranslatedCheck : public Check {
     return false;
   }
 
-  // "Livingston Island" is no Iceland, "Augusto Pinochet" and "Jonathan Lis" are no months, an abbreviation is no country, and
-  // "Norfolk" need not be the whole of "Norfolk Island".
+  // "Livingston Island" is no Iceland, "Augusto Pinochet", "Jonathan Lis" and "Jakub Sobota" are no dates, an abbreviation is
+  // no country, and "Norfolk" need not be the whole of "Norfolk Island".
   bool is_otherwise(const TokenizedText& text, size_t at, const ExonymForm& form, bool guessed) const {
     constexpr size_t kShort = 3;
     const Token& token = text.tokens[at];
@@ -273,15 +278,31 @@ class UntranslatedCheck : public Check {
     if (form.target.starts_with(std::string(token.of(text.text)) + ' ')) return true;
     const Token& next = text.tokens[at + 1];
     const bool is_date = form.kind == ExonymKind::kMonth || form.kind == ExonymKind::kWeekday;
-    if (!is_date && (is_strange_name(text, at, at - 1) || is_strange_name(text, at + 1, at + 1))) return true;
+    const bool strange_before = is_strange_name(text, at, at - 1);
+    const bool strange_after = !token.has(kPossessive) && is_strange_name(text, at + 1, at + 1);
+    if (!is_date && (strange_before || strange_after)) return true;
     if (!is_date) return false;
-    if (is_capital_inside(next)) return true;
+    if (is_capital_inside(next) || strange_before) return true;
+    // "Mars" and "Avril" are names too: as months they stand beside a number.
+    const bool dated = is_number(next) || (at > 0 && is_number(text.tokens[at - 1]));
+    if (form.kind == ExonymKind::kMonth && own.level >= kListedLevel && !dated) return true;
     return token.span().size() <= kShort && at > 0 && is_capital_inside(text.tokens[at - 1]);
   }
+
+  static bool is_number(const Token& token) { return token.kind == TokenKind::kNumber; }
 
   // Has it a capital that no sentence gave it?
   static bool is_capital_inside(const Token& token) {
     return token.is_word() && token.has(kCapital) && !token.has(kSentenceBefore) && !token.has(kParagraphBefore);
+  }
+
+  // "Garten" in "Neuen Garten": nothing between it and the token before, a common word of the source, a name at most in the
+  // text's own language.
+  bool is_kept_name(const SourceLanguage& source, const TokenizedText& text, size_t at) const {
+    const Token& token = text.tokens[at];
+    return is_capital_inside(token) && own_.find(token, text.text).capitals == Capitals::kCapital &&
+           source.words.find(token, text.text).level >= kCommonLevel &&
+           (lexicon_->names(token.hash) & (kGivenName | kSurname)) == 0;
   }
 
   // Stands a capital that the own language does not know at `name`, with nothing between it and the token before `next`?
@@ -389,11 +410,13 @@ class UntranslatedCheck : public Check {
       const double confidence = confidence_of(runs[i].score);
       if (keep_ == Keep::kOrganisations && !runs[i].has_lower && !runs[i].has_exonym) continue;
       if (is_glossed(text, runs[i]) || (!runs[i].has_lower && has_own_article(text, runs[i]))) continue;
+      if (!runs[i].has_lower && is_own_word(text, runs[i])) continue;
       if (grades.rule == nullptr || confidence * 100 < static_cast<double>(grades.info)) continue;
       ForeignRun run = runs[i];
       if (run.has_lower && run.words == 1 && !run.has_exonym && is_shared(text, run.first, reading.guessed)) run.is_meant = true;
-      if (is_part_of_name(text, run)) run.is_meant = true;
+      if (is_part_of_name(source, text, run) || (reading.guessed && is_own_word(text, run))) run.is_meant = true;
       if (reading.guessed && run.has_lower && run.words == 1 && is_slip(text, reading, run)) run.is_meant = true;
+      if (reading.guessed && run.times > 1 && !run.has_exonym) run.is_meant = true;  // a term that the text lives with
       if (reading.guessed && run.has_lower && run.words > 1 && !is_of(source, text, run)) run.is_meant = true;
       // Runs of one fragment, with only a mark or a name between them, are told together.
       while (run.has_lower && i + 1 < runs.size() && runs[i + 1].has_lower && belongs(text, run, runs[i + 1]) &&
@@ -413,11 +436,23 @@ class UntranslatedCheck : public Check {
     return own_.find(token, text.text).level > 0 && !lends(target_);
   }
 
+  // One word that the text's own language has as well, and not as a name: "the Commission"; "dire", where nobody says what the
+  // source is.
+  bool is_own_word(const TokenizedText& text, const ForeignRun& run) const {
+    if (run.words != 1 || run.has_exonym) return false;
+    const Token& token = text.tokens[run.first];
+    if (strangers_.contains(token.hash) || token.has(kApostrophe)) return false;
+    const WordInfo own = own_.find(token, text.text);
+    return own.level > kListedLevel && own.capitals != Capitals::kCapital;
+  }
+
   // One word of a longer name that was kept: "Neuen Garten", "Frankfurt an der Oder".
-  bool is_part_of_name(const TokenizedText& text, const ForeignRun& run) const {
+  bool is_part_of_name(const SourceLanguage& source, const TokenizedText& text, const ForeignRun& run) const {
     constexpr uint32_t kMostSmall = 2;
     const bool before = is_strange_name(text, run.first, run.first - 1), after = is_strange_name(text, run.last, run.last);
-    if (!run.has_lower) return run.words == 1 && !run.has_exonym && !run.has_head && (before || after);
+    if (!run.has_lower)
+      return run.words == 1 && !run.has_exonym && !run.has_head &&
+             (before || after || (!run.has_title && is_kept_name(source, text, run.last)));
     return run.words <= kMostSmall && before && after && !text.tokens[run.first].has(kCapital);
   }
 
@@ -579,6 +614,7 @@ SourceLanguage source_language(const UntranslatedCheck& check, std::string_view 
   language.tag = std::string(tag);
   language.name = language_name(tag);
   language.words = words;
+  language.chains = check.lexicon_->letter_chains(tag);
   language.letters = Exemplars(tag);
   language.lender = std::find(check.lenders_.begin(), check.lenders_.end(), language.tag) != check.lenders_.end();
   const auto origin = check.origins_.find(language.tag);
@@ -596,6 +632,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
   check->lexicon_ = &context.lexicon;
   check->gazetteer_ = &context.gazetteer;
   check->own_ = context.lexicon.words(context.target);
+  check->own_chains_ = context.lexicon.letter_chains(context.target);
   check->phrases_ = context.lexicon.phrases(context.target);
   check->own_letters_ = Exemplars(context.target);
   for (const RulePtr& rule : rules) {
@@ -610,6 +647,10 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     if (const Node* endings = rule->options.find("endings"))
       for (const Node::Entry& entry : endings->entries)
         for (const Node& ending : entry.value.items) check->endings_[entry.key].push_back(ending.scalar);
+    if (const Node* forms = rule->options.find("word-endings"))
+      for (const Node::Entry& entry : forms->entries)
+        if (entry.key == check->target_)
+          for (const Node& ending : entry.value.items) check->own_endings_.push_back(ending.scalar);
     if (const Node* elisions = rule->options.find("elisions"))
       for (const Node::Entry& entry : elisions->entries)
         for (const Node& elision : entry.value.items) check->elisions_[entry.key].push_back(elision.scalar);
@@ -677,6 +718,7 @@ const CheckType untranslated_check = {
       {"error", OptionKind::kNumber, "the same for an error"},
       {"cues", OptionKind::kPhrases, "words that tell what a name beside them is: title, media, club, work ..."},
       {"endings", OptionKind::kPhrases, "by language: the endings that it adds to names"},
+      {"word-endings", OptionKind::kPhrases, "by language of the text: the endings that it adds to common words"},
       {"elisions", OptionKind::kPhrases, "by language: what it puts before an apostrophe: d, l, dell"},
       {"strangers", OptionKind::kPhrases,
        "by language of the text: words of other languages that its lists have from quotations and names"},

@@ -36,6 +36,8 @@ const Values kNeighbours = {"start",   "mark",    "quote",       "bracket",     
                             "given",   "family",  "strange",     "article",     "preposition", "conjunction",
                             "title",   "media",   "club",        "work",        "place",
                             "body", "called", "speech", "means", "dash", "strange-word"};
+const Values kSpelledLike = {"own4", "own3", "own2", "even", "other2", "other3", "other4", "other5"};
+const Values kListings = {"nowhere", "there", "here", "both"};
 const Values kYes = {"yes"};
 constexpr uint32_t kPhrase = 6, kEnding = 7;  // of kKinds
 
@@ -78,23 +80,47 @@ bool is_stranger(const ForeignRuns::Languages& languages, const Token& token, st
   return std::find(languages.elisions->begin(), languages.elisions->end(), word.substr(0, cut)) != languages.elisions->end();
 }
 
-// Two common words written together: "motorsport".
-bool is_compound(const WordList& list, std::string_view word, uint8_t common) {
+// `difference` in halves of a bit: how much less likely the word is in the own language.
+uint8_t spelling_class(int difference) {
+  constexpr std::array<int, kSpellings - 2> kEdges = {-23, -12, -4, 4, 12, 23, 40};
+  return static_cast<uint8_t>(1 + (std::upper_bound(kEdges.begin(), kEdges.end(), difference) - kEdges.begin()));
+}
+
+// What was translated word for word before an English "n't": "pouvaisn't".
+std::string_view without_negation(std::string_view word) {
+  for (const std::string_view ending : {"n't", "n\u2019t"})
+    if (word.ends_with(ending)) return word.substr(0, word.size() - ending.size());
+  return word;
+}
+
+// Two words written together, the second of them a common one and the first at least a `known` one: "motorsport".
+bool is_compound(const WordList& list, std::string_view word, uint8_t common, uint8_t known) {
   constexpr size_t kShortestPart = 4;
   for (size_t cut = kShortestPart; cut + kShortestPart <= word.size(); ++cut)
-    if (list.find(word.substr(0, cut)).level >= common && list.find(word.substr(cut)).level >= common) return true;
+    if (list.find(word.substr(0, cut)).level >= known && list.find(word.substr(cut)).level >= common) return true;
   return false;
 }
 
-// "Donetski" is Donetsk with an ending of Estonian.
-bool is_inflected(const ForeignRuns::Languages& languages, std::string_view word) {
+// "enclaves", where the list has "enclave" for a common word.
+bool is_form_of_own(const ForeignRuns::Languages& languages, std::string_view word) {
+  return languages.own_endings != nullptr &&
+         std::any_of(languages.own_endings->begin(), languages.own_endings->end(), [&](const std::string& ending) {
+           return word.ends_with(ending) && languages.own.find(word.substr(0, word.size() - ending.size())).level > kListedLevel;
+         });
+}
+
+bool is_listed_name(const WordInfo& word) { return word.level >= kListedLevel && word.capitals == Capitals::kCapital; }
+
+// "Donetski" is Donetsk with an ending of Estonian. `form` is the word in the other language.
+bool is_inflected(const ForeignRuns::Languages& languages, std::string_view word, const WordInfo& form) {
   constexpr size_t kShortestStem = 4;
   for (const std::string& ending : *languages.endings) {
     if (word.size() < kShortestStem + ending.size() || !word.ends_with(ending)) continue;
     const uint32_t stem = word_hash(word.substr(0, word.size() - ending.size()));
-    if (languages.lexicon->names(stem) != 0) return true;
-    const WordInfo own = languages.own.find(stem);
-    if (own.level >= 2 && own.capitals == Capitals::kCapital) return true;
+    if (languages.lexicon->names(stem) != 0 || is_listed_name(languages.own.find(stem))) return true;
+    // "Dukovany" is a name as it stands.
+    const WordInfo other = languages.other.find(stem);
+    if (is_listed_name(other) && (form.level < other.level || form.capitals != Capitals::kCapital)) return true;
   }
   return false;
 }
@@ -123,6 +149,7 @@ ForeignRuns::ForeignRuns() {
   word_.role = words_.add("role", {kCases, {"none", "head", "title"}});
   word_.inflected = words_.add("inflected", {});
   word_.copied = words_.add("", {kCases, {"missing", "copied"}});
+  word_.spelled = words_.add("spelled", {kListings, kSpelledLike});
   words_.add("bridge", {kOtherLevels});
   words_.add("join", {});
   const Values& kinds = kKinds;
@@ -197,20 +224,24 @@ WordEvidence ForeignRuns::look_at(const Languages& languages, const TokenizedTex
   facts.own = own_word(languages.own, languages.facts, text, at);
   if (facts.own.level > 1 && is_stranger(languages, token, text.text)) facts.own.level = 1;
   if (facts.is_refused()) return facts;
-  facts.other = languages.other.find(token, text.text);
   const std::string_view word = stem_of(token, text.text);
+  facts.other = languages.other.find(token, text.text);
+  if (!facts.other.listed() && token.has(kApostrophe)) facts.other = languages.other.find(without_negation(word));
+  if (facts.is_lower() && facts.own.listed() && facts.own.level <= kListedLevel && is_form_of_own(languages, word))
+    facts.own.level = kListedLevel + 1;
   if (facts.is_lower() && facts.own.level <= 1 && !token.has(kNonAscii) && languages.own.has_frequency() &&
-      is_compound(languages.own, word, kCommonLevel))
+      is_compound(languages.own, word, kCommonLevel, kCommonLevel))
     facts.own.level = languages.guessed ? kCommonLevel : kListedLevel + 1;
   if (facts.is_refused()) return facts;
-  if (facts.is_lower() && facts.own.level == 0 && !facts.other.listed() && !facts.hyphen && !token.has(kApostrophe) &&
-      is_compound(languages.other, word, kListedLevel + 1))
+  const bool whole = !facts.hyphen && !token.has(kApostrophe);
+  if (facts.is_lower() && facts.own.level == 0 && !facts.other.listed() && whole &&
+      is_compound(languages.other, word, kListedLevel + 1, kListedLevel))
     facts.other.level = kListedLevel;
   const uint32_t hash = token.has(kPossessive) ? word_hash(word) : token.hash;
   facts.role = languages.gazetteer->name_word(languages.other_tag, languages.own_tag, hash);
   if (!facts.is_lower()) {
     facts.names = languages.lexicon->names(hash);
-    facts.inflected = facts.own.level == 0 && facts.names == 0 && is_inflected(languages, word);
+    facts.inflected = facts.own.level == 0 && facts.names == 0 && is_inflected(languages, word, facts.other);
   }
   size_t letters = 0;
   bool rare = false, outside_own = false, outside_other = false;
@@ -228,6 +259,10 @@ WordEvidence ForeignRuns::look_at(const Languages& languages, const TokenizedTex
   }
   if (outside_own) facts.letters = outside_other ? Letters::kStrange : Letters::kOther;
   else if (rare) facts.letters = Letters::kRare;
+  const bool strange = facts.is_lower() && facts.own.level <= kListedLevel && (facts.other.listed() || !languages.guessed);
+  if (strange && whole && letters > 2 && languages.own_chains != nullptr && !languages.own_chains->empty() &&
+      !languages.other_chains->empty())
+    facts.spelling = spelling_class(languages.own_chains->cost(word) - languages.other_chains->cost(word));
   if (languages.source_words != nullptr) facts.copied = languages.source_words->contains(hash) ? 2 : 1;
   facts.length = length_class(letters);
   return facts;
@@ -250,6 +285,10 @@ Cells ForeignRuns::word_cells(const WordEvidence& facts) const {
   if (facts.exonym > 0) cells.add(word_.exonym + is_capital * kExonymKinds + facts.exonym - 1);
   cells.add(word_.role + is_capital * 3 + number(facts.role));
   if (facts.inflected) cells.add(word_.inflected);
+  if (facts.spelling != kNotAsked) {
+    const uint32_t listed = (facts.own.listed() ? 2u : 0u) + (facts.other.listed() ? 1u : 0u);
+    cells.add(word_.spelled + listed * (kSpellings - 1u) + facts.spelling - 1u);
+  }
   if (facts.copied > 0) cells.add(word_.copied + is_capital * 2 + facts.copied - 1u);
   return cells;
 }
@@ -421,7 +460,9 @@ class ForeignRuns::Walk {
     run.cells.add(f.place + kind * 4 + count_class(places));
     if (exonyms > 0) run.cells.add(f.exonym + (kind * 2 + (exonyms == run.words ? 1 : 0)) * kExonymKinds + exonym - 1u);
     run.has_exonym = exonyms > 0;
+    run.is_territory = exonyms == run.words && exonym == 1 + static_cast<int>(ExonymKind::kTerritory);
     run.has_head = heads > 0;
+    run.has_title = titles > 0;
     if (languages_.lender) run.cells.add(f.lender + kind);
     run.cells.add(f.heads + kind * 4 + count_class(heads));
     run.cells.add(f.titles + kind * 4 + count_class(titles));
@@ -464,7 +505,9 @@ class ForeignRuns::Walk {
 
   // Who is called what in this text, and how often its words occur.
   void learn_document(const std::vector<ForeignRun>& runs, size_t first_run) {
+    std::vector<bool> in_run(tokens_.size());
     for (size_t i = first_run; i < runs.size(); ++i) {
+      std::fill(in_run.begin() + runs[i].first, in_run.begin() + runs[i].last, true);
       for (uint32_t t = runs[i].first; t < runs[i].last; ++t)
         if (is_asked(tokens_[t])) counts_.emplace(tokens_[t].hash, 0);
       if (runs[i].has_lower && runs[i].total > 128) ++texts_;
@@ -477,7 +520,8 @@ class ForeignRuns::Walk {
       ++count->second;
       if (i == 0 || !tokens_[i].has(kCapital) || tokens_[i].has(kSentenceBefore)) continue;
       const uint32_t before = neighbour(i - 1);
-      if (before == given() || before == cue(Cue::kTitle)) persons_.insert(tokens_[i].hash);
+      const bool person = before == given() || before == cue(Cue::kTitle) || (is_surname_like(before) && !in_run[i - 1]);
+      if (person) persons_.insert(tokens_[i].hash);
     }
   }
 
@@ -556,6 +600,8 @@ class ForeignRuns::Walk {
 
   // A capitalised word?
   bool is_name(uint32_t number) const { return number >= 6 && number <= 9; }
+  // A surname, or a capitalised word that no list has?
+  static bool is_surname_like(uint32_t number) { return number == 8 || number == 9; }
   static bool tells_originals(Cue kind) { return kind == Cue::kMedia || kind == Cue::kClub || kind == Cue::kWork; }
   static uint32_t given() { return 7; }
   static uint32_t cue(Cue kind) { return 9 + static_cast<uint32_t>(kind); }
@@ -605,7 +651,7 @@ class ForeignRuns::Walk {
       run.cells.add(f.quoted + kind);
     if (run.first > 0 && is_mark(tokens_[run.first - 1], CharClass::kOpen)) run.cells.add(f.bracketed + kind);
     if (is_mark(tokens_[run.last], CharClass::kOpen)) run.cells.add(f.glossed + kind);
-    if (tokens_[run.last - 1].has(kPossessive)) run.cells.add(f.possessive + kind);
+    if (tokens_[run.last - 1].has(kPossessive) && !run.is_territory) run.cells.add(f.possessive + kind);
     uint32_t count = std::numeric_limits<uint32_t>::max();  // of its rarest word
     bool person = false;
     for (uint32_t t = run.first; t < run.last; ++t) {
@@ -613,6 +659,7 @@ class ForeignRuns::Walk {
       if (found != counts_.end()) count = std::min(count, found->second);
       if (persons_.contains(tokens_[t].hash)) person = true;
     }
+    run.times = count;
     run.cells.add(f.repeated + kind * 4 + count_class(count));
     if (person && !run.has_lower) run.cells.add(f.person + kind);
     const uint32_t others = texts_ - (run.has_lower && run.total > 128 ? 1 : 0);

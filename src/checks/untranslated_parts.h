@@ -26,6 +26,9 @@ constexpr uint8_t kCommonLevel = 4;  // from here on a lower-case word of the te
 // The strangest of a word's letters: in use in the own language, in its loans only, in the other language, in neither.
 enum class Letters : uint8_t { kAscii, kOwn, kRare, kOther, kStrange };
 
+// Which language a word that neither has is spelled like: kNotAsked, or from surely like the own one to surely like the other.
+constexpr uint8_t kNotAsked = 0, kLikeOther = 7, kSpellings = 9;
+
 enum class WordShape : uint8_t { kLower, kCapital, kInitial, kUpper, kInner };
 
 struct WordEvidence {
@@ -38,6 +41,7 @@ struct WordEvidence {
   NameWord role = NameWord::kNone;  // what it often is in names
   bool hyphen = false;
   bool inflected = false;    // a known name with an ending of the other language
+  uint8_t spelling = kNotAsked;
   uint8_t copied = 0;        // 0 no source text is known, 1 it has not the word, 2 it has
 
   bool is_lower() const { return shape == WordShape::kLower; }
@@ -48,7 +52,7 @@ struct WordEvidence {
   // Does anything but its strangeness say that it is of the other language?
   bool is_supported() const {
     return other.listed() || exonym > 0 || inflected || letters == Letters::kOther || copied == 2 ||
-           (is_lower() && own.level == 0 && letters == Letters::kRare);
+           (is_lower() && own.level == 0 && (letters == Letters::kRare || spelling >= kLikeOther));
   }
 };
 
@@ -75,9 +79,12 @@ struct ForeignRun {
   int32_t total = 0;             // of the evidence of its words, bridges left out
   uint32_t words = 0;
   bool has_exonym = false;
+  bool is_territory = false;     // the name of a country and nothing else
   bool is_clear = false;         // a word of it says by itself that it is of the other language
   bool has_lower = false;        // a lower-case word speaks for it
   bool has_head = false;         // a word that names of bodies are made with
+  bool has_title = false;        // a word that stands before names
+  uint32_t times = 0;            // how often its rarest word stands in the text
   bool is_meant = false;         // a title, a word that is spoken of, something explained: it stands there on purpose
   Cells cells;
   int32_t score = 0;
@@ -103,6 +110,9 @@ class ForeignRuns {
     const std::unordered_set<uint32_t>* source_words = nullptr;  // of the source text, by word_hash; null: not known
     const std::unordered_set<uint32_t>* strangers = nullptr;     // of the own list, but words of other languages
     std::span<const WordFacts> facts{};  // of the own language, one for each token; empty: to be looked up
+    const std::vector<std::string>* own_endings = nullptr;       // that the own language adds to words: enclave, enclaves
+    const LetterChains* own_chains = nullptr;
+    const LetterChains* other_chains = nullptr;
     const std::vector<std::string>* elisions = nullptr;          // that the other language puts before an apostrophe
   };
   // What the caller knows of tokens: a bit each, of the size of the tokens; empty: nothing.
@@ -132,7 +142,7 @@ class ForeignRuns {
 
   CellTable words_, spans_;
   struct WordFeatures {
-    uint32_t bias, level, habit, name_own, name_other, letters, length, exonym, role, inflected, copied;
+    uint32_t bias, level, habit, name_own, name_other, letters, length, exonym, role, inflected, copied, spelled;
   } word_;
   struct SpanFeatures {
     uint32_t kind, best, second, total, words, common, own, named, place, before, before_two, after, after_two, quoted,

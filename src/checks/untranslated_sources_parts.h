@@ -19,6 +19,7 @@ namespace mtlint {
 struct SourceLanguage {
   std::string tag, name;
   WordList words;
+  LetterChains chains;
   Exemplars letters{""};
   std::vector<std::string> endings, elisions;
   bool lender = false;

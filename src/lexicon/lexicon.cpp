@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "lexicon/letter_chains.h"
 #include "lexicon/lexicon_file.h"
 #include "text/accents.h"
 
@@ -292,6 +293,22 @@ LostLetters Lexicon::lost_letters(std::string_view lang) const {
   LostLetters list;
   list.map_ = StaticMap(section(SectionKind::kLost, base_language(lang)));
   return list;
+}
+
+LetterChains Lexicon::letter_chains(std::string_view lang) const {
+  LetterChains chains;
+  const size_t index = find_section(SectionKind::kChains, base_language(lang));
+  if (index < file_->entries.size()) chains.map_ = StaticMap(file_->of(file_->entries[index]), &file_->blocks);
+  return chains;
+}
+
+int LetterChains::cost(std::string_view valid_utf8) const {
+  int cost = 0;
+  for_each_chain(valid_utf8, [&](uint32_t, uint32_t key) {
+    const uint32_t step = map_.find(key);
+    cost += step == 0 ? kUnknownChain : static_cast<int>(step) - 1;
+  });
+  return cost;
 }
 
 int WordPairs::rank(uint32_t first, uint32_t second) const { return static_cast<int>(map_.find(pair_key(first, second))); }

@@ -99,6 +99,19 @@ class LostLetters {
   StaticMap map_;
 };
 
+// How the words of a language are spelled, told by which letter follows which three: what looks like a word of it though no
+// list has it.
+class LetterChains {
+ public:
+  // How unlikely the word is, in halves of a bit; capitals do not matter. Only costs of one word in two languages compare.
+  int cost(std::string_view valid_utf8) const;
+  bool empty() const { return map_.size() == 0; }
+
+ private:
+  friend class Lexicon;
+  StaticMap map_;
+};
+
 // Where a lexicon's knowledge comes from.
 struct LexiconInput {
   std::string name;      // "tesseract-ocr-por"
@@ -142,6 +155,8 @@ class Lexicon {
   FixedPhrases phrases(std::string_view lang) const;
   WordPairs pairs(std::string_view lang) const;
   LostLetters lost_letters(std::string_view lang) const;
+  // Only what is read is tested, as it is read.
+  LetterChains letter_chains(std::string_view lang) const;
 
   std::vector<LexiconInput> inputs() const;
 

@@ -8,10 +8,12 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <map>
 #include <sstream>
 #include <unordered_map>
 
+#include "lexicon/letter_chains.h"
 #include "lexicon/lexicon_file.h"
 #include "lexicon/tesseract_words.h"
 #include "text/accents.h"
@@ -101,6 +103,42 @@ Written written(std::string_view word) {
     default: return kSmall;
   }
 }
+
+// How often each letter follows three others in the words of a language.
+class ChainCounts {
+ public:
+  void add(std::string_view word) {
+    if (word.find_first_of("'-") != std::string_view::npos) return;
+    for_each_chain(word, [this](uint32_t three, uint32_t four) {
+      Chain& chain = chains_[four];
+      chain.three = three;
+      ++chain.count;
+      ++starts_[three];
+    });
+  }
+
+  // Of the commonest.
+  std::map<uint32_t, uint8_t> costs() const {
+    constexpr size_t kMost = 16000;
+    std::vector<std::pair<uint32_t, uint32_t>> order;   // count and key
+    for (const auto& [key, chain] : chains_) order.emplace_back(chain.count, key);
+    std::sort(order.begin(), order.end(), std::greater<>());
+    if (order.size() > kMost) order.resize(kMost);
+    std::map<uint32_t, uint8_t> costs;
+    for (const auto& [count, key] : order) {
+      const double bits = std::log2(static_cast<double>(starts_.at(chains_.at(key).three)) / count);
+      costs[key] = static_cast<uint8_t>(std::min(1 + std::lround(2 * bits), 31L));
+    }
+    return costs;
+  }
+
+ private:
+  struct Chain {
+    uint32_t three = 0, count = 0;
+  };
+  std::unordered_map<uint32_t, Chain> chains_;
+  std::unordered_map<uint32_t, uint32_t> starts_;
+};
 
 class Builder {
  public:
@@ -324,12 +362,14 @@ class Builder {
     const LanguageEvidence* english = nullptr;
     if (lang != "en")
       if (const auto found = evidence_.find("en"); found != evidence_.end()) english = &found->second;
+    ChainCounts chains;
     for (const auto& [word, evidence] : language.words) {
       WordInfo info;
       info.level = level_of(word, evidence, language, english);
       info.capitals = capitals_of(evidence);
       if (info.level == 0) continue;
       list.add(word, info);
+      if (info.level >= (info.capitals == Capitals::kCapital ? 3 : 2)) chains.add(word);
       if (info.level >= 3 && language.has_counts) {
         uint8_t& rank = list.ranks[word_hash(word)];
         rank = std::max(rank, rank_of_share(evidence.share));
@@ -338,6 +378,7 @@ class Builder {
     }
     for (const auto& [key, share] : language.pairs) list.pairs[key] = rank_of_share(share);
     if (!list.pairs.empty()) lose_letters(language, list);
+    list.chains = chains.costs();
     report.words = list.words.size();
     built_.languages.push_back(report);
   }

@@ -69,6 +69,18 @@ TEST_F(LexiconBuilderTest, CountsMakeLevels) {
   EXPECT_EQ(words.find("zebra").level, 2) << "the lowest count is no evidence";
 }
 
+TEST_F(LexiconBuilderTest, ChainsTellWhatAWordIsSpelledLike) {
+  const std::string head = "# name: c\n# version: 1\n# licence: MIT\n# kind: counts ";
+  file("a.list", head + "pt\ncan\u00E7\u00E3o\t5\nesta\u00E7\u00E3o\t5\nna\u00E7\u00E3o\t5\na\u00E7\u00E3o\t4\n");
+  file("b.list", head + "en\nnation\t5\nstation\t5\nration\t5\nlotion\t4\n");
+  const auto lexicon = built();
+  const LetterChains portuguese = lexicon->letter_chains("pt-BR"), english = lexicon->letter_chains("en");
+  EXPECT_LT(portuguese.cost("rela\u00E7\u00E3o"), english.cost("rela\u00E7\u00E3o"));
+  EXPECT_GT(portuguese.cost("relation"), english.cost("relation"));
+  EXPECT_EQ(portuguese.cost("NA\u00C7\u00C3O"), portuguese.cost("na\u00E7\u00E3o"));
+  EXPECT_TRUE(lexicon->letter_chains("xx").empty());
+}
+
 TEST_F(LexiconBuilderTest, TheDictionaryDecidesWhatIsEnglish) {
   file("american-english-small", "house\nParis\nParis's\n");
   file("american-english-huge", "house\nParis\nParis's\nzymurgy\n");

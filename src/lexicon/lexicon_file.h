@@ -10,7 +10,7 @@
 namespace mtlint {
 
 inline constexpr char kLexiconMagic[8] = {'m', 't', 'l', 'e', 'x', '\r', '\n', '\x1A'};
-inline constexpr uint32_t kLexiconVersion = 4;
+inline constexpr uint32_t kLexiconVersion = 5;
 inline constexpr size_t kSectionAlignment = 64;
 
 enum class SectionKind : uint32_t {
@@ -21,6 +21,7 @@ enum class SectionKind : uint32_t {
   kRanks = 6,     // of a language: StaticMap, word_hash -> WordList::rank
   kPairs = 7,     // of a language: StaticMap, pair_key of two words -> WordPairs::rank
   kLost = 8,      // of a language: StaticMap, word_hash -> 1 a ... 26 z, 27 several: LostLetters
+  kChains = 11,   // of a language: StaticMap, key of four letters (letter_chains.h) -> cost + 1
   kInputs = 5,    // lines "name <tab> version <tab> licence <tab> use"
   kStarts = 10,   // ExonymStarts of all kExonyms, sorted
   kBlocks = 9,    // BlockChecksums of all sections before it; the last

@@ -17,6 +17,7 @@ struct WordListData {
   std::map<uint32_t, uint8_t> ranks;       // of words of level 3 and above, 1 .. 31
   std::map<uint32_t, uint8_t> pairs;       // by pair_key; WordPairs::rank, 1 .. 31
   std::map<uint32_t, uint8_t> lost;        // by word_hash; 1 a ... 26 z, 27 several
+  std::map<uint32_t, uint8_t> chains;      // by for_each_chain's key; cost + 1, 1 .. 31
   bool has_frequency = false;
 
   // Keeps what is said of the word already where that is more.
