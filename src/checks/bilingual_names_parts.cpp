@@ -23,6 +23,8 @@ constexpr uint8_t kCommonLevel = 2;   // of a word in a language's lists
 constexpr uint8_t kRareLevel = 3;     // of a person's name that is a word as well
 constexpr size_t kShortText = 200;    // bytes in which a name may stand anywhere
 constexpr double kNear = 0.1;         // of the text
+constexpr size_t kMostTokens = 4000;  // of a text: each name of one is held against all of the other
+constexpr size_t kLongestWord = 100;  // bytes; no name is longer, and transliterators take their time
 constexpr size_t kLongestSentence = 400;   // bytes of a source text in which a name is missed
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
@@ -33,6 +35,7 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
 // The word in plain Latin letters, in the ways that languages may write its sounds: U+017D ukov is zukov and zhukov, Jalta
 // is yalta, Christus is kristus; Russian begins Jones and Gerrard with dzh, Walton with uo.
 std::vector<std::string> plain_forms(std::string_view word) {
+  if (word.size() > kLongestWord) return {};
   const auto is_ascii = [](std::string_view form) {
     return std::all_of(form.begin(), form.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   };
@@ -195,6 +198,7 @@ bool NameLists::is_translated(const Token& token, std::string_view text) const {
 
 bool share_a_name(const TokenizedText& text, std::string_view lang, const TokenizedText& source, std::string_view source_lang,
                   const Lexicon& lexicon) {
+  if (std::max(text.tokens.size(), source.tokens.size()) > kMostTokens) return true;
   const WordShapes shapes(source);
   std::set<uint32_t> names;
   for (const Token& token : text.tokens) {
@@ -209,6 +213,7 @@ bool share_a_name(const TokenizedText& text, std::string_view lang, const Tokeni
 }
 
 std::optional<NameChange> replaced_name(const NamedText& text, const NamedText& source) {
+  if (std::max(text.text.tokens.size(), source.text.tokens.size()) > kMostTokens) return std::nullopt;
   const Script script = main_script(source.text);
   if (!is_by_sounds(script) || main_script(text.text) != Script::kLatin) return std::nullopt;
   const Wanted wanted = has_case(script) ? Wanted::kSure : Wanted::kPersons;

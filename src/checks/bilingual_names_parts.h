@@ -57,7 +57,7 @@ class NameLists {
 };
 
 // Has a word of the text with a capital, wherever it stands, a kindred word in the source text, or is it what the text's
-// language calls what a word there names (Poland, Polska)?
+// language calls what a word there names (Poland, Polska)? Texts longer than articles surely do.
 bool share_a_name(const TokenizedText& text, std::string_view lang, const TokenizedText& source, std::string_view source_lang,
                   const Lexicon& lexicon);
 
@@ -74,7 +74,7 @@ struct NameChange {
 };
 
 // A name of the text that the source text has not, where the source text has one that the text has not: one took the
-// place of the other. Nothing where the source text is not written by sounds.
+// place of the other. Nothing where the source text is not written by sounds, or one of them is longer than an article.
 std::optional<NameChange> replaced_name(const NamedText& text, const NamedText& source);
 
 // A person's name of a short source text that the text has not, and nothing in its place.

@@ -17,6 +17,12 @@ TEST(WordShapes, NamesInOtherSpellings) {
   EXPECT_FALSE(shapes("").has_kindred("Thompson"));
 }
 
+TEST(WordShapes, WordsThatNobodyIsCalledStayCheap) {
+  std::string word;
+  for (int i = 0; i < 500000; ++i) word += "\u0416";
+  EXPECT_FALSE(shapes(word + " Bonn").has_kindred(word));
+}
+
 TEST(WordShapes, NamesInOtherScripts) {
   EXPECT_TRUE(shapes("\u0441\u043A\u0430\u0437\u0430\u043B \u041F\u0443\u0442\u0438\u043D").has_kindred("Putin"));
   EXPECT_TRUE(shapes("\u0427\u0435\u0445\u043E\u0432\u0430").has_kindred("Chekhov"));
