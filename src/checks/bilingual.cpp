@@ -151,13 +151,20 @@ class BilingualCheck : public Check {
     return (!from.names.empty() && !to.names.empty() && from.names.size() + to.names.size() > 2) || lost || made;
   }
 
-  // One that has no counterpart on the other side, on both sides: it became another one.
+  // One that has no counterpart on the other side, on both sides: it became another one. Digits are compared for themselves
+  // where there are as many of them, as words are translated more freely.
   void compare_numbers(const NumbersOfText& from, const NumbersOfText& to, std::string_view text, std::string_view source,
                        std::vector<Finding>& out) const {
-    if (from.compound || to.compound || from.scaled != to.scaled) return;
     std::vector<const MentionedNumber*> lost = without_counterpart(from, to), made = without_counterpart(to, from);
-    leave_out_converted(lost, made);
-    if (lost.empty() || made.empty() || lost.size() != made.size()) return;
+    leave_out_converted(lost, to);
+    leave_out_converted(made, from);
+    const auto in_letters = [](const MentionedNumber* number) { return number->in_letters; };
+    const bool words_differ = from.compound || to.compound || from.scaled != to.scaled || lost.size() != made.size();
+    if (words_differ) {
+      std::erase_if(lost, in_letters);
+      std::erase_if(made, in_letters);
+    }
+    if (lost.size() != made.size()) return;
     for (size_t i = 0; i < made.size(); ++i)
       report(What::kNumbers, made[i]->span,
              "\"" + std::string(made[i]->span.of(text)) + "\": the source text has \"" +
@@ -180,15 +187,12 @@ class BilingualCheck : public Check {
     }
   }
 
-  // Of both sides, what is the same in other units.
-  static void leave_out_converted(std::vector<const MentionedNumber*>& lost, std::vector<const MentionedNumber*>& made) {
-    const auto is_in_other_units = [](const MentionedNumber* number, const std::vector<const MentionedNumber*>& others) {
-      return std::any_of(others.begin(), others.end(),
-                         [&](const MentionedNumber* other) { return is_converted(*number, *other); });
-    };
-    const std::vector<const MentionedNumber*> all_lost = lost;
-    std::erase_if(lost, [&](const MentionedNumber* number) { return is_in_other_units(number, made); });
-    std::erase_if(made, [&](const MentionedNumber* number) { return is_in_other_units(number, all_lost); });
+  // What the other side has in other units.
+  static void leave_out_converted(std::vector<const MentionedNumber*>& numbers, const NumbersOfText& other) {
+    std::erase_if(numbers, [&](const MentionedNumber* number) {
+      return std::any_of(other.all.begin(), other.all.end(),
+                         [&](const MentionedNumber& counterpart) { return is_converted(*number, counterpart); });
+    });
   }
 
   Tokenizer tokenizer_;

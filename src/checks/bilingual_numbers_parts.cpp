@@ -15,7 +15,7 @@ namespace mtlint {
 namespace {
 
 constexpr size_t kTokensToUnit = 4;     // "2 to 4 inches", "a 550-pound hog"
-constexpr double kRounding = 0.08;      // of a converted number
+constexpr double kRounding = 0.075;      // of a converted number
 constexpr double kWarmest = 1.5;        // degrees Celsius that a rounded temperature is off
 constexpr size_t kMostDigits = 15;      // that a double holds
 
@@ -61,11 +61,15 @@ bool is_time(const TokenizedText& text, const Token& token) {
   return next == "am" || next == "pm" || next == "a.m." || next == "p.m." || next == "o'clock";
 }
 
-// The same digits, or one the end of the other: 60 and 1960.
-bool same_number(const std::string& a, const std::string& b) {
-  if (significant(a) == significant(b)) return true;
-  const std::string& longer = a.size() > b.size() ? a : b;
-  const std::string& shorter = a.size() > b.size() ? b : a;
+// The same digits, or one the end of the other: 60 and 1960. A word may be many times itself, with the word behind it: "two
+// hundred", but not ten times; and "one" is mostly an article.
+bool same_number(const MentionedNumber& one, const MentionedNumber& other) {
+  const std::string& longer = one.digits.size() > other.digits.size() ? one.digits : other.digits;
+  const std::string& shorter = one.digits.size() > other.digits.size() ? other.digits : one.digits;
+  if (significant(longer) == significant(shorter)) {
+    const size_t zeros = longer.size() - shorter.size();
+    return zeros == 0 || !(one.in_letters || other.in_letters) || (shorter == "1" ? zeros % 3 == 0 : zeros > 1);
+  }
   return shorter.size() >= 2 && longer.ends_with(shorter);
 }
 
@@ -104,7 +108,9 @@ bool is_power_of_ten(double ratio) {
 bool is_conversion(const MentionedNumber& customary, const MentionedNumber& metric) {
   const double value = value_of(customary), other = value_of(metric);
   if (customary.unit == 0 || value == 0 || other == 0) return false;
-  if (customary.unit == kFahrenheit) return std::abs((value - 32) * 5 / 9 - other) <= kWarmest;
+  // A temperature, or a difference of two.
+  if (customary.unit == kFahrenheit)
+    return std::abs((value - 32) * 5 / 9 - other) <= kWarmest || is_power_of_ten(value * 5 / 9 / other);
   return is_power_of_ten(value * customary.unit / other);
 }
 
@@ -119,8 +125,8 @@ NumbersOfText read_numbers(const TokenizedText& text, const NumberWords& number_
     if (token.has(kDigits) && !token.is_address()) {
       const size_t before = numbers.size();
       read_digits(text.text, token.span(), numbers);
-      // Times of day have two ways of counting hours; "post-9/11" is a name.
-      if (token.is_word() || is_time(text, token))
+      // Times of day have two ways of counting hours; "post-9/11" is a name; "the 80s" are said in other words.
+      if (token.is_word() || is_time(text, token) || (text.of(token).size() == 3 && text.of(token).ends_with('s')))
         for (size_t i = before; i < numbers.size(); ++i) numbers[i].sure = false;
       after_number = true;
       if (before > 0 && numbers.size() == before + 1 && goes_on(text.text, numbers[before - 1].span, token)) {
@@ -146,7 +152,7 @@ NumbersOfText read_numbers(const TokenizedText& text, const NumberWords& number_
 
 bool has_number(const std::vector<MentionedNumber>& numbers, const MentionedNumber& wanted) {
   return std::any_of(numbers.begin(), numbers.end(),
-                     [&](const MentionedNumber& n) { return same_number(n.digits, wanted.digits); });
+                     [&](const MentionedNumber& n) { return same_number(n, wanted); });
 }
 
 std::vector<const MentionedNumber*> without_counterpart(const NumbersOfText& side, const NumbersOfText& other) {

@@ -35,6 +35,15 @@ TEST(BilingualNumbers, EachOfARangeHasItsUnit) {
   EXPECT_EQ(read("It had 4. Inches were not told.").all[0].unit, 0);
 }
 
+TEST(BilingualNumbers, WordsAreNumbersWithWhatStandsBehindThem) {
+  const auto has = [](const std::string& text, const std::string& number) { return has_number(read(text).all, read(number).all[0]); };
+  EXPECT_TRUE(has("two million men", "2,000,000"));
+  EXPECT_TRUE(has("two hundred men", "200"));
+  EXPECT_FALSE(has("six men", "60"));
+  EXPECT_FALSE(has("one of them", "100"));
+  EXPECT_TRUE(has("in 1960", "60"));
+}
+
 TEST(BilingualNumbers, DigitsAreReadWithoutTheirMarks) {
   EXPECT_EQ(read("1.500,25").all[0].digits, "150025");
   EXPECT_EQ(read("12 500 men").all[0].digits, "12500");
