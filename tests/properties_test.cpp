@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <random>
+#include <set>
 
 #include "engine/fixer.h"
 #include "engine/linter.h"
@@ -11,6 +12,7 @@
 #include "engine/rule_examples.h"
 #include "fixture_page.h"
 #include "temp_folder.h"
+#include "text/char_class.h"
 #include "text/utf8.h"
 
 namespace mtlint {
@@ -69,6 +71,32 @@ std::string told(const std::vector<Finding>& findings) {
     out += "\n";
   }
   return out;
+}
+
+// One convention for what findings say: a sentence without its period, that begins with a capital letter, a figure or what
+// the text has in quotation marks; a proposal is an order in small letters.
+std::string fault_of_message(std::string_view message) {
+  if (message.empty()) return "is empty";
+  const CharClass first = class_after(message, 0);
+  constexpr uint32_t kGood = class_bit(CharClass::kUpper) | class_bit(CharClass::kQuote) | class_bit(CharClass::kDigit);
+  if ((class_bit(first) & kGood) == 0) return "does not begin with a capital letter, a quotation or a figure";
+  return message.ends_with('.') ? "ends with a period" : "";
+}
+
+TEST(Messages, TheConventionIsOne) {
+  EXPECT_EQ(fault_of_message("A period stands in the middle of a sentence"), "");
+  EXPECT_EQ(fault_of_message("\u201CCasa Branca\u201D is Portuguese"), "");
+  EXPECT_NE(fault_of_message("a period stands there"), "");
+  EXPECT_NE(fault_of_message("A period stands there."), "");
+  EXPECT_NE(fault_of_message(""), "");
+}
+
+TEST(Messages, AllFindingsKeepToIt) {
+  std::set<std::string> seen;
+  for (const Document& document : documents())
+    for (const Finding& finding : linter().lint(document))
+      if (seen.insert(finding.message).second)
+        EXPECT_EQ(fault_of_message(finding.message), "") << document.id << ": " << finding.rule->id << ": " << finding.message;
 }
 
 TEST(Properties, PlacesLieOnCodePointsInsideTheText) {

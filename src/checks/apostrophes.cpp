@@ -74,7 +74,7 @@ class ApostrophesCheck : public Check {
     const std::string counts = std::to_string(straight.size()) + " straight, " + std::to_string(curly.size()) + " curly";
     for (const Span span : wants_curly ? straight : curly) {
       Finding finding = make_finding(watch.rule, span);
-      finding.message = "the apostrophes of this text are written in two ways (" + counts + ")";
+      finding.message = "The apostrophes of this text are written in two ways (" + counts + ")";
       add_fix(finding, "write " + right, {Edit{span, right}});
       found.push_back(std::move(finding));
     }

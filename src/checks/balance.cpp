@@ -198,19 +198,19 @@ class BalanceCheck : public Check {
       case Fault::kUnclosed:
         if (!paired && mark.opens && !mark.excused && mark.speech == watch.speech)
           report(watch, mark.span,
-                 "this " + std::string(kind) + " is never closed; open here: " + text.pairs.nesting(text.segment.text, i), {},
+                 "This " + std::string(kind) + " is never closed; open here: " + text.pairs.nesting(text.segment.text, i), {},
                  "", out);
         break;
       case Fault::kUnopened:
         if (!paired && !mark.opens && !mark.excused && mark.speech == watch.speech)
           report(watch, mark.span,
-                 "this " + std::string(kind) + " closes nothing; open here: " + text.pairs.nesting(text.segment.text, i),
+                 "This " + std::string(kind) + " closes nothing; open here: " + text.pairs.nesting(text.segment.text, i),
                  {Edit{mark.span, ""}}, "delete it", out, Applicability::kUnsafe);
         break;
       case Fault::kDoubled:
         if (mark.doubled) {
           const uint32_t middle = mark.span.start + mark.span.size() / 2;
-          report(watch, mark.span, "the quotation mark stands twice", {Edit{{middle, mark.span.end}, ""}}, "delete one", out);
+          report(watch, mark.span, "The quotation mark stands twice", {Edit{{middle, mark.span.end}, ""}}, "delete one", out);
         }
         break;
       case Fault::kInnerSpace: inner_space(watch, text, i, out); break;
@@ -243,7 +243,7 @@ class BalanceCheck : public Check {
     const Span gap = mark.opens ? Span{mark.span.end, whole.end} : Span{whole.start, mark.span.start};
     std::vector<Edit> edits{{gap, ""}};
     if (mark.opens && other.inner_gap > 0 && !mark.is_quote()) edits.push_back({{with_gap(other).start, other.span.start}, ""});
-    report(watch, whole, mark.opens ? "space after an opening mark" : "space before a closing mark", std::move(edits),
+    report(watch, whole, mark.opens ? "Space after an opening mark" : "Space before a closing mark", std::move(edits),
            "delete the space", out);
   }
 
@@ -255,14 +255,14 @@ class BalanceCheck : public Check {
     if (!is_at_home(right) && !outer_.empty()) right = outer_.front();
     const std::vector<Edit> edits = restyled(text, i, right);
     for (const Edit& edit : edits)
-      report(watch, edit.span, "this quotation mark is turned the wrong way", {edit}, "turn it", out);
+      report(watch, edit.span, "This quotation mark is turned the wrong way", {edit}, "turn it", out);
   }
 
   void odd_pair(const Watch& watch, const Text& text, size_t i, std::vector<Finding>& out) const {
     const Style style = text.right;
     const std::vector<Edit> edits = restyled(text, i, style);
     if (edits.empty()) return;
-    report(watch, edits[0].span, "the two marks of this quotation are not of one kind", edits,
+    report(watch, edits[0].span, "The two marks of this quotation are not of one kind", edits,
            "write " + utf8(style.open) + "..." + utf8(style.close), out);
     if (is_settled(text)) return;
     out.back().severity = Severity::kInfo;
@@ -279,7 +279,7 @@ class BalanceCheck : public Check {
     const std::vector<Edit> edits = restyled(text, i, right);
     const std::string title = "write " + utf8(right.open) + "..." + utf8(right.close);
     for (const Edit& edit : edits)
-      report(watch, edit.span, "these are quotation marks of another language", {edit}, title, out);
+      report(watch, edit.span, "These are quotation marks of another language", {edit}, title, out);
   }
 
   void mixed_style(const Watch& watch, const Text& text, size_t i, std::vector<Finding>& out) const {
@@ -291,7 +291,7 @@ class BalanceCheck : public Check {
     const auto rightly = text.pairs_of.find(right);
     if (rightly == text.pairs_of.end()) return;
     const std::vector<Edit> edits = restyled(text, i, right);
-    const std::string message = "quotations of this text are written " + utf8(right.open) + "..." + utf8(right.close) +
+    const std::string message = "Quotations of this text are written " + utf8(right.open) + "..." + utf8(right.close) +
                                 " (" + std::to_string(rightly->second) + " times), this one is not";
     if (edits.empty()) return;
     report(watch, edits[0].span, message, edits, "write " + utf8(right.open) + "..." + utf8(right.close), out);

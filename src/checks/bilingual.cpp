@@ -110,15 +110,15 @@ class BilingualCheck : public Check {
     const Side to = read_side(*segment.tokens, of_target_->numbers, units_);
     const Span whole{0, static_cast<uint32_t>(segment.text.size())};
     if (to.words == 0 && to.numbers.all.empty()) {
-      if (from.words > 0) report(What::kEmpty, whole, "nothing of the source text was translated", out);
+      if (from.words > 0) report(What::kEmpty, whole, "Nothing of the source text was translated", out);
       return;
     }
     const double share = letters_of(segment.text) / std::max(1.0, letters_of(source));
     if (letters_of(source) >= kShortSource && share < kLeastShare)
-      report(What::kShort, whole, "the translation is far shorter than the source text; something is missing", out);
+      report(What::kShort, whole, "The translation is far shorter than the source text; something is missing", out);
     else if (unrelated(from, to) && !share_a_name(*segment.tokens, target_, source_tokens, source_, lexicon_))
       report(What::kUnrelated, whole,
-             "no name, number or kindred word of the source text stands here: this may be the translation of another "
+             "No name, number or kindred word of the source text stands here: this may be the translation of another "
              "text",
              out);
     else {
@@ -179,11 +179,11 @@ class BilingualCheck : public Check {
     if (const std::optional<NameChange> replaced = replaced_name(text, source)) {
       const std::string name = quoted(replaced->span.of(tokens.text));
       report(What::kNames, replaced->span,
-             replaced->original.empty() ? "the source text has no name like " + name
+             replaced->original.empty() ? "The source text has no name like " + name
                                         : name + ": the source text has " + quoted(replaced->original),
              out);
     } else if (const std::optional<NameChange> lost = lost_name(text, source)) {
-      report(What::kLostName, lost->span, "the source text names " + quoted(lost->original) + ", this text does not", out);
+      report(What::kLostName, lost->span, "The source text names " + quoted(lost->original) + ", this text does not", out);
     }
   }
 

@@ -54,7 +54,7 @@ bool DateScan::weekday_day(const Hit& hit, const DateName& name) {
   const Resolved resolved = resolve(name.value, day, month);
   if (!resolved.found) {
     finding.message =
-        "the number of the day in brackets is how the source language dates a weekday; " + resolved.reason;
+        "The number of the day in brackets is how the source language dates a weekday; " + resolved.reason;
     // Where the source dates every weekday so, the weekday alone says the same, unless another one bears its name.
     const bool redundant = words_.source_numbers_weekdays && !article_date(*segment_.document) &&
                            numbers_of(name.value).size() == 1;

@@ -358,12 +358,12 @@ class EntityFormsCheck : public Check {
         break;
       case Use::kReplaced:
         if (gazetteer_->entity(order[0]->entity).overrides) {
-          finding.message = "the house writes " + better + ", not " + name;
+          finding.message = "The house writes " + better + ", not " + name;
           finding.severity = Severity::kWarning;
           break;
         }
         finding.message = name + " is not what " + language_name(target_) + " calls it: " + better; break;
-      default: finding.message = "the name " + better + " was taken apart"; break;
+      default: finding.message = "The name " + better + " was taken apart"; break;
     }
     for (size_t i = 1; i < proposals.size(); ++i) finding.message += " or \u201C" + proposals[i] + "\u201D";
     const Applicability at_most = proposals.size() > 1 ? Applicability::kManual : Applicability::kSafe;

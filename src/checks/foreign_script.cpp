@@ -107,7 +107,7 @@ class ForeignScriptCheck : public Check {
     if ((bit(text.tokens[first].script()) & of_source_) != 0)
       made.message = source_name_ + (several ? " text" : " word") + " left untranslated";
     else
-      made.message = std::string(several ? "words" : "word") + " in " + std::string(to_string(text.tokens[first].script())) +
+      made.message = std::string(several ? "Words" : "Word") + " in " + std::string(to_string(text.tokens[first].script())) +
                      " script, left untranslated";
     return made;
   }

@@ -25,7 +25,7 @@ TEST(ForeignScript, NamesTheLanguageWhenItIsTheSource) {
   EXPECT_EQ(found[0].message, "Russian word left untranslated");
   EXPECT_EQ(found[0].span, (Span{2, 12}));
   EXPECT_EQ(lint("A \u0441\u043B\u043E\u0432\u043E here.", "en", "")[0].message,
-            "word in Cyrillic script, left untranslated");
+            "Word in Cyrillic script, left untranslated");
 }
 
 TEST(ForeignScript, AMillionWordsAreOneRun) {

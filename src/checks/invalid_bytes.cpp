@@ -29,7 +29,7 @@ class InvalidBytesCheck : public Check {
       for (const RulePtr& rule : rules_) {
         Finding finding = make_finding(rule, span);
         finding.message =
-            (span.size() == 1 ? "this byte is not UTF-8:" : "these bytes are not UTF-8:") + in_hexadecimal(bytes);
+            (span.size() == 1 ? "This byte is not UTF-8:" : "These bytes are not UTF-8:") + in_hexadecimal(bytes);
         if (!text.empty()) {
           finding.message += "; in Windows-1252 it is \"" + text + "\"";
           add_fix(finding, "write \"" + text + "\"", {Edit{span, text}});

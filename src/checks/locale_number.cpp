@@ -578,8 +578,8 @@ class NumberScan {
     if (mark == U'\u00B0' && letter == after_mark) return 0;
     const Span span{digits_end, letter};
     report(kDegree, {number.start, letter + 1}, "", Applicability::kSafe,
-           mark == U'\u00BA' ? "the sign of degrees is \u00B0; this is the one of ordinals"
-                             : "a space in the middle of the unit",
+           mark == U'\u00BA' ? "The sign of degrees is \u00B0; this is the one of ordinals"
+                             : "A space in the middle of the unit",
            Edit{span, "\u00B0"});
     return tokens_.token_at(letter + 1);
   }

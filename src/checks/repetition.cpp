@@ -343,7 +343,7 @@ class RepetitionCheck : public Check {
     for (const RulePtr& rule : of(what)) {
       Finding finding = make_finding(rule, span);
       finding.message =
-          "this " + std::string(name) + (adjacent ? " stands here twice" : " has stood in the text before");
+          "This " + std::string(name) + (adjacent ? " stands here twice" : " has stood in the text before");
       if (!adjacent && what == What::kSentences) finding.severity = std::min(finding.severity, Severity::kWarning);
       const uint32_t from = adjacent ? text.tokens[previous.last - 1].end : span.start;
       add_fix(finding, "delete it", {Edit{{from, span.end}, ""}},
@@ -372,7 +372,7 @@ class RepetitionCheck : public Check {
   void report_near(const TokenizedText& text, const Unit& unit, std::vector<Finding>& out) const {
     for (const RulePtr& rule : of(What::kSentences)) {
       Finding finding = make_finding(rule, span_of(text, unit));
-      finding.message = "this sentence says in nearly the same words what the one before it says";
+      finding.message = "This sentence says in nearly the same words what the one before it says";
       // A headline and the lead below it may well be alike.
       const bool apart = text.tokens[unit.first].has(kParagraphBefore) || text.tokens[unit.first].has(kNewlineBefore);
       finding.severity = std::min(finding.severity, apart ? Severity::kInfo : Severity::kWarning);

@@ -111,7 +111,7 @@ class StrayCharacterCheck : public Check {
           right_to_left = written_right_to_left(paragraph.of(text));
         }
         if (does_something(c, before, after, right_to_left)) continue;
-        report(What::kInvisible, span, "this " + named(c) + " cannot be seen and does nothing", {"delete it"}, {""},
+        report(What::kInvisible, span, "This " + named(c) + " cannot be seen and does nothing", {"delete it"}, {""},
                out);
       }
     }
@@ -148,12 +148,12 @@ class StrayCharacterCheck : public Check {
     if (c == '\n' || c == '\r' || c == '\t' || c == 0x0B || c == 0x0C) return;
     if (c < 0x80) {
       if (c == 0x1A) return;  // what a file of old ended with
-      report(What::kControl, span, "a control character, " + named(c), {"delete it"}, {""}, out);
+      report(What::kControl, span, "A control character, " + named(c), {"delete it"}, {""}, out);
       return;
     }
     const unsigned char byte = static_cast<unsigned char>(c);
     const char32_t meant = code_page_char(CodePage::kWindows1252, byte);
-    const std::string message = "a control character, " + named(c);
+    const std::string message = "A control character, " + named(c);
     if (meant == c) return report(What::kControl, span, message, {"delete it"}, {""}, out, Applicability::kManual);
     std::string windows, mac;
     append_utf8(windows, meant);

@@ -118,7 +118,7 @@ class UntranslatedCheck : public Check {
     if (rule == nullptr || segment.offset > 0 || lexicon_->languages().empty() || first.kind == TokenKind::kEnd) return;
     Finding made = make_finding(rule, first.span());
     made.severity = Severity::kInfo;
-    made.message = "the lexicon has no words of " + language_name(target_) + ", so nothing is found that was left untranslated";
+    made.message = "The lexicon has no words of " + language_name(target_) + ", so nothing is found that was left untranslated";
     out.push_back(std::move(made));
   }
 
@@ -529,7 +529,7 @@ class UntranslatedCheck : public Check {
     if (!run.has_lower) return shown + " looks like a name left in " + source.name;
     if (is_whole_sentence(text, run)) {
       const bool several = text.sentence_around(run.first) != text.sentence_around(run.last - 1);
-      return several ? source.name + " sentences left untranslated" : "a sentence left in " + source.name;
+      return several ? source.name + " sentences left untranslated" : "A sentence left in " + source.name;
     }
     if (run.words == 1) return shown + " is " + source.name + ", left untranslated";
     return source.name + " words left untranslated";

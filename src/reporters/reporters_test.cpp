@@ -386,7 +386,7 @@ TEST(JsonlReporter, KeysHaveTheirOrder) {
   EXPECT_EQ(out,
             R"({"id":"a/17 )" "\u00FC" R"(","path":"corpus.jsonl","rule":"stray-period",)"
             R"("category":"fluency/punctuation","severity":"error","confidence":0.98,)"
-            R"("message":"A period stands in the middle of a sentence.","range":{"start":24,"end":25},"line":2,)"
+            R"("message":"A period stands in the middle of a sentence","range":{"start":24,"end":25},"line":2,)"
             R"("column":13,"text":".","fixes":[{"title":"delete the period","safe":true,"applicability":"safe",)"
             R"("edits":[{"start":24,"end":25,"text":""}]}]})" "\n");
   EXPECT_EQ(run(jsonl_reporter, {clean_document()}, options(), false), "");

@@ -15,7 +15,7 @@ class Contract(CommandLine):
         self.write("a.txt", "\ufeff\u00c9t\u00e9\r\nWe Utilise it.\n")
         self.assertEqual(self.findings("a.txt"), [{
             "path": "a.txt", "rule": "odd-word", "category": "fluency/spelling", "severity": "warning",
-            "confidence": 0.9, "message": "A word that nobody needs.", "range": {"start": 13, "end": 20}, "line": 2,
+            "confidence": 0.9, "message": "A word that nobody needs", "range": {"start": 13, "end": 20}, "line": 2,
             "column": 4, "text": "Utilise",
             "fixes": [{"title": 'write "Use"', "safe": True, "applicability": "safe",
                        "edits": [{"start": 13, "end": 20, "text": "Use"}]}]}])
@@ -175,7 +175,7 @@ class People(CommandLine):
     def test_text_shows_line_message_proposal_and_rule(self):
         self.write("a.txt", "We utilise it.\n")
         run = self.own("check", "a.txt")
-        for part in ("a.txt:1:4", "We utilise it.", "^^^^^^^", "A word that nobody needs.", "odd-word", "use"):
+        for part in ("a.txt:1:4", "We utilise it.", "^^^^^^^", "A word that nobody needs", "odd-word", "use"):
             self.assertIn(part, run.out)
 
     def coloured(self, *arguments, **environment):

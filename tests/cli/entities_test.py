@@ -15,7 +15,7 @@ class Entities(house.CommandLine):
         self.assertIn(b'name: "Soleimani"', self.read("house.yaml"))
         run = self.mtlint("check", "--only", "entity-rendering", "--entities", "house.yaml", "texts/1.txt")
         self.assertEqual(run.returncode, 1, run.err)
-        self.assertIn("the house writes", run.out)
+        self.assertIn("The house writes", run.out)
         self.expect(self.mtlint("check", "--only", "entity-rendering", "texts/1.txt", "--format", "jsonl"), 0, "")
 
     def test_standard_output_and_order(self):
@@ -57,7 +57,7 @@ class Entities(house.CommandLine):
         self.write("house.yaml", "language: en\nnames:\n  - { name: Qasem Soleimani, forms: [{ form: Qasem Suleimani }] }\n"
                    "  - { name: Soleimani, forms: [{ form: Suleimani }] }\n")
         run = self.mtlint("check", "--only", "entity-rendering", "--entities", "house.yaml", "--format", "jsonl", "texts")
-        self.assertEqual(run.out.count("the house writes"), 1, run.out)
+        self.assertEqual(run.out.count("The house writes"), 1, run.out)
 
     def test_bad_lexicons_are_refused(self):
         for text in ("language: pt\nnames: []\n", "names: []\n", "{", "language: en\nnames:\n  - { name: A, forms: [{ form: B }, "
