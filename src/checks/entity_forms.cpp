@@ -196,7 +196,7 @@ class EntityFormsCheck : public Check {
 
   // Is the token a capitalised word, and so is the one before it, with nothing but space between?
   static bool stand_together(const TokenizedText& text, uint32_t token) {
-    const auto capital = [](const Token& t) { return t.is_word() && (t.has(kCapital) || t.has(kAllCaps)); };
+    const auto capital = [](const Token& t) { return t.is_word() && (t.has(kCapital) || t.has(kAllCaps) || t.has(kInnerCapital)); };
     const size_t gap = text.gap_before(token).size();
     return capital(text.tokens[token - 1]) && capital(text.tokens[token]) && gap > 0 && gap <= kWidestGap &&
            !text.tokens[token].has(kNewlineBefore);

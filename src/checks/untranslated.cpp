@@ -281,12 +281,20 @@ class UntranslatedCheck : public Check {
     const bool strange_before = is_strange_name(text, at, at - 1);
     const bool strange_after = !token.has(kPossessive) && is_strange_name(text, at + 1, at + 1);
     if (!is_date && (strange_before || strange_after)) return true;
+    if (!is_date && is_first_name(text, at)) return true;
     if (!is_date) return false;
     if (is_capital_inside(next) || strange_before) return true;
     // "Mars" and "Avril" are names too: as months they stand beside a number.
     const bool dated = is_number(next) || (at > 0 && is_number(text.tokens[at - 1]));
     if (form.kind == ExonymKind::kMonth && own.level >= kListedLevel && !dated) return true;
     return token.span().size() <= kShort && at > 0 && is_capital_inside(text.tokens[at - 1]);
+  }
+
+  // "Riad Salameh", "Riad al-Asad": a given name with a capital behind it.
+  bool is_first_name(const TokenizedText& text, size_t at) const {
+    const Token& next = text.tokens[at + 1];
+    return (lexicon_->names(text.tokens[at].hash) & kGivenName) != 0 && next.is_word() && !text.tokens[at].has(kPossessive) &&
+           (next.has(kCapital) || next.has(kInnerCapital)) && !next.has(kSentenceBefore) && !next.has(kParagraphBefore);
   }
 
   static bool is_number(const Token& token) { return token.kind == TokenKind::kNumber; }
