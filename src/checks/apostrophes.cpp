@@ -19,6 +19,7 @@ struct Watch {
   RulePtr rule;
   Fault fault;
   WordSet not_before;  // endings that a tokenizer has cut off: s, t
+  WordSet never_owned;  // verbs
 };
 
 constexpr std::string_view kCurly = "\u2019";
@@ -131,7 +132,8 @@ class ApostrophesCheck : public Check {
           word.has(kDigits) || text.of(word).find_first_of("0123456789") != std::string_view::npos)
         continue;
       if (elisions_.has(text, word) || watch.not_before.has(text, next)) continue;
-      const bool sibilant = ends_in_sibilant(text.of(word)) && !word.has(kPossessive) && !verbs_.lists(next);
+      const bool sibilant = ends_in_sibilant(text.of(word)) && !word.has(kPossessive) && !verbs_.lists(next) &&
+                            !watch.never_owned.lists(next);
       if (sibilant && !grammar_.has(text, word)) continue;  // the dogs' collars
       Finding finding = make_finding(watch.rule, mark.span());
       add_fix(finding, "delete it", {Edit{mark.span(), ""}});
@@ -164,7 +166,8 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     if (fault == kFaults.end()) {
       context.errors.push_back(option_error(*rule, *rule->options.find("find"), "find: there is no fault \"" + name + "\""));
     } else if (fault->second != Fault::kStray || !language.list(Grammar::kElisions).empty()) {
-      check->watches_.push_back({rule, fault->second, WordSet(texts_option(*rule, "not-before"))});
+      check->watches_.push_back({rule, fault->second, WordSet(texts_option(*rule, "not-before")),
+                                 WordSet(texts_option(*rule, "never-owned"))});
     }
   }
   return check;
@@ -176,7 +179,9 @@ extern const CheckType apostrophes_check;
 const CheckType apostrophes_check = {{"apostrophes",
                                       "Finds apostrophes of the wrong kind, and those that belong nowhere.",
                                       {{"find", OptionKind::kText, "stray, wrong-mark or mixed", true},
-                                       {"not-before", OptionKind::kTexts, "words before which it is not stray but spaced"}}},
+                                       {"not-before", OptionKind::kTexts, "words before which it is not stray but spaced"},
+                                       {"never-owned", OptionKind::kTexts,
+                                        "verbs that nothing can own, so that the apostrophe before them is stray"}}},
                                      &compile,
                                      26};
 

@@ -371,7 +371,10 @@ class StrayMarkCheck : public Check {
     if (several) return std::nullopt;
     if (small_word && !enumerates) {
       if (prepositions_.has(text, before)) return Fault::kColon;
-      if (particles_.has(text, before) && !semicolon && (!is_lower(next) || continuing_.has(text, before))) return Fault::kColon;
+      // "He came in: the door was open": a particle may also end a clause, where another one follows.
+      if (particles_.has(text, before) && !semicolon &&
+          (!is_lower(next) || continuing_.has(text, before) || (determiners_.has(text, next) && verbs_after(text, i) == 0)))
+        return Fault::kColon;
     }
     if (!is_lower(next)) return std::nullopt;
     if (semicolon && !openers_.has(text, next) && (verbs_before(text, i) == 0 || verbs_after(text, i) == 0))
