@@ -27,6 +27,7 @@ constexpr std::array<std::pair<std::string_view, Fault>, 8> kFaults = {{{"period
                                                                        {"hyphen", Fault::kHyphen}}};
 
 constexpr size_t kLookAhead = 60;  // tokens
+constexpr size_t kLongName = 6;    // bytes; shorter ones may be shortened
 
 struct Watch {
   RulePtr rule;
@@ -145,7 +146,10 @@ class StrayMarkCheck : public Check {
   // A sentence that lacks its capital, behind one that has it. Short words may be abbreviations.
   std::optional<Fault> small_start(const TokenizedText& text, size_t i) const {
     const Token& before = text.tokens[i - 1];
-    if (!is_lower(before) || before.has(kHyphen) || words_before(text, i) < 3) return std::nullopt;
+    // "in California. the boy", but "Calif. the"
+    const bool name = before.kind == TokenKind::kWord && before.has(kCapital) && !before.has(kAllCaps) &&
+                      before.span().size() >= kLongName && determiners_.has(text, text.tokens[i + 1]);
+    if ((!is_lower(before) && !name) || before.has(kHyphen) || words_before(text, i) < 3) return std::nullopt;
     if (before.span().size() < 3 && !unfinished(text, before)) return std::nullopt;
     const Token& third = text.tokens[i + 2];
     if (!third.is_word() && !third.has(kDigits) && third.hash != U',') return std::nullopt;
