@@ -463,10 +463,17 @@ class StrayMarkCheck : public Check {
     return text.tokens[i].hash == U':' && particles_.has(text, next) && verbs_.lists(third) && !copulas_.has(text, third);
   }
 
+  // "(b) the sale; or", with (c) in the next paragraph.
+  static bool ends_item(const TokenizedText& text, size_t i) {
+    return text.tokens[i].hash == U';' && text.tokens[i + 1].is_word() && i + 2 < text.tokens.size() &&
+           text.tokens[i + 2].has(kParagraphBefore);
+  }
+
   void report(const TokenizedText& text, size_t i, Fault fault, std::vector<Finding>& out) const {
     const Span mark = text.tokens[i].span();
     for (const Watch& watch : watches_) {
       if (watch.fault != fault || watch.not_after.has(text, text.tokens[i - 1])) continue;
+      if (ends_item(text, i)) continue;
       if (watch.not_before.has(text, text.tokens[i + 1]) && !(fault == Fault::kColon && goes_on(text, i))) continue;
       if (fault == Fault::kSmallStart) {
         out.push_back(small_start_of(watch, text, i));

@@ -417,7 +417,7 @@ class UntranslatedCheck : public Check {
       const Grades& grades = this->grades(runs[i]);
       const double confidence = confidence_of(runs[i].score);
       if (keep_ == Keep::kOrganisations && !runs[i].has_lower && !runs[i].has_exonym) continue;
-      if (is_glossed(text, runs[i]) || (!runs[i].has_lower && has_own_article(text, runs[i]))) continue;
+      if (is_glossed(text, runs[i]) || is_of_pair(text, runs[i]) || (!runs[i].has_lower && has_own_article(text, runs[i]))) continue;
       if (!runs[i].has_lower && is_own_word(text, runs[i])) continue;
       if (grades.rule == nullptr || confidence * 100 < static_cast<double>(grades.info)) continue;
       ForeignRun run = runs[i];
@@ -462,6 +462,16 @@ class UntranslatedCheck : public Check {
       return run.words == 1 && !run.has_exonym && !run.has_head &&
              (before || after || (!run.has_title && is_kept_name(source, text, run.last)));
     return run.words <= kMostSmall && before && after && !text.tokens[run.first].has(kCapital);
+  }
+
+  // "Thole/Wickler": two names joined by a stroke are a pair of people, or of whatever they are called after.
+  static bool is_of_pair(const TokenizedText& text, const ForeignRun& run) {
+    const std::vector<Token>& tokens = text.tokens;
+    const auto is_pair = [&](size_t stroke, size_t other) {
+      return text.of(tokens[stroke]) == "/" && tokens[other].is_word() && tokens[other].has(kCapital);
+    };
+    return !run.has_lower && run.words == 1 && !run.has_exonym &&
+           ((run.first > 1 && is_pair(run.first - 1, run.first - 2)) || is_pair(run.last, std::min<size_t>(run.last + 1, tokens.size() - 1)));
   }
 
   // "otulined" may stand in the list of some language, but it is "outlined".
