@@ -470,8 +470,9 @@ class UntranslatedCheck : public Check {
     const auto is_pair = [&](size_t stroke, size_t other) {
       return text.of(tokens[stroke]) == "/" && tokens[other].is_word() && tokens[other].has(kCapital);
     };
+    const bool before = run.first > 1 && is_pair(run.first - 1, run.first - 2);
     return !run.has_lower && run.words == 1 && !run.has_exonym &&
-           ((run.first > 1 && is_pair(run.first - 1, run.first - 2)) || is_pair(run.last, std::min<size_t>(run.last + 1, tokens.size() - 1)));
+           (before || is_pair(run.last, std::min<size_t>(run.last + 1, tokens.size() - 1)));
   }
 
   // "otulined" may stand in the list of some language, but it is "outlined".

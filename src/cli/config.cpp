@@ -75,6 +75,7 @@ class ConfigPage {
     if (!score.value.categories.empty()) text_ += "  categories:\n";
     for (const auto& [category, weights] : score.value.categories)
       value("    ", category, by_severity(weights), score.origin);
+    value("  ", "scale", std::string(to_string(score.value.scale)), score.origin);
     value("  ", "points_off", weight(score.value.points_off), score.origin);
   }
 

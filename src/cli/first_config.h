@@ -37,6 +37,7 @@ target_lang: en
 #   weights: mqm
 #   severity: { error: 5, warning: 1, info: 0 }
 #   categories: { style: 0 }
+#   scale: curve
 
 # What holds for some files only; later sections over earlier ones.
 # files:

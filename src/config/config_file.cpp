@@ -149,7 +149,7 @@ const std::vector<std::string_view>& rule_keys() {
 }
 
 const std::vector<std::string_view>& score_keys() {
-  static const std::vector<std::string_view> keys = {"weights", "severity", "categories", "points_off"};
+  static const std::vector<std::string_view> keys = {"weights", "severity", "categories", "scale", "points_off"};
   return keys;
 }
 

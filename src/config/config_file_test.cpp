@@ -63,6 +63,7 @@ TEST(ConfigFile, TheScoreStartsFromPublishedWeights) {
                                                          "  weights: wmt\n"
                                                          "  severity: { error: 10 }\n"
                                                          "  categories: { style: 0, locale/date: { error: 2.5 } }\n"
+                                                         "  scale: line\n"
                                                          "  points_off: 0.1\n", errors);
   ASSERT_TRUE(errors.empty()) << errors[0].to_string();
   const ScoreModel& score = file.settings.score->value;
@@ -70,6 +71,7 @@ TEST(ConfigFile, TheScoreStartsFromPublishedWeights) {
                              "locale/date * 2.5/1/1; style * 0");
   EXPECT_EQ(score.formula(), "100 - 0.1 * penalty points in 1,000 words, at least 0");
   EXPECT_EQ(told("score:\n"), "");
+  EXPECT_EQ(told("score: { scale: lime }\n"), "c.yaml:1:17: \"lime\" is no scale; there are curve and line; did you mean \"line\"?\n");
   EXPECT_EQ(told("score: { weights: mqn, severity: { eror: 1, warning: -1 }, "
                  "categories: { fluency/punctuaton: 1, x: 2 }, points_off: '1' }\n"),
             "c.yaml:1:19: \"mqn\" is no published set of weights; there are mqm and wmt; did you mean \"mqm\"?\n"

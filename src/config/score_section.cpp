@@ -30,11 +30,17 @@ class SectionReader {
     const ScoreModel start = model;
     if (const Node* severity = fields.find("severity")) read_severities(*severity, "\"severity\"", model.severity);
     if (const Node* categories = fields.find("categories")) read_categories(fields, *categories, model);
+    if (model != start) model.name += " with own weights";
+    if (const std::string name = fields.text("scale"); !name.empty()) {
+      if (const std::optional<ScoreScale> scale = score_scale_from(name)) model.scale = *scale;
+      else
+        fields.complain(*fields.find("scale"), "\"" + name + "\" is no scale; there are curve and line" +
+                                                   did_you_mean(name, std::vector<std::string_view>{"curve", "line"}));
+    }
     if (const Node* points = fields.find("points_off")) {
       if (const std::optional<uint32_t> value = number(fields, *points, "points_off")) model.points_off = *value;
       if (model.points_off == 0) fields.complain(*points, "with \"points_off\" 0 every text has a score of 100");
     }
-    if (model != start) model.name += " with own weights";
     return model;
   }
 

@@ -34,6 +34,7 @@ void write_score(const ScoreModel& model, BinaryWriter& out) {
     out.bytes(category);
     write_weights(weights);
   }
+  out.number(static_cast<uint64_t>(model.scale));
   out.number(model.points_off);
 }
 
@@ -50,6 +51,7 @@ ScoreModel read_score(BinaryReader& in) {
     std::string category(in.bytes());
     model.categories[std::move(category)] = read_weights();
   }
+  model.scale = in.number() == 0 ? ScoreScale::kCurve : ScoreScale::kLine;
   model.points_off = static_cast<uint32_t>(in.number());
   return model;
 }

@@ -17,10 +17,15 @@ Wide divided_up(Wide value, Wide by) { return (value + by - 1) / by; }
 
 uint64_t words_of(const Penalties& penalties) { return std::max<uint64_t>(penalties.words, 1); }
 
-// points / 1e6 * 1000 / words * points_off / 1000, in hundredths.
-uint32_t score_of(uint64_t points, uint64_t words, uint32_t points_off) {
-  const Wide off = divided_up(Wide{points} * points_off, Wide{words} * 10'000);
-  return off >= 10'000 ? 0 : 10'000 - static_cast<uint32_t>(off);
+// What is taken off is points / 1e6 * 1000 / words * points_off / 1000; the score is in hundredths.
+uint32_t score_of(uint64_t points, uint64_t words, const ScoreModel& model) {
+  const Wide off = Wide{points} * model.points_off;
+  if (model.scale == ScoreScale::kCurve) {
+    const Wide whole = Wide{words} * 100 * kMillion;
+    return static_cast<uint32_t>(whole * 10'000 / (whole + off));
+  }
+  const Wide hundredths = divided_up(off, Wide{words} * 10'000);
+  return hundredths >= 10'000 ? 0 : 10'000 - static_cast<uint32_t>(hundredths);
 }
 
 bool comes_first(const ScoreRow& a, const ScoreRow& b) {
@@ -36,6 +41,14 @@ void keep_worst(std::vector<ScoreRow>& rows, size_t most) {
 
 }  // namespace
 
+std::string_view to_string(ScoreScale scale) { return scale == ScoreScale::kCurve ? "curve" : "line"; }
+
+std::optional<ScoreScale> score_scale_from(std::string_view name) {
+  for (const ScoreScale scale : {ScoreScale::kCurve, ScoreScale::kLine})
+    if (name == to_string(scale)) return scale;
+  return std::nullopt;
+}
+
 uint64_t ScoreModel::penalty_of(Severity of, std::string_view category) const {
   const auto index = static_cast<size_t>(of);
   auto found = categories.find(category);
@@ -44,7 +57,8 @@ uint64_t ScoreModel::penalty_of(Severity of, std::string_view category) const {
 }
 
 std::string ScoreModel::formula() const {
-  return "100 - " + (points_off == 1000 ? "" : in_short_decimal(points_off, 3) + " * ") + "penalty points in 1,000 words, at least 0";
+  const std::string points = (points_off == 1000 ? "" : in_short_decimal(points_off, 3) + " * ") + "penalty points in 1,000 words";
+  return scale == ScoreScale::kCurve ? "100 / (1 + " + points + " / 100)" : "100 - " + points + ", at least 0";
 }
 
 std::string ScoreModel::weights() const {
@@ -102,10 +116,10 @@ void Penalties::add(const Penalties& more) {
   points_by_confidence += more.points_by_confidence;
 }
 
-uint32_t Penalties::score(const ScoreModel& model) const { return score_of(points, words_of(*this), model.points_off); }
+uint32_t Penalties::score(const ScoreModel& model) const { return score_of(points, words_of(*this), model); }
 
 uint32_t Penalties::score_by_confidence(const ScoreModel& model) const {
-  return score_of(points_by_confidence, words_of(*this), model.points_off);
+  return score_of(points_by_confidence, words_of(*this), model);
 }
 
 uint64_t Penalties::points_in_1000_words() const {

@@ -3,12 +3,15 @@
 // severity multiplier and error type weight). With APT, the points of all findings (absolute penalty total), and EWC, the
 // words of the text (evaluation word count),
 //
-//   NPT   = APT * 1,000 / EWC        (normed penalty total: points in 1,000 words)
-//   score = 100 - points_off * NPT   (never below 0)
+//   NPT   = APT * 1,000 / EWC                       (normed penalty total: points in 1,000 words)
+//   line:   score = 100 - points_off * NPT            (never below 0)
+//   curve:  score = 100 / (1 + points_off * NPT / 100)
 //
-// That is MQM's calibrated linear model: points_off says how steep the line is, and is set so that the penalty that is just
+// The line is MQM's calibrated linear model: points_off says how steep it is, and is set so that the penalty that is just
 // acceptable has the score that just passes. The uncalibrated ("raw") quality score of MQM-Core, 100 * (1 - APT / EWC), is
-// the same line with points_off 0.1. Two published sets of weights:
+// the same line with points_off 0.1. The curve, which is the default, begins as the line does (of good texts the two differ by
+// less than a point) and halves at 100 / points_off points, so that bad texts can still be told from worse ones: short
+// texts with many faults are far below 0 on the line. The order of texts is the same. Two published sets of weights:
 //
 //   mqm  minor 1, major 5; all categories alike (MQM-Core's multipliers; a neutral annotation costs nothing)
 //   wmt  minor 1, major 5, but minor punctuation 0.1 (Freitag et al. 2021, "Experts, Errors, and Context"; that paper
@@ -33,6 +36,12 @@
 
 namespace mtlint {
 
+// How points in 1,000 words make a score.
+enum class ScoreScale : uint8_t { kCurve, kLine };
+
+std::string_view to_string(ScoreScale scale);
+std::optional<ScoreScale> score_scale_from(std::string_view name);
+
 // A weight for each severity, in thousandths; the index is the Severity.
 using SeverityWeights = std::array<uint32_t, 3>;
 
@@ -43,13 +52,14 @@ struct ScoreModel {
   SeverityWeights severity = {0, 1000, 5000};
   // By category ("fluency/punctuation"), or by what stands before the stroke for all others of its kind ("fluency").
   std::map<std::string, SeverityWeights, std::less<>> categories;
-  uint32_t points_off = 1000;  // of the score, for a penalty point in 1,000 words; in thousandths
+  ScoreScale scale = ScoreScale::kCurve;
+  uint32_t points_off = 1000;  // of the score, for the first penalty points in 1,000 words; in thousandths
 
   bool operator==(const ScoreModel&) const = default;
 
   // What a finding costs, in millionths of a point.
   uint64_t penalty_of(Severity severity, std::string_view category) const;
-  // "100 - 1 * penalty points in 1,000 words, at least 0"
+  // "100 / (1 + penalty points in 1,000 words / 100)"
   std::string formula() const;
   // "mqm: error 5, warning 1, info 0; fluency/punctuation * 0.5"
   std::string weights() const;

@@ -25,18 +25,18 @@ Penalties penalties_of(const std::vector<Finding>& findings, uint64_t words, con
   return penalties;
 }
 
-TEST(Score, IsWhatThePointsIn1000WordsLeaveOf100) {
+TEST(Score, HalvesAtAHundredPointsIn1000Words) {
   const ScoreModel model;
   const Penalties some = penalties_of({finding_of("fluency/spelling", Severity::kError, 0.8),
                                        finding_of("fluency/spelling", Severity::kWarning, 0.5),
                                        finding_of("style/dash", Severity::kInfo)}, 500);
   EXPECT_EQ(some.points, 6'000'000u);
   EXPECT_EQ(some.points_by_confidence, 4'500'000u);
-  EXPECT_EQ(some.score(model), 8800u);
-  EXPECT_EQ(some.score_by_confidence(model), 9100u);
+  EXPECT_EQ(some.score(model), 8928u);                // 100 / 1.12
+  EXPECT_EQ(some.score_by_confidence(model), 9174u);  // 100 / 1.09
   EXPECT_EQ(some.points_in_1000_words(), 1200u);
   EXPECT_EQ(penalties_of({}, 500).score(model), 10000u);
-  EXPECT_EQ(penalties_of({finding_of("fluency/spelling", Severity::kError)}, 30).score(model), 0u);
+  EXPECT_EQ(penalties_of({finding_of("fluency/spelling", Severity::kError)}, 50).score(model), 5000u);
 }
 
 TEST(Score, OnlyATextWithoutAPenaltyHas100) {
@@ -49,11 +49,48 @@ TEST(Score, OnlyATextWithoutAPenaltyHas100) {
 
 TEST(Score, ATextWithoutWordsCountsAsOne) {
   EXPECT_EQ(penalties_of({}, 0).score({}), 10000u);
-  EXPECT_EQ(penalties_of({finding_of("fluency/encoding", Severity::kError)}, 0).score({}), 0u);
+  EXPECT_EQ(penalties_of({finding_of("fluency/encoding", Severity::kError)}, 0).score({}), 196u);  // 100 / 51
+}
+
+TEST(Score, LineTakesAPointOffForEachPenaltyPointIn1000Words) {
+  ScoreModel line;
+  line.scale = ScoreScale::kLine;
+  const std::vector<Finding> error = {finding_of("fluency/spelling", Severity::kError)};
+  EXPECT_EQ(penalties_of(error, 500).score(line), 9000u);
+  EXPECT_EQ(penalties_of(error, 50).score(line), 0u);
+  EXPECT_EQ(penalties_of(error, 1'000'000'000'000).score(line), 9999u);
+  EXPECT_EQ(line.formula(), "100 - penalty points in 1,000 words, at least 0");
+}
+
+TEST(Score, CurveBeginsAsTheLineAndTellsBadTextsFromWorse) {
+  ScoreModel line;
+  line.scale = ScoreScale::kLine;
+  const std::vector<Finding> error = {finding_of("fluency/spelling", Severity::kError)};
+  uint32_t before = 10000;
+  for (uint64_t words = 5000; words > 0; --words) {
+    const Penalties some = penalties_of(error, words);
+    const uint32_t score = some.score({});
+    EXPECT_LE(score, before);
+    EXPECT_GE(score, some.score(line));
+    if (words >= 500) { EXPECT_LE(score, some.score(line) + 100); }
+    before = score;
+  }
+  EXPECT_EQ(before, 196u);
+  EXPECT_EQ(ScoreModel().formula(), "100 / (1 + penalty points in 1,000 words / 100)");
+}
+
+TEST(Score, SumsOfAnySizeHaveAScore) {
+  Penalties most;
+  most.words = std::numeric_limits<uint64_t>::max();
+  most.points = std::numeric_limits<uint64_t>::max();
+  EXPECT_EQ(most.score({}), 9999u);
+  most.words = 1;
+  EXPECT_EQ(most.score({}), 0u);
 }
 
 TEST(Score, RawScoreOfMqmIsTheSameLineLessSteep) {
   ScoreModel raw;
+  raw.scale = ScoreScale::kLine;
   raw.points_off = 100;
   // 100 * (1 - 6 / 500)
   const std::vector<Finding> two = {finding_of("fluency/spelling", Severity::kError),
@@ -112,7 +149,7 @@ TEST(Scores, GroupsComeWorstFirstInWhateverOrderTheyWereSeen) {
   for (int i = 0; i < 20; ++i) {
     Scores scores({}, "system");
     for (const auto& [document, findings] : seen) scores.add(document, findings);
-    // b and d both have 0 of 100, c 50, a 66.66.
+    // d has 9 of 100, b 16, c 66, a 75.
     EXPECT_EQ(names_of(scores.worst()), "d b c a  ");
     EXPECT_EQ(names_of(scores.worst(2)), "d b ");
     EXPECT_EQ(scores.group_count(), 5u);

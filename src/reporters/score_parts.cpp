@@ -96,7 +96,7 @@ void write_scores(JsonWriter& json, const Scores& scores, size_t most) {
     json.key(category);
     write_weights(json, weights);
   }
-  json.end_object().key("points_off").raw(in_short_decimal(model.points_off, 3)).end_object();
+  json.end_object().text("scale", to_string(model.scale)).key("points_off").raw(in_short_decimal(model.points_off, 3)).end_object();
   if (!scores.group_by().empty()) {
     json.text("group_by", scores.group_by()).number("group_count", scores.group_count());
     json.key("groups").begin_array();

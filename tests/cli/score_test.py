@@ -23,23 +23,23 @@ class Score(CommandLine):
     def test_documents_come_worst_first(self):
         score = self.score("a", "b")
         self.assertEqual([(row["name"], row["score"]) for row in score["groups"]],
-                         [("b/bad.txt", 70.0), ("a/fair.txt", 98.0), ("a/good.txt", 100.0)])
+                         [("b/bad.txt", 76.92), ("a/fair.txt", 98.03), ("a/good.txt", 100.0)])
         self.assertEqual((score["words"], score["points"], score["documents"]), (2200, 8, 3))
-        self.assertEqual(score["score"], 96.36)
+        self.assertEqual(score["score"], 96.49)
         # odd-word 0.9 sure, sure-error by its own confidence
         self.assertGreater(score["score_by_confidence"], score["score"])
         text = self.own("score", "a", "b").out
-        self.assertIn("Score 96.36 of 100", text)
-        self.assertIn("score = 100 - penalty points in 1,000 words, at least 0; weights mqm: error 5, warning 1, info 0.", text)
+        self.assertIn("Score 96.49 of 100", text)
+        self.assertIn("score = 100 / (1 + penalty points in 1,000 words / 100); weights mqm: error 5, warning 1, info 0.", text)
         self.assertLess(text.index("b/bad.txt"), text.index("a/fair.txt"))
 
     def test_groups(self):
         self.assertEqual([(r["name"], r["score"]) for r in self.score("--group-by", "folder", "a", "b")["groups"]],
-                         [("b", 70.0), ("a", 99.0)])
+                         [("b", 76.92), ("a", 99.0)])
         self.assertEqual([(r["name"], r["score"]) for r in self.score("--group-by", "system", "r.jsonl")["groups"]],
-                         [("m2", 90.0), ("m1", 98.0), ("human", 100.0)])
+                         [("m2", 90.9), ("m1", 98.03), ("human", 100.0)])
         self.assertEqual([(r["name"], r["score"]) for r in self.score("--group-by", "source_lang", "r.jsonl")["groups"]],
-                         [("de", 95.0), ("pt", 99.0)])
+                         [("de", 95.23), ("pt", 99.0)])
         self.write("t.csv", "id,text,desk\n1,whilst word,x\n2,word word,y\n")
         self.assertEqual([r["name"] for r in self.score("--group-by", "desk", "t.csv")["groups"]], ["x", "y"])
 
@@ -55,15 +55,15 @@ class Score(CommandLine):
         self.assertIn('no record has the field "sistem"', run.err)
 
     def test_fail_score(self):
-        for score, status in (("96.36", 0), ("96.37", 1), ("0", 0), ("100", 1)):
+        for score, status in (("96.49", 0), ("96.5", 1), ("0", 0), ("100", 1)):
             self.assertEqual(self.own("score", "--fail-score", score, "a", "b").returncode, status, score)
             self.assertEqual(self.own("check", "--fail-score", score, "a", "b").returncode, status, score)
-        self.assertIn("the score 96.36 is below 99", self.own("check", "--fail-score", "99", "a", "b").err)
+        self.assertIn("the score 96.49 is below 99", self.own("check", "--fail-score", "99", "a", "b").err)
         self.assertEqual(self.own("check", "--fail-score", "90", "--fail-on", "error", "a", "b").returncode, 1)
         self.assertEqual(self.own("check", "--fail-score", "90", "--fail-on", "error", "a").returncode, 0)
         run = self.own("score", "--group-by", "folder", "--fail-score", "80", "a", "b")
         self.assertEqual(run.returncode, 1)
-        self.assertIn("b: the score 70.00 is below 80", run.err)
+        self.assertIn("b: the score 76.92 is below 80", run.err)
         for wrong in ("101", "-1", "x", "1.234", "nan"):
             self.assertEqual(self.own("check", "--fail-score=" + wrong, "a").returncode, 2, wrong)
 
@@ -76,9 +76,22 @@ class Score(CommandLine):
         self.write("b/.mtlint.yaml", "score: { points_off: 2 }\n")
         run = self.own("score", "--format", "json", "a", "b")
         score = json.loads(run.stdout)["score"]
-        self.assertEqual((score["points"], score["score"]), (10, 95.45))
+        self.assertEqual((score["points"], score["score"]), (10, 95.65))
         self.assertIn("b/.mtlint.yaml:1:8: these weights are not heeded", run.err)
-        self.assertIn("error: 10, warning: 1, info: 0", self.mtlint("config", "show", "a/good.txt").out)
+        shown = self.mtlint("config", "show", "a/good.txt").out
+        self.assertIn("error: 10, warning: 1, info: 0", shown)
+        self.assertIn("scale: curve", shown)
+
+    def test_the_line_of_mqm(self):
+        self.write(".mtlint.yaml", "score: { scale: line }\n")
+        score = self.score("a", "b")
+        self.assertEqual([row["score"] for row in score["groups"]], [70.0, 98.0, 100.0])
+        self.assertEqual((score["score"], score["weights"]["scale"], score["weights"]["name"]), (96.36, "line", "mqm"))
+        self.assertIn("score = 100 - penalty points in 1,000 words, at least 0; weights mqm:", self.own("score", "a", "b").out)
+        self.write("mtlint.yaml", "score: { scale: log }\n")
+        run = self.own("score", "--config", "mtlint.yaml", "a")
+        self.assertEqual(run.returncode, 2)
+        self.assertIn('"log" is no scale; there are curve and line', run.err)
 
     def test_parts_make_the_whole(self):
         for group_by in ((), ("--group-by", "system")):
@@ -102,7 +115,7 @@ class Score(CommandLine):
     def test_what_the_baseline_knows_counts_and_what_is_suppressed_does_not(self):
         self.own("check", "--baseline", "known", "--update-baseline", "a", "b")
         run = self.own("check", "--baseline", "known", "--format", "json", "a", "b")
-        self.assertEqual(json.loads(run.stdout)["score"]["score"], 96.36)
+        self.assertEqual(json.loads(run.stdout)["score"]["score"], 96.49)
         self.write("s.jsonl", json.dumps({"text": "whilst", "mtlint_disable": "odd-word"}) + "\n")
         self.assertEqual(self.score("s.jsonl")["score"], 100.0)
 

@@ -503,7 +503,7 @@ function scoring(score) {
   const special = Object.entries(categories).map(([category, weight]) => `; ${category} ${Object.values(weight).join(", ")}`).join("");
   return [make("summary", {}, "How the score is made"), make("p", {},
     `Score = ${score.formula}. The weights are those of \u201c${name}\u201d: ${weights}${special}. ` +
-    `Here ${counted(score.points, "penalty point")} stand in ${counted(score.words, "word")}. The manner is that of MQM's linear model; ` +
+    `Here ${counted(score.points, "penalty point")} stand in ${counted(score.words, "word")}. The weights are in the manner of MQM; ` +
     "a text of few words moves far with one finding.")];
 }
 
