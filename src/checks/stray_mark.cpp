@@ -385,10 +385,17 @@ class StrayMarkCheck : public Check {
       return Fault::kSemicolon;
     if (!last_word) return std::nullopt;
     const bool continues = continuing_.has(text, next), joins = prepositions_.has(text, next);
-    if (semicolon && continues && !conjunctions_.has(text, next) && !verbs_.lists(text.tokens[i + 2])) return Fault::kSemicolon;
+    const Token& third = text.tokens[i + 2];
+    if (third.has(kNewlineBefore)) return std::nullopt;  // "...; or", and the next item of the list
+    if (semicolon && continues && !conjunctions_.has(text, next) && !may_be_verb(text, third)) return Fault::kSemicolon;
     if ((continues && joins) || ((continues || joins) && !enumerates)) return Fault::kColon;
     if (semicolon && auxiliaries_.has(text, next) && !auxiliaries_.has(text, before)) return Fault::kColon;
     return std::nullopt;
+  }
+
+  // "that corresponds with it": a sentence of its own.
+  bool may_be_verb(const TokenizedText& text, const Token& token) const {
+    return verbs_.has(text, token) || (is_lower(token) && text.of(token).ends_with('s') && !determiners_.has(text, token));
   }
 
   static size_t words_before(const TokenizedText& text, size_t i) {
