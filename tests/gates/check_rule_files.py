@@ -1,5 +1,6 @@
 """A rule's file is called as the rule is, a pack's folder as the pack, a language's file as the language; a rule's name
-exists once. Characters that nobody can see stand in data and fixtures as escapes only."""
+exists once. A message begins as findings do, and has no period at its end. Characters that nobody can see stand in data
+and fixtures as escapes only."""
 import re
 import unicodedata
 from house import House
@@ -39,6 +40,11 @@ for path in house.files("rules/**/*"):
         if path.stem in seen:
             house.complain(path, 1, f"{seen[path.stem]} is called the same")
         seen[path.stem] = path
+        for number, line in house.lines(path):
+            if re.match(r"message:\s*['\"]?[a-z]", line):
+                house.complain(path, number, "a message begins with a capital letter, a quotation or a figure")
+            if re.match(r"message:.*\.['\"]?\s*$", line):
+                house.complain(path, number, "a message has no period at its end")
 
 for path in house.files("rules/**/*.yaml", "tests/fixtures/**/*.txt"):
     for number, line in house.lines(path):
