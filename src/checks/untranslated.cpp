@@ -309,7 +309,7 @@ class UntranslatedCheck : public Check {
   bool is_kept_name(const SourceLanguage& source, const TokenizedText& text, size_t at) const {
     const Token& token = text.tokens[at];
     return is_capital_inside(token) && own_.find(token, text.text).capitals == Capitals::kCapital &&
-           source.words.find(token, text.text).level >= kCommonLevel &&
+           source.words.find(token, text.text).level > kListedLevel &&
            (lexicon_->names(token.hash) & (kGivenName | kSurname)) == 0;
   }
 
@@ -419,10 +419,12 @@ class UntranslatedCheck : public Check {
       if (keep_ == Keep::kOrganisations && !runs[i].has_lower && !runs[i].has_exonym) continue;
       if (is_glossed(text, runs[i]) || is_of_pair(text, runs[i]) || (!runs[i].has_lower && has_own_article(text, runs[i]))) continue;
       if (!runs[i].has_lower && is_own_word(text, runs[i])) continue;
+      if (is_speaker(text, runs[i], reading.guessed)) continue;
       if (grades.rule == nullptr || confidence * 100 < static_cast<double>(grades.info)) continue;
       ForeignRun run = runs[i];
       if (run.has_lower && run.words == 1 && !run.has_exonym && is_shared(text, run.first, reading.guessed)) run.is_meant = true;
       if (is_part_of_name(source, text, run) || (reading.guessed && is_own_word(text, run))) run.is_meant = true;
+      if (reading.guessed && run.has_lower && run.words == 1 && text.tokens[run.first].has(kHyphen)) run.is_meant = true;
       if (reading.guessed && run.has_lower && run.words == 1 && is_slip(text, reading, run)) run.is_meant = true;
       if (reading.guessed && run.times > 1 && !run.has_exonym) run.is_meant = true;  // a term that the text lives with
       if (reading.guessed && run.has_lower && run.words > 1 && !is_of(source, text, run)) run.is_meant = true;
@@ -459,9 +461,36 @@ class UntranslatedCheck : public Check {
     constexpr uint32_t kMostSmall = 2;
     const bool before = is_strange_name(text, run.first, run.first - 1), after = is_strange_name(text, run.last, run.last);
     if (!run.has_lower)
-      return run.words == 1 && !run.has_exonym && !run.has_head &&
-             (before || after || (!run.has_title && is_kept_name(source, text, run.last)));
-    return run.words <= kMostSmall && before && after && !text.tokens[run.first].has(kCapital);
+      return run.words == 1 && !run.has_exonym &&
+             ((!run.has_head && (before || after)) || (!run.has_title && is_kept_name(source, text, run.last)));
+    if (run.words > kMostSmall || text.tokens[run.first].has(kCapital)) return false;
+    // "the newspaper Lietuvos rytas"
+    return before && (after || (keep_ != Keep::kNone && run.first > 1 && keeps_names(text.tokens[run.first - 2])));
+  }
+
+  bool keeps_names(const Token& token) const {
+    const auto cue = cues_.find(token.hash);
+    return cue != cues_.end() && (cue->second == Cue::kMedia || cue->second == Cue::kClub || cue->second == Cue::kWork);
+  }
+
+  // `"Come in," admits Lindner`: who speaks, and has no article, is a person. Countries and bodies speak too, but not behind
+  // the verb; of a language that is only guessed nothing is known to be a country.
+  bool is_speaker(const TokenizedText& text, const ForeignRun& run, bool guessed) const {
+    if (run.has_lower || run.words > 1 || run.has_head || run.has_title) return false;
+    const auto speaks = [&](const Token& token) {
+      const auto cue = cues_.find(token.hash);
+      return cue != cues_.end() && cue->second == Cue::kSpeech && !token.has(kSentenceBefore) && !token.has(kCapital);
+    };
+    if (run.first > 0 && !text.tokens[run.first].has(kSentenceBefore) && speaks(text.tokens[run.first - 1]))
+      return guessed || !run.has_exonym;
+    return !run.has_exonym && !follows_article(text, run.first) && speaks(text.tokens[run.last]);
+  }
+
+  // Does an article stand before the token?
+  bool follows_article(const TokenizedText& text, uint32_t at) const {
+    if (at == 0 || text.tokens[at].has(kSentenceBefore)) return false;
+    const auto cue = cues_.find(text.tokens[at - 1].hash);
+    return cue != cues_.end() && cue->second == Cue::kArticle;
   }
 
   // "Thole/Wickler": two names joined by a stroke are a pair of people, or of whatever they are called after.

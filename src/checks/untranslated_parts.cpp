@@ -62,13 +62,6 @@ uint32_t size_class(uint32_t words) { return words <= 4 ? words - 1 : words < 8 
 bool is_quote(const Token& token) { return token.is_mark() && token.mark_class() == CharClass::kQuote; }
 bool is_mark(const Token& token, CharClass kind) { return token.is_mark() && token.mark_class() == kind; }
 
-// The word without a possessive.
-std::string_view stem_of(const Token& token, std::string_view text) {
-  std::string_view word = token.of(text);
-  if (token.has(kPossessive)) word.remove_suffix(word.ends_with("'s") || word.ends_with("'S") ? 2 : 4);
-  return word.substr(0, kLongestWord);
-}
-
 // "que", which lists of English have from names of other languages; "d'admirer", where the list knows the parts only.
 bool is_stranger(const ForeignRuns::Languages& languages, const Token& token, std::string_view text) {
   if (token.has(kCapital)) return false;
@@ -126,6 +119,12 @@ bool is_inflected(const ForeignRuns::Languages& languages, std::string_view word
 }
 
 }  // namespace
+
+std::string_view stem_of(const Token& token, std::string_view text) {
+  std::string_view word = token.of(text);
+  if (token.has(kPossessive)) word.remove_suffix(word.ends_with("'s") || word.ends_with("'S") ? 2 : 4);
+  return word.substr(0, kLongestWord);
+}
 
 WordInfo own_word(const WordList& own, std::span<const WordFacts> facts, const TokenizedText& text, size_t token) {
   if (token < facts.size() && facts[token].whole && facts[token].word.level > kListedLevel) return facts[token].word;
@@ -223,6 +222,8 @@ WordEvidence ForeignRuns::look_at(const Languages& languages, const TokenizedTex
   facts.hyphen = token.has(kHyphen);
   facts.own = own_word(languages.own, languages.facts, text, at);
   if (facts.own.level > 1 && is_stranger(languages, token, text.text)) facts.own.level = 1;
+  // Dictionaries have "caf\u00E9" with its accent on purpose.
+  else if (facts.is_lower() && facts.own.level > kListedLevel && token.has(kNonAscii)) facts.own.level = kCommonLevel;
   if (facts.is_refused()) return facts;
   const std::string_view word = stem_of(token, text.text);
   facts.other = languages.other.find(token, text.text);

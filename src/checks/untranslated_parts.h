@@ -63,6 +63,9 @@ enum class Origin : uint8_t { kRare, kCommon, kFrequent };
 // rare words of other languages and slips.
 int32_t source_worth(uint8_t level, bool capital);
 
+// The word without a possessive.
+std::string_view stem_of(const Token& token, std::string_view text);
+
 // What the language of the text has of a word: what the engine has looked up already, where that is all there is to know.
 WordInfo own_word(const WordList& own, std::span<const WordFacts> facts, const TokenizedText& text, size_t token);
 

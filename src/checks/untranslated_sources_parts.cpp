@@ -45,7 +45,8 @@ void SourceGuesser::hear_letters(const Token& token, std::string_view text, std:
 void SourceGuesser::hear_name(const Token& token, std::string_view text, std::vector<int32_t>& points) const {
   const std::string_view rest = text.substr(token.end);
   std::vector<bool> said(candidates.size());
-  lexicon->for_each_exonym_starting(token.hash, target, [&](std::string_view source, const Exonym& exonym) {
+  const uint32_t first = token.has(kPossessive) ? word_hash(stem_of(token, text)) : token.hash;
+  lexicon->for_each_exonym_starting(first, target, [&](std::string_view source, const Exonym& exonym) {
     if (!rest.starts_with(exonym.form.substr(std::min(exonym.form.find(' '), exonym.form.size())))) return;
     for (size_t i = 0; i < candidates.size(); ++i)
       if (candidates[i].tag == source) said[i] = true;
