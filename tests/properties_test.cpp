@@ -94,9 +94,10 @@ TEST(Messages, TheConventionIsOne) {
 TEST(Messages, AllFindingsKeepToIt) {
   std::set<std::string> seen;
   for (const Document& document : documents())
-    for (const Finding& finding : linter().lint(document))
-      if (seen.insert(finding.message).second)
-        EXPECT_EQ(fault_of_message(finding.message), "") << document.id << ": " << finding.rule->id << ": " << finding.message;
+    for (const Finding& finding : linter().lint(document)) {
+      if (!seen.insert(finding.message).second) continue;
+      EXPECT_EQ(fault_of_message(finding.message), "") << document.id << ": " << finding.rule->id << ": " << finding.message;
+    }
 }
 
 TEST(Properties, PlacesLieOnCodePointsInsideTheText) {
