@@ -23,6 +23,7 @@ constexpr uint8_t kCommon = 4;
 constexpr size_t kLongBase = 6;       // bytes of a word that may be less common to have derived ones
 constexpr size_t kShortest = 3;       // letters of a word that can be misspelled
 constexpr size_t kLongest = 30;
+constexpr size_t kShortestKnownWithCapital = 7;  // bytes; shorter ones may be a name at the start of a sentence
 constexpr size_t kShortestName = 5;   // bytes of a word with a capital in the middle of a sentence
 constexpr size_t kRepeats = 3;        // a word that stands so often in a text is meant
 constexpr size_t kSearchedDeep = 32;  // unknown words of a text for which two slips are thought of
@@ -96,10 +97,15 @@ class SpellingCheck : public Check {
     const std::string_view found = token.of(segment.text);
     const std::string& meant = known->second;
     const bool name = capitalize(meant) == meant;
-    if (token.has(kCapital) && !name && (!token.has(kSentenceBefore) || segment.words[i].names != 0)) return false;
+    if (token.has(kCapital) && !name &&
+        (!token.has(kSentenceBefore) || segment.words[i].names != 0 || found.size() < kShortestKnownWithCapital))
+      return false;
     if (!stands_alone(*segment.tokens, i) || in_phrase(segment, i)) return false;
     const auto [strange_before, strange_after] = strange_neighbours(segment, i);
-    if (strange_before || strange_after || (is_foreign(fold_text(found)) && context_.sides(segment, i).count() < 2)) return false;
+    if (strange_before || strange_after) return false;
+    // Where no pairs tell the words beside it apart, only the source's words are foreign.
+    const bool can_tell = !context_.empty() || source_.has_value();
+    if (can_tell && is_foreign(fold_text(found)) && context_.sides(segment, i).count() < 2) return false;
     const std::string text = token.has(kCapital) ? capitalize(meant) : meant;
     Finding made = make_finding(rule_, token.span());
     made.message = "\"" + std::string(found) + "\" is misspelled; it is \"" + text + "\"";
