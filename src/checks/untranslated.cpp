@@ -104,7 +104,7 @@ class UntranslatedCheck : public Check {
   std::vector<std::string> own_endings_;
   std::vector<std::string> lenders_;
   std::map<std::string, Origin, std::less<>> origins_;  // by language
-  std::unordered_set<uint32_t> strangers_, in_use_, sites_;
+  std::unordered_set<uint32_t> strangers_, loans_, in_use_, sites_;
   ForeignRuns model_;
   Grades text_, name_;
   Keep keep_ = Keep::kMedia;
@@ -315,9 +315,11 @@ class UntranslatedCheck : public Check {
 
   // Stands a capital that the own language does not know at `name`, with nothing between it and the token before `next`?
   bool is_strange_name(const TokenizedText& text, size_t next, size_t name) const {
+    constexpr size_t kShortClitic = 4;
     if (next == 0 || next + 1 >= text.tokens.size()) return false;
     const Token& token = text.tokens[name];
-    return token.is_word() && token.has(kCapital) && !text.tokens[next].has(kSentenceBefore) &&
+    const bool clitic = token.has(kApostrophe) && token.span().size() <= kShortClitic;   // I'm, I've
+    return token.is_word() && token.has(kCapital) && !clitic && !text.tokens[next].has(kSentenceBefore) &&
            !text.tokens[next].has(kParagraphBefore) && own_.find(token, text.text).level < kListedLevel;
   }
 
@@ -418,12 +420,14 @@ class UntranslatedCheck : public Check {
       const double confidence = confidence_of(runs[i].score);
       if (keep_ == Keep::kOrganisations && !runs[i].has_lower && !runs[i].has_exonym) continue;
       if (is_glossed(text, runs[i]) || is_of_pair(text, runs[i]) || (!runs[i].has_lower && has_own_article(text, runs[i]))) continue;
-      if (!runs[i].has_lower && is_own_word(text, runs[i])) continue;
+      const bool own_word = is_own_word(text, runs[i]) && !is_far_commoner(reading, text, runs[i]);
+      if (!runs[i].has_lower && own_word) continue;
+      if (runs[i].words == 1 && loans_.contains(text.tokens[runs[i].first].hash)) continue;
       if (is_speaker(text, runs[i], reading.guessed)) continue;
       if (grades.rule == nullptr || confidence * 100 < static_cast<double>(grades.info)) continue;
       ForeignRun run = runs[i];
       if (run.has_lower && run.words == 1 && !run.has_exonym && is_shared(text, run.first, reading.guessed)) run.is_meant = true;
-      if (is_part_of_name(source, text, run) || (reading.guessed && is_own_word(text, run))) run.is_meant = true;
+      if (own_word || is_part_of_name(source, text, run)) run.is_meant = true;
       if (reading.guessed && run.has_lower && run.words == 1 && text.tokens[run.first].has(kHyphen)) run.is_meant = true;
       if (reading.guessed && run.has_lower && run.words == 1 && is_slip(text, reading, run)) run.is_meant = true;
       if (reading.guessed && run.times > 1 && !run.has_exonym) run.is_meant = true;  // a term that the text lives with
@@ -446,14 +450,21 @@ class UntranslatedCheck : public Check {
     return own_.find(token, text.text).level > 0 && !lends(target_);
   }
 
-  // One word that the text's own language has as well, and not as a name: "the Commission"; "dire", where nobody says what the
-  // source is.
+  // One word that the text's own language has as well, and not as a name: "the Commission", "dire".
   bool is_own_word(const TokenizedText& text, const ForeignRun& run) const {
     if (run.words != 1 || run.has_exonym) return false;
     const Token& token = text.tokens[run.first];
     if (strangers_.contains(token.hash) || token.has(kApostrophe)) return false;
     const WordInfo own = own_.find(token, text.text);
     return own.level > kListedLevel && own.capitals != Capitals::kCapital;
+  }
+
+  // "donna" is everyday Italian, and rare in English.
+  bool is_far_commoner(const Reading& reading, const TokenizedText& text, const ForeignRun& run) const {
+    constexpr int kFar = 3;
+    const Token& token = text.tokens[run.first];
+    return !reading.guessed &&
+           reading.source->words.find(token, text.text).level >= own_.find(token, text.text).level + kFar;
   }
 
   // One word of a longer name that was kept: "Neuen Garten", "Frankfurt an der Oder".
@@ -708,6 +719,10 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
           check->origins_[tag.scalar] = entry.key == "frequent" ? Origin::kFrequent : Origin::kCommon;
     for (const std::string& word : texts_option(*rule, "in-use")) check->in_use_.insert(word_hash(word));
     for (const std::string& word : texts_option(*rule, "sites")) check->sites_.insert(word_hash(word));
+    if (const Node* loans = rule->options.find("loans"))
+      for (const Node::Entry& entry : loans->entries)
+        if (entry.key == check->target_)
+          for (const Node& word : entry.value.items) check->loans_.insert(word_hash(word.scalar));
     if (const Node* strangers = rule->options.find("strangers"))
       for (const Node::Entry& entry : strangers->entries)
         if (entry.key == check->target_)
@@ -770,6 +785,7 @@ const CheckType untranslated_check = {
       {"elisions", OptionKind::kPhrases, "by language: what it puts before an apostrophe: d, l, dell"},
       {"strangers", OptionKind::kPhrases,
        "by language of the text: words of other languages that its lists have from quotations and names"},
+      {"loans", OptionKind::kPhrases, "by language of the text: words that it has borrowed, let be where they stand alone"},
       {"in-use", OptionKind::kTexts, "words that every language uses"},
       {"sites", OptionKind::kTexts, "what stands behind the name of a quarter or a street, which is never translated"},
       {"lenders", OptionKind::kTexts, "languages of which every other language uses many words"},
