@@ -28,19 +28,20 @@ void add_side(Fit& fit, int listed, int side, int rank) {
 }  // namespace
 
 WordContext::WordContext(const Lexicon& lexicon, std::string_view lang, std::span<const std::string> for_names)
-    : words_(lexicon.words(lang)), pairs_(lexicon.pairs(lang)) {
+    : pairs_(lexicon.pairs(lang)) {
   if (for_names.size() != 2) return;
-  before_place_ = {word_hash(for_names[0]), words_.rank(word_hash(for_names[0]))};
-  after_place_ = {word_hash(for_names[1]), words_.rank(word_hash(for_names[1]))};
+  const WordList words = lexicon.words(lang);
+  before_place_ = {word_hash(for_names[0]), words.rank(word_hash(for_names[0]))};
+  after_place_ = {word_hash(for_names[1]), words.rank(word_hash(for_names[1]))};
 }
 
-WordContext::Beside WordContext::beside(const Segment& segment, size_t i, const Beside& for_name) const {
+WordContext::Beside WordContext::beside(const Segment& segment, size_t i, const Beside& for_name) {
   const Token& token = segment.tokens->tokens[i];
   const WordFacts& facts = segment.words[i];
   constexpr uint16_t kUnlike = kAllCaps | kInnerCapital | kHyphen | kApostrophe | kPossessive | kDigits;
   if (token.kind != TokenKind::kWord || (token.flags & kUnlike) != 0) return {};
   if (token.has(kCapital) && facts.word.capitals == Capitals::kCapital) return facts.names != 0 ? for_name : Beside{};
-  const int rank = words_.rank(token.hash);
+  const int rank = facts.rank;
   if (rank > kTooRare) return {token.hash, rank};
   return token.has(kCapital) && rank == 0 ? for_name : Beside{};
 }

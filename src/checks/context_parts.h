@@ -45,9 +45,8 @@ class WordContext {
     uint32_t hash = 0;
     int rank = 0;
   };
-  Beside beside(const Segment& segment, size_t i, const Beside& for_name) const;
+  static Beside beside(const Segment& segment, size_t i, const Beside& for_name);
 
-  WordList words_;
   WordPairs pairs_;
   Beside before_place_, after_place_;  // what names are read as
 };

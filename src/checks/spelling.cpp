@@ -52,7 +52,8 @@ class SpellingCheck : public Check {
       : rule_(std::move(rule)), words_(context.lexicon.words(context.target)), lexicon_(context.lexicon),
         phrases_(context.lexicon.phrases(context.target)),
         context_(context.lexicon, context.target),
-        neighbours_(words_, text_option(*rule_, "letters", "abcdefghijklmnopqrstuvwxyz")),
+        neighbours_(words_, context.lexicon.near_words(context.target),
+                    text_option(*rule_, "letters", "abcdefghijklmnopqrstuvwxyz")),
         inflected_(static_cast<size_t>(std::max(0L, number_option(*rule_, "inflected", 0)))),
         prefixes_(texts_option(*rule_, "prefixes")), clipped_(texts_option(*rule_, "clipped")),
         others_(context.lexicon, std::string(context.target)) {

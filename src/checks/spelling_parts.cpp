@@ -137,15 +137,15 @@ class LongWord {
 template <typename Word>
 class Search {
  public:
-  Search(const WordList& words, std::u32string_view letters, const Word& word)
-      : words_(words), letters_(letters), word_(word) {}
+  Search(const WordList& words, const NearWords& near, std::u32string_view letters, const Word& word)
+      : words_(words), near_(near), letters_(letters), word_(word) {}
 
   std::vector<Neighbour> run(Slips at_most) {
     one_slip();
     if (at_most == Slips::kTwo && word_.size() >= kTwoSlips && best_ < kLikely)
-      slips_of_the_ear(word_, 0, [this](const Word& once, size_t first, int ease) {
+      slips_of_the_ear(word_, 0, NearWords(), [this](const Word& once, size_t first, int ease) {
         // Slips that are far enough apart can be made in either order.
-        slips_of_the_ear(once, first - std::min<size_t>(first, 2), [&](const Word& twice, size_t second, int other) {
+        slips_of_the_ear(once, first - std::min<size_t>(first, 2), near_, [&](const Word& twice, size_t second, int other) {
           offer(twice, ease + other - kSecondSlip, std::min(first, second));
         });
       });
@@ -153,47 +153,62 @@ class Search {
   }
 
  private:
+  // A letter replaced or moved is one that was lost and one too many: the word without it tells.
   void one_slip() {
     const size_t size = word_.size();
     for (size_t i = 0; i < size; ++i) {
+      const Word without = word_.without(i);
+      const uint32_t left = without.hash();
       const bool twin = (i > 0 && word_[i - 1] == word_[i]) || (i + 1 < size && word_[i + 1] == word_[i]);
-      offer(word_.without(i), twin ? kDoubled : kPutIn, i);
-      for (const char32_t letter : letters_) {
-        if (letter == word_[i]) continue;
-        offer(word_.replaced(i, letter),
-              are_related(kSameSounds, word_[i], letter) ? kSameSound : are_related(kNextKeys, word_[i], letter) ? kNextKey : kReplaced, i);
-      }
-      if (i + 1 < size) offer(word_.swapped(i, i + 1), kSwapped, i);
-      if (i + 2 >= size) continue;
+      offer(without, twin ? kDoubled : kPutIn, i);
+      if (near_.may_have_lost(left, i)) replace(i);
+      if (i + 1 < size && near_.may_have_lost(left, i + 1)) offer(word_.swapped(i, i + 1), kSwapped, i);
       // One letter two places away from where it should be.
-      offer(word_.swapped(i, i + 1).swapped(i + 1, i + 2), kMoved, i);
-      offer(word_.swapped(i, i + 2).swapped(i + 1, i + 2), kMoved, i);
-      offer(word_.swapped(i, i + 2), kMoved, i);
+      if (i + 2 < size && near_.may_have_lost(left, i + 2)) offer(word_.swapped(i, i + 1).swapped(i + 1, i + 2), kMoved, i);
+      if (i >= 2 && near_.may_have_lost(left, i - 2)) offer(word_.swapped(i - 2, i).swapped(i - 1, i), kMoved, i - 2);
+      if (i + 2 < size) offer(word_.swapped(i, i + 2), kMoved, i);
     }
-    for (size_t i = 0; i <= size; ++i)
+    const uint32_t whole = word_.hash();
+    for (size_t i = 0; i <= size; ++i) {
+      if (!near_.may_have_lost(whole, i)) continue;
       for (const char32_t letter : letters_) {
         const bool twin = (i > 0 && word_[i - 1] == letter) || (i < size && word_[i] == letter);
         offer(word_.with(i, letter), twin ? kDoubled : kLeftOut, i);
       }
+    }
+  }
+
+  void replace(size_t i) {
+    for (const char32_t letter : letters_) {
+      if (letter == word_[i]) continue;
+      offer(word_.replaced(i, letter),
+            are_related(kSameSounds, word_[i], letter) ? kSameSound : are_related(kNextKeys, word_[i], letter) ? kNextKey : kReplaced, i);
+    }
   }
 
   // Slips of the ear and those that go with them, from a place on: a letter doubled or not, one for another of the same
-  // sound, a letter too many, two letters swapped.
+  // sound, a letter too many, two letters swapped. Those that make no word of `near` may be left out.
   template <typename Take>
-  static void slips_of_the_ear(const Word& word, size_t from, Take take) {
+  static void slips_of_the_ear(const Word& word, size_t from, const NearWords& near, Take take) {
+    const uint32_t whole = near.empty() ? 0 : word.hash();
     for (size_t i = from; i < word.size(); ++i) {
+      const Word without = word.without(i);
+      const uint32_t left = near.empty() ? 0 : without.hash();
       const bool twin = i > 0 && word[i] == word[i - 1], last = i + 1 == word.size();
-      if (!twin) take(word.with(i, word[i]), i, kDoubled);
+      if (!twin && near.may_have_lost(whole, i)) take(word.with(i, word[i]), i, kDoubled);
       // A last letter too many is more often an ending of another language.
-      if (twin || !last) take(word.without(i), i, twin ? kDoubled : kPutIn);
-      for (const char32_t letter : std::u32string_view(U"aeioucks"))
-        if (letter != word[i] && are_related(kSameSounds, word[i], letter)) take(word.replaced(i, letter), i, kSameSound);
-      if (!last && word[i] != word[i + 1]) take(word.swapped(i, i + 1), i, kSwapped);
+      if ((twin || !last) && near.may_be_word(left)) take(without, i, twin ? kDoubled : kPutIn);
+      if (near.may_have_lost(left, i))
+        for (const char32_t letter : std::u32string_view(U"aeioucks"))
+          if (letter != word[i] && are_related(kSameSounds, word[i], letter)) take(word.replaced(i, letter), i, kSameSound);
+      if (!last && word[i] != word[i + 1] && near.may_have_lost(left, i + 1)) take(word.swapped(i, i + 1), i, kSwapped);
     }
   }
 
   void offer(const Word& candidate, int ease, size_t place) {
-    const int rank = words_.rank(candidate.hash());
+    const uint32_t hash = candidate.hash();
+    if (!near_.may_be_word(hash)) return;
+    const int rank = words_.rank(hash);
     if (rank == 0 || candidate == word_) return;
     const int score = rank + ease + (place == 0 && ease != kLeftOut ? kFirstLetter : 0);
     found_.push_back({candidate.text(), score});
@@ -212,6 +227,7 @@ class Search {
   }
 
   const WordList& words_;
+  const NearWords& near_;
   const std::u32string_view letters_;
   const Word word_;
   std::vector<Neighbour> found_;
@@ -234,8 +250,8 @@ bool stands_alone(const TokenizedText& text, size_t i) {
   return text.text.substr(token.start, token.end - token.start).find('_') == std::string_view::npos;
 }
 
-Neighbours::Neighbours(const WordList& words, std::string_view letters)
-    : words_(words), memo_(std::make_unique<Memo>()) {
+Neighbours::Neighbours(const WordList& words, const NearWords& near, std::string_view letters)
+    : words_(words), near_(near), memo_(std::make_unique<Memo>()) {
   for (size_t at = 0; at < letters.size();) letters_ += next_code_point(letters, at);
 }
 
@@ -259,8 +275,8 @@ std::vector<Neighbour> Neighbours::look_for(std::string_view folded, Slips at_mo
   if (count_code_points(folded) + kMostAdded > LongWord::kMost) return {};
   const bool ascii = std::all_of(letters_.begin(), letters_.end(), [](char32_t c) { return c < 0x80; });
   if (ascii && folded.size() + kMostAdded <= ShortWord::kMost && ShortWord::fits(folded))
-    return Search(words_, letters_, ShortWord(folded)).run(at_most);
-  return Search(words_, letters_, LongWord(folded)).run(at_most);
+    return Search(words_, near_, letters_, ShortWord(folded)).run(at_most);
+  return Search(words_, near_, letters_, LongWord(folded)).run(at_most);
 }
 
 }  // namespace mtlint

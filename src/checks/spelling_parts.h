@@ -1,6 +1,6 @@
 // Neighbours: the words that a word was probably meant to be. They are made by single slips of the hand and looked up, so
-// that no list is ever gone through; the price is some hundred look-ups, paid only for words that nothing explains, and
-// once for a name that comes again and again.
+// that no list is ever gone through; NearWords says which of the slips are worth it. The price is paid only for words that
+// nothing explains, and once for a name that comes again and again.
 #pragma once
 
 #include <memory>
@@ -25,8 +25,8 @@ enum class Slips { kOne, kTwo };
 
 class Neighbours {
  public:
-  // `letters`: those of the language that a word may be meant to have.
-  Neighbours(const WordList& words, std::string_view letters);
+  // `near`: of the same language, or without knowledge. `letters`: those of the language that a word may be meant to have.
+  Neighbours(const WordList& words, const NearWords& near, std::string_view letters);
 
   // Best first; words of the same score in the order of their letters; a word of more than 38 letters has none. Safe from
   // several threads.
@@ -45,6 +45,7 @@ class Neighbours {
   std::vector<Neighbour> look_for(std::string_view folded, Slips at_most) const;
 
   const WordList words_;
+  const NearWords near_;
   std::u32string letters_;
   std::unique_ptr<Memo> memo_;
 };

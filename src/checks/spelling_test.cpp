@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <set>
 #include <string>
@@ -10,6 +11,7 @@
 #include "lexicon/lexicon_file.h"
 #include "lexicon/lexicon_writer.h"
 #include "packs/packs.h"
+#include "text/utf8.h"
 
 namespace mtlint {
 namespace {
@@ -23,6 +25,8 @@ void add_word(LexiconData& data, const std::string& word, uint8_t rank, Capitals
 void add_pair(LexiconData& data, const std::string& first, const std::string& second, uint8_t rank) {
   data.words["en"].pairs[pair_key(word_hash(first), word_hash(second))] = rank;
 }
+
+constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz";
 
 // Words that are near none of the others: a list of very few words takes others for its own,
 // and so does a list of ranks that is as long as that of words.
@@ -50,8 +54,8 @@ std::shared_ptr<const Lexicon> small_lexicon() {
   add_pair(data, "has", "been", 20);
   add_pair(data, "been", "here", 12);
   add_pair(data, "the", "end", 18);
-  data.words["en"].lost[word_hash("ben")] = 'e' - 'a' + 1;
-  data.words["en"].lost[word_hash("ad")] = 27;
+  data.words["en"].slips[word_hash("ben")] = 'e' - 'a' + 1;
+  data.words["en"].slips[word_hash("ad")] = 27;
   data.words["fr"].add("offices", {4, Capitals::kLower});
   const auto lexicon = Lexicon::from_bytes(encode_lexicon(data), "small");
   return lexicon.ok() ? *lexicon : nullptr;
@@ -168,7 +172,7 @@ TEST(Neighbours, LongWordsMayHaveTwoSlips) {
   add_filler(data);
   add_word(data, "development", 11);
   const auto lexicon = *Lexicon::from_bytes(encode_lexicon(data), "one");
-  const Neighbours neighbours(lexicon->words("en"), "abcdefghijklmnopqrstuvwxyz");
+  const Neighbours neighbours(lexicon->words("en"), NearWords(), kLetters);
   for (const char* slip : {"devolopement", "devvelopmnet", "divelopmment"}) {
     const auto near = neighbours.of(slip);
     ASSERT_FALSE(near.empty()) << slip;
@@ -186,7 +190,7 @@ TEST(Neighbours, OneSlipIsAlwaysUndone) {
   add_filler(data);
   add_word(data, word, 11);
   const auto lexicon = *Lexicon::from_bytes(encode_lexicon(data), "one");
-  const Neighbours neighbours(lexicon->words("en"), "abcdefghijklmnopqrstuvwxyz");
+  const Neighbours neighbours(lexicon->words("en"), NearWords(), kLetters);
   std::set<std::string> slips;
   for (size_t i = 0; i < word.size(); ++i) {
     slips.insert(word.substr(0, i) + word.substr(i + 1));
@@ -209,6 +213,50 @@ TEST(Neighbours, OneSlipIsAlwaysUndone) {
   EXPECT_TRUE(neighbours.of("").empty());
 }
 
+// What is known of the words that are near changes nothing but the time.
+TEST(Neighbours, AreTheSameWhateverIsKnownBefore) {
+  LexiconData data;
+  data.words["en"].has_frequency = true;
+  std::vector<std::string> words = {"caf\u00E9", "internationally", "responsibilities", "necessary", "letter", "later", "latter"};
+  for (const char* start : {"re", "con", "de", "in", "pro"})
+    for (const char* middle : {"cept", "ser", "tain", "form", "duc"})
+      for (const char* end : {"", "s", "ing", "ation", "ally"}) words.push_back(std::string(start) + middle + end);
+  add_filler(data);
+  for (size_t i = 0; i < words.size(); ++i) add_word(data, words[i], static_cast<uint8_t>(1 + i % 30));
+  const auto lexicon = *Lexicon::from_bytes(encode_lexicon(data), "many");
+  const std::string bytes = encode_near_words(std::vector<std::string_view>(words.begin(), words.end()));
+  const Neighbours plain(lexicon->words("en"), NearWords(), kLetters), fast(lexicon->words("en"), NearWords(bytes), kLetters);
+  uint32_t chance = 1;
+  const auto below = [&chance](size_t limit) { return (chance = chance * 1664525 + 1013904223) / 65536 % limit; };
+  size_t found = 0;
+  for (int i = 0; i < 2000; ++i) {
+    std::string word = words[below(words.size())];
+    for (size_t slips = 1 + below(3); slips > 0 && word.size() > 3 && word.back() < 0x7F; --slips) {
+      const size_t at = below(word.size() - 1);
+      switch (below(4)) {
+        case 0: word.erase(at, 1); break;
+        case 1: word.insert(at, 1, kLetters[below(26)]); break;
+        case 2: word[at] = kLetters[below(26)]; break;
+        default: std::swap(word[at], word[at + 1]);
+      }
+    }
+    if (!invalid_utf8(word).empty()) continue;
+    // A list of few words takes some others for its own.
+    const auto known = [&](std::vector<Neighbour> all) {
+      std::erase_if(all, [&](const Neighbour& one) { return std::find(words.begin(), words.end(), one.word) == words.end(); });
+      return all;
+    };
+    const auto once = known(plain.of(word)), again = known(fast.of(word));
+    ASSERT_EQ(once.size(), again.size()) << word;
+    for (size_t k = 0; k < once.size(); ++k) {
+      EXPECT_EQ(once[k].word, again[k].word) << word;
+      EXPECT_EQ(once[k].score, again[k].score) << word;
+    }
+    found += once.size();
+  }
+  EXPECT_GT(found, 1000u);
+}
+
 // Long words and those of other letters are searched by other means than short ones.
 TEST(Neighbours, AreFoundWhateverTheLengthAndTheLetters) {
   LexiconData data;
@@ -216,7 +264,7 @@ TEST(Neighbours, AreFoundWhateverTheLengthAndTheLetters) {
   add_filler(data);
   for (const char* word : {"internationally", "responsibilities", "d\u00E9veloppement", "\u00FCber"}) add_word(data, word, 11);
   const auto lexicon = *Lexicon::from_bytes(encode_lexicon(data), "one");
-  const Neighbours neighbours(lexicon->words("en"), "abcdefghijklmnopqrstuvwxyz");
+  const Neighbours neighbours(lexicon->words("en"), NearWords(), kLetters);
   const auto first = [&](std::string_view slip, Slips at_most) {
     const auto near = neighbours.of(slip, at_most);
     return near.empty() ? std::string() : near[0].word;

@@ -755,7 +755,8 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     // Who reads a language that lends, such as English, may read a translation from any other; the others are mostly
     // translated from one that lends.
     check->guesses_ = true;
-    check->neighbours_ = std::make_unique<Neighbours>(check->own_, "abcdefghijklmnopqrstuvwxyz");
+    check->neighbours_ = std::make_unique<Neighbours>(check->own_, context.lexicon.near_words(context.target),
+                                                      "abcdefghijklmnopqrstuvwxyz");
     check->guesser_.own = check->own_;
     check->guesser_.own_letters = &check->own_letters_;
     check->guesser_.strangers = &check->strangers_;

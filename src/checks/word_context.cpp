@@ -35,7 +35,8 @@ class WordContextCheck : public Check {
   WordContextCheck(RulePtr rule, const CompileContext& context)
       : rule_(std::move(rule)), words_(context.lexicon.words(context.target)),
         context_(context.lexicon, context.target, texts_option(*rule_, "for-names")),
-        lost_(context.lexicon.lost_letters(context.target)), neighbours_(words_, kLetters) {
+        slips_(context.lexicon.slips(context.target)), near_(context.lexicon.near_words(context.target)),
+        neighbours_(words_, near_, kLetters) {
     for (const std::string& word : texts_option(*rule_, "accept")) accepted_.insert(word_hash(word));
     for (const std::string& word : texts_option(*rule_, "before-vowels")) before_vowels_.insert(word_hash(word));
     for (const std::string& ending : texts_option(*rule_, "endings")) endings_.push_back(ending);
@@ -75,23 +76,22 @@ class WordContextCheck : public Check {
     return std::string_view("aeioAEIO").find(segment.text[tokens[i + 1].start]) != std::string_view::npos;
   }
 
-  int rank_of(const Segment& segment, size_t i) const {
-    if (const int rank = words_.rank(segment.tokens->tokens[i].hash); rank > 0) return rank;
+  static int rank_of(const Segment& segment, size_t i) {
+    if (const int rank = segment.words[i].rank; rank > 0) return rank;
     return segment.words[i].word.level >= kAccepted ? kUnrankedWord : kUnknownWord;
   }
 
   void look_at(const Segment& segment, size_t i, std::vector<Finding>& out) const {
     const Token& token = segment.tokens->tokens[i];
-    const char32_t letter = lost_.find(token.hash);
-    if (letter == 0 && segment.words[i].word.level == kTopLevel) return;   // its rank is above kOftenSwapped
     const int rank = rank_of(segment, i);
-    if (letter == 0 && rank > kOftenSwapped) return;
+    const WordSlips::Slips slips = rank > 0 ? slips_of(token.hash, rank) : WordSlips::Slips();
+    if (rank > 0 && !slips.any()) return;
     const Sides sides = context_.sides(segment, i);
     if (sides.count() == 0) return;
     const Fit fit = context_.fit(sides, token.hash, rank);
     if (fit.attested > 0 || stands_before_vowel(segment, i) || !stands_alone(*segment.tokens, i)) return;
     const std::string_view word = token.of(segment.text);
-    const std::optional<Meant> meant = best(word, letter, rank, rank + fit.score, sides);
+    const std::optional<Meant> meant = best(word, slips, rank, rank + fit.score, sides);
     if (!meant || meant->gain < needed(word, rank, *meant, sides)) return;
     Finding made = make_finding(rule_, token.span());
     made.message = "\"" + std::string(word) + "\" does not fit here; probably \"" + meant->word + "\"";
@@ -99,9 +99,16 @@ class WordContextCheck : public Check {
     out.push_back(std::move(made));
   }
 
-  std::optional<Meant> best(std::string_view word, char32_t letter, int rank, int as_it_is, const Sides& sides) const {
+  WordSlips::Slips slips_of(uint32_t word, int rank) const {
+    WordSlips::Slips slips = slips_.find(word);
+    slips.swapped = slips.swapped && rank <= kOftenSwapped;
+    return slips;
+  }
+
+  std::optional<Meant> best(std::string_view word, WordSlips::Slips slips, int rank, int as_it_is, const Sides& sides) const {
     std::optional<Meant> best;
     const auto offer = [&](uint32_t hash, int ease, auto text) {
+      if (!near_.may_be_word(hash)) return;
       const int common = words_.rank(hash);
       if (common < kCommonRank) return;
       const Fit fit = context_.fit(sides, hash, common);
@@ -120,10 +127,13 @@ class WordContextCheck : public Check {
     const auto offer_word = [&](const ShortWord& candidate, int ease) {
       offer(candidate.hash(), ease, [&] { return candidate.text(); });
     };
-    const std::string_view letters = letter == 0 ? "" : letter == LostLetters::kSeveral ? kLetters : kLetters.substr(letter - U'a', 1);
-    for (size_t at = 0; at <= word.size(); ++at)
-      for (const char c : letters) offer_word(own.with(at, static_cast<char32_t>(c)), kLeftOut);
-    for (size_t at = 0; at + 1 < word.size() && rank <= kOftenSwapped; ++at)
+    const uint32_t hash = own.hash();
+    for (size_t at = 0; at <= word.size() && slips.letter != 0; ++at) {
+      if (!near_.may_have_lost(hash, at)) continue;
+      if (slips.letter != WordSlips::kSeveral) offer_word(own.with(at, slips.letter), kLeftOut);
+      else for (const char c : kLetters) offer_word(own.with(at, static_cast<char32_t>(c)), kLeftOut);
+    }
+    for (size_t at = 0; at + 1 < word.size() && slips.swapped; ++at)
       if (word[at] != word[at + 1]) offer_word(own.swapped(at, at + 1), kSwapped);
     return best;
   }
@@ -179,7 +189,8 @@ class WordContextCheck : public Check {
   RulePtr rule_;
   WordList words_;
   WordContext context_;
-  LostLetters lost_;
+  WordSlips slips_;
+  NearWords near_;
   Neighbours neighbours_;
   std::unordered_set<uint32_t> accepted_, before_vowels_;  // hashes
   std::vector<std::string> endings_;

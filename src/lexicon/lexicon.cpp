@@ -289,9 +289,9 @@ WordPairs Lexicon::pairs(std::string_view lang) const {
   return list;
 }
 
-LostLetters Lexicon::lost_letters(std::string_view lang) const {
-  LostLetters list;
-  list.map_ = StaticMap(section(SectionKind::kLost, base_language(lang)));
+WordSlips Lexicon::slips(std::string_view lang) const {
+  WordSlips list;
+  list.map_ = StaticMap(section(SectionKind::kSlips, base_language(lang)));
   return list;
 }
 
@@ -309,6 +309,10 @@ int LetterChains::cost(std::string_view valid_utf8) const {
     cost += step == 0 ? kUnknownChain : static_cast<int>(step) - 1;
   });
   return cost;
+}
+
+NearWords Lexicon::near_words(std::string_view lang) const {
+  return NearWords(section(SectionKind::kNear, base_language(lang)));
 }
 
 int WordPairs::rank(uint32_t first, uint32_t second) const { return static_cast<int>(map_.find(pair_key(first, second))); }

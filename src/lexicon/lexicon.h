@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "lexicon/near_words.h"
 #include "lexicon/static_map.h"
 #include "model/word_facts.h"
 #include "text/token.h"
@@ -40,7 +41,9 @@ class WordList {
   bool has_frequency() const { return has_frequency_; }
   // A finer measure of how common a word is, to choose among words: 1 is 3 in 10 million, each step 1.5 times as much, 31 the
   // most; 0 for a word below level 3 or in a list without counts. A word that is not listed is never found in both.
-  int rank(uint32_t word_hash) const { return find(word_hash).level >= 3 ? static_cast<int>(ranks_.find(word_hash)) : 0; }
+  uint8_t rank(uint32_t word_hash) const {
+    return find(word_hash).level >= 3 ? static_cast<uint8_t>(ranks_.find(word_hash)) : uint8_t{0};
+  }
   // Tells two lists apart.
   const void* identity() const { return map_.identity(); }
 
@@ -84,14 +87,20 @@ class WordPairs {
   StaticMap map_;
 };
 
-// Words that are what is left of a common word that lost a letter: "ad" of "and", "had" and "add".
-class LostLetters {
+// What a slip of the hand may have made a word of: "ad" of "and", "had" and "add", which lost a letter, "form" of "from", of
+// which two are swapped.
+class WordSlips {
  public:
   static constexpr char32_t kSeveral = U'*';
-  // The letter that the common words have more, kSeveral when they differ in it, 0 when there are none.
-  char32_t find(uint32_t word_hash) const {
-    const uint32_t value = map_.find(word_hash);
-    return value == 0 ? 0 : value > 26 ? kSeveral : U'a' + value - 1;
+  struct Slips {
+    char32_t letter = 0;    // that common words have more; kSeveral when they differ in it, 0 when there are none
+    bool swapped = false;   // a common word has two neighbouring letters in the other order
+
+    bool any() const { return letter != 0 || swapped; }
+  };
+  Slips find(uint32_t word_hash) const {
+    const uint32_t value = map_.find(word_hash), letter = value & 31;
+    return {letter == 0 ? 0 : letter > 26 ? kSeveral : U'a' + letter - 1, value > 31};
   }
 
  private:
@@ -154,7 +163,9 @@ class Lexicon {
 
   FixedPhrases phrases(std::string_view lang) const;
   WordPairs pairs(std::string_view lang) const;
-  LostLetters lost_letters(std::string_view lang) const;
+  WordSlips slips(std::string_view lang) const;
+  // Says "maybe" to everything in a language for which the lexicon has none.
+  NearWords near_words(std::string_view lang) const;
   // Only what is read is tested, as it is read.
   LetterChains letter_chains(std::string_view lang) const;
 

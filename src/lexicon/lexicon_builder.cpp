@@ -32,9 +32,11 @@ namespace fs = std::filesystem;
 struct Language {
   std::string_view tag;
   std::string_view model;
+  bool spelled = false;   // misspelled words are looked for in it
 };
 constexpr std::array<Language, 34> kLanguages = {{
-    {"en", "eng"}, {"pt", "por"}, {"es", "spa"}, {"fr", "fra"}, {"de", "deu"}, {"it", "ita"}, {"nl", "nld"},
+    {"en", "eng", true}, {"pt", "por", true}, {"es", "spa", true}, {"fr", "fra", true}, {"de", "deu", true},
+    {"it", "ita", true}, {"nl", "nld"},
     {"pl", "pol"}, {"cs", "ces"}, {"sk", "slk"}, {"ro", "ron"}, {"hu", "hun"}, {"hr", "hrv"}, {"sl", "slv"},
     {"tr", "tur"}, {"sv", "swe"}, {"da", "dan"}, {"no", "nor"}, {"fi", "fin"}, {"et", "est"}, {"lv", "lav"},
     {"lt", "lit"}, {"ca", "cat"}, {"gl", "glg"}, {"eu", "eus"}, {"ga", "gle"}, {"is", "isl"}, {"sq", "sqi"},
@@ -80,7 +82,7 @@ struct LanguageEvidence {
 constexpr double kUnseenShare = 1e-12;
 // A list of pairs has the commonest: those make so much of a text.
 constexpr double kPairsCover = 0.42;
-constexpr uint8_t kLosesLetters = 5;       // the rank of words whose loss of a letter is worth a thought
+constexpr uint8_t kSlips = 5;              // the rank of words in which a slip that makes another word is worth a thought
 // All capitals alone are an acronym at most; longer words fold wrongly where capitals lose their accents or dots.
 constexpr size_t kLongestAcronym = 5;
 
@@ -377,26 +379,45 @@ class Builder {
       ++report.by_level[info.level];
     }
     for (const auto& [key, share] : language.pairs) list.pairs[key] = rank_of_share(share);
-    if (!list.pairs.empty()) lose_letters(language, list);
+    if (!list.pairs.empty()) make_slips(language, list);
+    if (language.has_counts && is_spelled(lang)) add_near_words(language, list);
     list.chains = chains.costs();
     report.words = list.words.size();
     built_.languages.push_back(report);
   }
 
-  // Which listed words are a common one less a letter.
-  static void lose_letters(const LanguageEvidence& language, WordListData& list) {
+  // Which listed words are a common one less a letter, or with two letters swapped.
+  static void make_slips(const LanguageEvidence& language, WordListData& list) {
+    constexpr uint8_t kSeveral = 27, kLetter = 31, kSwapped = 32;
     for (const auto& [word, evidence] : language.words) {
       const auto rank = list.ranks.find(word_hash(word));
-      if (rank == list.ranks.end() || rank->second < kLosesLetters) continue;
+      if (rank == list.ranks.end() || rank->second < kSlips) continue;
       if (word.size() < 2 || !std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) continue;
       for (size_t i = 0; i < word.size(); ++i) {
         const uint32_t left = word_hash(word.substr(0, i) + word.substr(i + 1));
         const auto letter = static_cast<uint8_t>(word[i] - 'a' + 1);
         if (!list.words.contains(left)) continue;
-        uint8_t& lost = list.lost.emplace(left, letter).first->second;
-        if (lost != letter) lost = 27;
+        uint8_t& slips = list.slips[left];
+        const uint8_t known = slips & kLetter;
+        if (known != letter) slips = static_cast<uint8_t>((slips & kSwapped) | (known == 0 ? letter : kSeveral));
+      }
+      for (size_t i = 0; i + 1 < word.size(); ++i) {
+        std::string other = word;
+        std::swap(other[i], other[i + 1]);
+        if (other != word && list.words.contains(word_hash(other))) list.slips[word_hash(other)] |= kSwapped;
       }
     }
+  }
+
+  static bool is_spelled(std::string_view lang) {
+    return std::any_of(kLanguages.begin(), kLanguages.end(), [lang](const Language& l) { return l.tag == lang && l.spelled; });
+  }
+
+  static void add_near_words(const LanguageEvidence& language, WordListData& list) {
+    std::vector<std::string_view> words;
+    for (const auto& [word, evidence] : language.words)
+      if (list.ranks.contains(word_hash(word))) words.push_back(word);
+    list.near = encode_near_words(words);
   }
 
   static uint8_t rank_of_share(double share) {

@@ -104,19 +104,24 @@ TEST_F(LexiconBuilderTest, NamesAndPhrases) {
 }
 
 TEST_F(LexiconBuilderTest, PairsAreMeasuredAsWordsAre) {
-  file("american-english-small", "and\nhand\nhad\nad\nof\nhim\n");
+  file("american-english-small", "and\nhand\nhad\nad\nof\nhim\nfrom\nform\n");
   file("a.list", "# kind: counts en\n# name: c\n# version: 1\n# licence: MIT\n"
-                 "and\t900\nhand\t900\nhad\t500\nad\t9\nof\t999\nhim\t1\n");
+                 "and\t900\nhand\t900\nhad\t500\nad\t9\nof\t999\nhim\t1\nfrom\t99\n");
   file("b.list", "# kind: pairs en\n# name: p\n# version: 1\n# licence: MIT\nof the\t99999\nhad him\t42\nof him\t21\nhim\t5\n");
   const auto lexicon = built();
   const WordPairs pairs = lexicon->pairs("en-GB");
   EXPECT_GT(pairs.rank(word_hash("Had"), word_hash("him")), pairs.rank(word_hash("of"), word_hash("him")));
   EXPECT_EQ(pairs.rank(word_hash("him"), word_hash("had")), 0) << "the order counts";
   EXPECT_TRUE(lexicon->pairs("pt").empty());
-  const LostLetters lost = lexicon->lost_letters("en");
-  EXPECT_EQ(lost.find(word_hash("and")), U'h') << "of hand";
-  EXPECT_EQ(lost.find(word_hash("ad")), LostLetters::kSeveral) << "of and, of had";
-  EXPECT_EQ(lost.find(word_hash("him")), U'\0');
+  const WordSlips slips = lexicon->slips("en");
+  EXPECT_EQ(slips.find(word_hash("and")).letter, U'h') << "of hand";
+  EXPECT_EQ(slips.find(word_hash("ad")).letter, WordSlips::kSeveral) << "of and, of had";
+  EXPECT_FALSE(slips.find(word_hash("him")).any());
+  EXPECT_TRUE(slips.find(word_hash("form")).swapped) << "of from";
+  EXPECT_FALSE(slips.find(word_hash("ad")).swapped);
+  EXPECT_TRUE(lexicon->near_words("en").may_have_lost(word_hash("ad"), 1));
+  EXPECT_FALSE(lexicon->near_words("en").empty());
+  EXPECT_TRUE(lexicon->near_words("nl").empty());
 }
 
 TEST_F(LexiconBuilderTest, BadListsAreErrorsWithTheirPlace) {

@@ -10,7 +10,7 @@
 namespace mtlint {
 
 inline constexpr char kLexiconMagic[8] = {'m', 't', 'l', 'e', 'x', '\r', '\n', '\x1A'};
-inline constexpr uint32_t kLexiconVersion = 5;
+inline constexpr uint32_t kLexiconVersion = 6;
 inline constexpr size_t kSectionAlignment = 64;
 
 enum class SectionKind : uint32_t {
@@ -20,7 +20,8 @@ enum class SectionKind : uint32_t {
   kPhrases = 4,   // of a language: StaticMap, phrase_key of a beginning -> 1 is a phrase, 2 goes on
   kRanks = 6,     // of a language: StaticMap, word_hash -> WordList::rank
   kPairs = 7,     // of a language: StaticMap, pair_key of two words -> WordPairs::rank
-  kLost = 8,      // of a language: StaticMap, word_hash -> 1 a ... 26 z, 27 several: LostLetters
+  kSlips = 8,     // of a language: StaticMap, word_hash -> 1 a ... 26 z, 27 several, 32 letters swapped: WordSlips
+  kNear = 12,     // of a language: NearWords
   kChains = 11,   // of a language: StaticMap, key of four letters (letter_chains.h) -> cost + 1
   kInputs = 5,    // lines "name <tab> version <tab> licence <tab> use"
   kStarts = 10,   // ExonymStarts of all kExonyms, sorted

@@ -191,7 +191,7 @@ TEST(LexiconFile, RefusesAnotherVersion) {
   ++bytes[8];
   EXPECT_EQ(
       refusal(bytes),
-      "test.lex: this lexicon has version 6, but this mtlint reads version 5; \"mtlint data build\" makes a new one");
+      "test.lex: this lexicon has version 7, but this mtlint reads version 6; \"mtlint data build\" makes a new one");
 }
 
 TEST(LexiconFile, RefusesOneThatIsCutShort) {

@@ -123,9 +123,11 @@ std::string encode_lexicon(const LexiconData& data) {
   for (const auto& [lang, list] : data.words)
     if (!list.pairs.empty()) writer.add(SectionKind::kPairs, lang, map_section(list.pairs, 5));
   for (const auto& [lang, list] : data.words)
-    if (!list.lost.empty()) writer.add(SectionKind::kLost, lang, map_section(list.lost, 5));
-  for (const auto& [lang, list] : data.words)
     if (!list.chains.empty()) writer.add(SectionKind::kChains, lang, map_section(list.chains, 5));
+  for (const auto& [lang, list] : data.words)
+    if (!list.slips.empty()) writer.add(SectionKind::kSlips, lang, map_section(list.slips, 6));
+  for (const auto& [lang, list] : data.words)
+    if (!list.near.empty()) writer.add(SectionKind::kNear, lang, list.near);
   if (!data.names.empty()) writer.add(SectionKind::kNames, "", map_section(data.names, 4));
   std::vector<ExonymStart> starts;
   for (const auto& [lang, names] : data.exonyms) {

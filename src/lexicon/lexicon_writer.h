@@ -16,7 +16,8 @@ struct WordListData {
   std::map<uint32_t, WordInfo> words;      // by word_hash; level 1 .. 6
   std::map<uint32_t, uint8_t> ranks;       // of words of level 3 and above, 1 .. 31
   std::map<uint32_t, uint8_t> pairs;       // by pair_key; WordPairs::rank, 1 .. 31
-  std::map<uint32_t, uint8_t> lost;        // by word_hash; 1 a ... 26 z, 27 several
+  std::map<uint32_t, uint8_t> slips;       // by word_hash; 1 a ... 26 z, 27 several, 32 letters swapped
+  std::string near;                        // encode_near_words of those with a rank
   std::map<uint32_t, uint8_t> chains;      // by for_each_chain's key; cost + 1, 1 .. 31
   bool has_frequency = false;
 

@@ -107,10 +107,10 @@ void FactsMaker::make(const Lexicon& lexicon, const WordList& words, std::string
       out[i] = slot.facts;
       continue;
     }
-    WordFacts facts{words.find(token.hash), lexicon.names(token.hash), true};
+    WordFacts facts{words.find(token.hash), lexicon.names(token.hash), true, words.rank(token.hash)};
     if (!facts.word.listed() && may_have_parts(token)) {
       const auto parts = by_parts(token.of(text), [&words](uint32_t hash) { return words.find(hash); });
-      if (parts.listed()) facts = {parts, facts.names, false};
+      if (parts.listed()) facts = {parts, facts.names, false, 0};
     }
     slot = {token.hash, facts};
     out[i] = facts;

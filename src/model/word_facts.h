@@ -36,9 +36,10 @@ struct WordFacts {
   WordInfo word;
   uint8_t names = 0;     // NameFlags
   bool whole = true;
+  uint8_t rank = 0;      // WordList::rank
 
   bool operator==(const WordFacts&) const = default;
 };
-static_assert(sizeof(WordFacts) == 4);
+static_assert(sizeof(WordFacts) == 5);
 
 }  // namespace mtlint

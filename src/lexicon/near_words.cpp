@@ -1,0 +1,34 @@
+#include "lexicon/near_words.h"
+
+#include <vector>
+
+#include "text/utf8.h"
+#include "text/word_mix.h"
+
+namespace mtlint {
+
+namespace {
+
+constexpr size_t kBitsOfKey = 4;
+
+}  // namespace
+
+std::string encode_near_words(std::span<const std::string_view> words) {
+  std::vector<NearWords::Key> keys;
+  std::string left;
+  for (const std::string_view word : words) {
+    keys.push_back(NearWords::key_of(folded_hash(word), NearWords::kWhole));
+    uint32_t place = 0;
+    for (size_t at = 0; at < word.size(); ++place) {
+      const size_t start = at;
+      next_code_point(word, at);
+      left.assign(word, 0, start).append(word, at);
+      keys.push_back(NearWords::key_of(folded_hash(left), place));
+    }
+  }
+  std::vector<uint64_t> blocks(keys.size() * kBitsOfKey / 64 + 1);
+  for (const NearWords::Key& key : keys) blocks[NearWords::place_of(key, blocks.size())] |= key.bits;
+  return {reinterpret_cast<const char*>(blocks.data()), blocks.size() * sizeof(uint64_t)};
+}
+
+}  // namespace mtlint
