@@ -44,14 +44,20 @@ class PatternCheck : public Check {
       if (places[expression].empty()) awake.push_back(expression);
       places[expression].push_back(place);
     };
-    for (const Hit& hit : hits) add(hit.payload, hit.span);
+    const auto add_trigger = [&](uint32_t expression, Span place) {
+      if (expressions_[expression].second->pattern.may_match_at(segment.text, place.start)) add(expression, place);
+    };
+    for (const Hit& hit : hits) add_trigger(hit.payload, hit.span);
     for (const uint32_t i : without_triggers_) {
       const TriggerPlan& plan = expressions_[i].second->pattern.plan();
       const auto size = static_cast<uint32_t>(segment.text.size());
-      if (plain_ || plan.is_scan()) add(i, {0, size});
-      else if (!plan.literal.empty()) for_each_literal(segment.text, plan.literal, [&](Span place) { add(i, place); });
-      if (plan.text_start) add(i, {0, 0});
-      if (plan.text_end) add(i, {size, size});
+      if (plain_ || plan.is_scan()) {
+        add(i, {0, size});
+        continue;
+      }
+      if (!plan.literal.empty()) for_each_literal(segment.text, plan.literal, [&](Span place) { add_trigger(i, place); });
+      if (plan.text_start) add_trigger(i, {0, 0});
+      if (plan.text_end) add_trigger(i, {size, size});
     }
     std::sort(awake.begin(), awake.end());
     for (const uint32_t i : awake) {

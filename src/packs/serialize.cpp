@@ -89,6 +89,7 @@ class Codec {
     io_.field(plan.literal);
     io_.field(plan.before);
     io_.field(plan.after);
+    io_.field(plan.atom);
     io_.field(plan.cost);
   }
 

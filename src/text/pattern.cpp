@@ -8,6 +8,7 @@
 #include "text/pattern_program.h"
 #include "text/pattern_re2.h"
 #include "text/pattern_syntax.h"
+#include "text/place_filter.h"
 
 namespace mtlint {
 
@@ -55,6 +56,10 @@ struct Pattern::State {
     return *lazy_re2.get([this] { return std::make_unique<PatternRe2>(syntax()); });
   }
 
+  const PlaceFilter& place_filter() const {
+    return *lazy_place_filter.get([this] { return std::make_unique<PlaceFilter>(syntax().root, facts().plan.atom); });
+  }
+
   std::string expression;
   PatternOptions options;
   std::optional<PatternFacts> known;
@@ -68,6 +73,7 @@ struct Pattern::State {
 
   Lazy<PatternFacts> lazy_facts;
   Lazy<std::optional<PatternProgram>> lazy_forward, lazy_backward;
+  Lazy<std::unique_ptr<PlaceFilter>> lazy_place_filter;
   Lazy<std::unique_ptr<PatternRe2>> lazy_re2;
 };
 
@@ -119,6 +125,10 @@ bool Pattern::ends_at(std::string_view text, uint32_t from, uint32_t at) const {
     if (const Answer answer = program->ends_at(text, from, at); answer != Answer::kTooLong)
       return answer == Answer::kYes;
   return state_->re2().ends_at(text, from, at);
+}
+
+bool Pattern::may_match_at(std::string_view text, uint32_t place) const {
+  return plan().atom == TriggerPlan::kNowhere || state_->options.only_re2 || state_->place_filter().may_match(text, place);
 }
 
 int Pattern::group_number(std::string_view name) const {

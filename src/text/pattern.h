@@ -59,6 +59,9 @@ class Pattern {
   // Does a match end exactly at `at` and start at `from` or later? It may be empty. For $ and \z the text ends at `at`.
   bool ends_at(std::string_view valid_utf8, uint32_t from, uint32_t at) const;
 
+  // Can a match have its trigger at `place`, which is one that plan() asks for? "No" is sure, and costs little.
+  bool may_match_at(std::string_view valid_utf8, uint32_t place) const;
+
   // Number of the group of that name, or of "2"; -1 if there is none.
   int group_number(std::string_view name) const;
   int group_count() const;

@@ -19,6 +19,7 @@ struct TriggerPlan {
     bool operator==(const Mark&) const = default;
   };
   static constexpr uint32_t kLine = UINT32_MAX;  // no limit: as far as the line goes, or the text
+  static constexpr uint32_t kNowhere = UINT32_MAX;
 
   std::vector<std::string> words;  // runs of word characters
   std::vector<Mark> marks;
@@ -29,6 +30,7 @@ struct TriggerPlan {
   std::string literal;             // bytes that are in every match; only where there is nothing better
   uint32_t before = 0;
   uint32_t after = 0;
+  uint32_t atom = kNowhere;        // of pattern_atoms(), where every trigger begins; kNowhere: that differs
   double cost = 0;                 // hits to expect in 1000 bytes of ordinary text; a whole scan counts 1000
 
   bool is_scan() const {

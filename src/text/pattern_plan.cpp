@@ -48,7 +48,6 @@ double mark_cost(const TriggerPlan::Mark& mark) {
   }
 }
 
-// One node of a sequence, with groups and sequences that stand in it taken apart.
 using Atoms = std::vector<const PatternNode*>;
 
 void flatten(const PatternNode& node, Atoms& atoms) {
@@ -148,8 +147,7 @@ bool expand(const PatternNode& node, std::vector<std::string>& out) {
 class Planner {
  public:
   std::optional<TriggerPlan> best(const PatternNode& node, const Context& context) {
-    Atoms atoms;
-    flatten(node, atoms);
+    const Atoms atoms = pattern_atoms(node);
     std::optional<TriggerPlan> chosen;
     std::vector<uint32_t> lengths;
     for (const PatternNode* atom : atoms) lengths.push_back(longest_bytes(*atom));
@@ -164,6 +162,8 @@ class Planner {
         candidate = single(atoms, i, context);
       }
       if (candidate) {
+        const bool begins = begins_trigger(*atoms[i]) && !candidate->odd_gap;   // a gap is longer than what is looked for
+        candidate->atom = begins ? static_cast<uint32_t>(i) : TriggerPlan::kNowhere;
         for (size_t j = 0; j < i; ++j) candidate->before = add(candidate->before, lengths[j]);
         for (size_t j = end; j < atoms.size(); ++j) candidate->after = add(candidate->after, lengths[j]);
         if (!chosen || candidate->cost < chosen->cost) chosen = std::move(candidate);
@@ -177,6 +177,12 @@ class Planner {
   }
 
  private:
+  // Is a trigger that is made of this atom, or of a run of words from it on, where the atom is?
+  static bool begins_trigger(const PatternNode& atom) {
+    return only_words(atom) || atom.kind == Kind::kChar || atom.kind == Kind::kClass || atom.kind == Kind::kTextStart ||
+           atom.kind == Kind::kTextEnd;
+  }
+
   // What stands before atom i: certain boundary, possible characters.
   static Context around(const Atoms& atoms, size_t begin, size_t end, const Context& outer) {
     Context found;
@@ -346,6 +352,7 @@ class Planner {
         append_utf8(text, atoms[end]->c);
       if (text.size() > plan.literal.size()) {
         plan.literal = std::move(text);
+        plan.atom = static_cast<uint32_t>(i);
         plan.before = plan.after = 0;
         for (size_t j = 0; j < i; ++j) plan.before = add(plan.before, lengths[j]);
         for (size_t j = end; j < atoms.size(); ++j) plan.after = add(plan.after, lengths[j]);
@@ -359,6 +366,12 @@ class Planner {
 };
 
 }  // namespace
+
+std::vector<const PatternNode*> pattern_atoms(const PatternNode& root) {
+  Atoms atoms;
+  flatten(root, atoms);
+  return atoms;
+}
 
 TriggerPlan plan_triggers(const PatternNode& root) {
   std::optional<TriggerPlan> plan = Planner().best(root, Context{});

@@ -76,13 +76,11 @@ class ProgramMaker {
 
   ProgramMaker(PatternProgram& program, Direction direction) : program_(program), direction_(direction) {}
 
-  bool make(const PatternSyntax& syntax) {
-    emit(syntax.root);
+  bool make(const PatternNode& root) {
+    emit(root);
     add(Op::kMatch);
     if (!fits_) return false;
-    program_.groups_ = static_cast<size_t>(syntax.groups);
     for (uint32_t pc = 0; pc < program_.code_.size(); ++pc) spare_choices(pc);
-    if (forward()) program_.starts_ = program_.start_filter();
     return true;
   }
 
@@ -251,14 +249,14 @@ class ProgramRun {
 
   // `groups` may be nullptr. For $ and \z the text ends at `text_end`.
   ProgramRun(const PatternProgram& program, std::string_view text, Span starts, uint32_t to, uint32_t text_end,
-             Span* groups)
+             Span* groups, uint64_t most_steps = UINT64_MAX)
       : program_(program),
         text_(text),
         from_(starts.start),
         to_(to),
         text_end_(text_end),
         groups_(groups),
-        left_(kFirstSteps + kStepsPerByte * starts.size()) {}
+        left_(std::min(most_steps, kFirstSteps + kStepsPerByte * starts.size())) {}
 
   // The first match, in the order of the choices, that starts (backward: ends) at `at`; moves `at` to its other end.
   Answer match(uint32_t& at) {
@@ -355,9 +353,11 @@ class ProgramRun {
     const PatternProgram::CharacterClass& set = program_.classes_[step.arg];
     uint32_t shortest = at;
     uint32_t count = 0;
-    while ((count < step.max || step.max == PatternProgram::kNoLimit) && take(set, at))
+    const uint64_t most = step.max == PatternProgram::kNoLimit ? left_ : std::min<uint64_t>(left_, step.max);
+    while (count < most && take(set, at))
       if (++count == step.min) shortest = at;
-    left_ -= std::min<uint64_t>(left_, count);
+    left_ -= count;
+    if (left_ == 0) return true;   // match() gives up
     if (count < step.min) return false;
     if (count > step.min && step.op == Op::kRun) stack_.push_back({Choice::kShorter, pc, at, shortest});
     return true;
@@ -433,7 +433,15 @@ class ProgramRun {
 
 std::optional<PatternProgram> PatternProgram::make(const PatternSyntax& syntax, Direction direction) {
   std::optional<PatternProgram> made(std::in_place);
-  if (!ProgramMaker(*made, direction).make(syntax)) made.reset();
+  if (!ProgramMaker(*made, direction).make(syntax.root)) return std::nullopt;
+  made->groups_ = static_cast<size_t>(syntax.groups);
+  if (direction == Direction::kForward) made->starts_ = made->start_filter();
+  return made;
+}
+
+std::optional<PatternProgram> PatternProgram::make_anchored(const PatternNode& root, Direction direction) {
+  std::optional<PatternProgram> made(std::in_place);
+  if (!ProgramMaker(*made, direction).make(root)) made.reset();
   return made;
 }
 
@@ -576,12 +584,13 @@ PatternProgram::Answer PatternProgram::find(std::string_view text, Span starts, 
   return Answer::kNo;
 }
 
-PatternProgram::Answer PatternProgram::starts_at(std::string_view text, uint32_t at, uint32_t to) const {
-  return ProgramRun<Direction::kForward>(*this, text, {at, to}, to, static_cast<uint32_t>(text.size()), nullptr).match(at);
+PatternProgram::Answer PatternProgram::starts_at(std::string_view text, uint32_t at, uint32_t to, uint64_t most_steps) const {
+  const auto size = static_cast<uint32_t>(text.size());
+  return ProgramRun<Direction::kForward>(*this, text, {at, to}, to, size, nullptr, most_steps).match(at);
 }
 
-PatternProgram::Answer PatternProgram::ends_at(std::string_view text, uint32_t from, uint32_t at) const {
-  return ProgramRun<Direction::kBackward>(*this, text, {from, at}, at, at, nullptr).match(at);
+PatternProgram::Answer PatternProgram::ends_at(std::string_view text, uint32_t from, uint32_t at, uint64_t most_steps) const {
+  return ProgramRun<Direction::kBackward>(*this, text, {from, at}, at, at, nullptr, most_steps).match(at);
 }
 
 }  // namespace mtlint

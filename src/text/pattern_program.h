@@ -24,11 +24,14 @@ class PatternProgram {
   // Nothing when the expression has what this matcher does not do: scripts and their like (\p{Greek}), a repetition
   // without end of what may be empty, very many repetitions.
   static std::optional<PatternProgram> make(const PatternSyntax& syntax, Direction direction);
+  // Not for find().
+  static std::optional<PatternProgram> make_anchored(const PatternNode& root, Direction direction);
 
-  // As Pattern has them; the first two of a forward program, the third of a backward one.
+  // As Pattern has them; the first two of a forward program, the third of a backward one. Those at one place may be given
+  // a limit of steps.
   Answer find(std::string_view valid_utf8, Span starts, uint32_t to, Match& match) const;
-  Answer starts_at(std::string_view valid_utf8, uint32_t at, uint32_t to) const;
-  Answer ends_at(std::string_view valid_utf8, uint32_t from, uint32_t at) const;
+  Answer starts_at(std::string_view valid_utf8, uint32_t at, uint32_t to, uint64_t most_steps = UINT64_MAX) const;
+  Answer ends_at(std::string_view valid_utf8, uint32_t from, uint32_t at, uint64_t most_steps = UINT64_MAX) const;
 
  private:
   friend class ProgramMaker;
