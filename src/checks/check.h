@@ -32,6 +32,7 @@ struct CompileContext {
   const Lexicon& lexicon;
   const WeightSet& weights;
   Errors& errors;               // what is wrong with the options, all of it
+  bool mentions = false;        // set by a check that reads Segment::mentions
   bool plain = false;           // RE2 searches the whole text, not only where triggers fire: the same findings, slowly
 };
 

@@ -50,6 +50,7 @@ class EntityRenderingCheck : public Check {
  public:
   EntityRenderingCheck(RulePtr rule, CompileContext& context)
       : rule_(std::move(rule)), finder_(context.tokenizer.language()), apart_(context.apart) {
+    context.mentions = true;
     const Node* synonyms = rule_->options.find("synonyms");
     if (synonyms == nullptr) return;
     for (const Node& list : synonyms->items)
@@ -57,10 +58,8 @@ class EntityRenderingCheck : public Check {
   }
 
   void run(const Segment& segment, const Hits&, std::vector<Finding>& out) const override {
-    thread_local std::vector<Mention> mentions;
-    finder_.find(*segment.tokens, mentions);
     std::map<std::string, std::vector<Rendering>> by_words;
-    for (const Mention& mention : mentions) {
+    for (const Mention& mention : segment.mentions) {
       if (mention.has(kInHeadline) || mention.last - mention.first < kFewestWords) continue;
       Rendering rendering;
       const std::string key = key_of(*segment.tokens, mention, rendering);

@@ -33,11 +33,13 @@ class EntitySpellingCheck : public Check {
         finder_(context.tokenizer.language()),
         grouper_(context.gazetteer, context.apart, context.lexicon, context.target.substr(0, context.target.find('-')),
                  context.tokenizer.language().names.capital_nouns,
-                 spellings_option(*rule_, context.target, context.source, context.errors)) {}
+                 spellings_option(*rule_, context.target, context.source, context.errors)) {
+    context.mentions = true;
+  }
 
   void run(const Segment& segment, const Hits&, std::vector<Finding>& out) const override {
     thread_local DocumentNames names;
-    collect_names(*segment.tokens, finder_, names);
+    collect_names(*segment.tokens, finder_, segment.mentions, names);
     grouper_.look_up(names.forms);
     const std::vector<NameGroup> groups = grouper_.groups(names.forms);
     if (groups.empty()) return;

@@ -1,11 +1,11 @@
 // pattern: a regular expression, tried only where its trigger plan says that it might match.
 #include <algorithm>
-#include <cstring>
 #include <optional>
 
 #include "checks/check.h"
 #include "checks/conditions_parts.h"
 #include "checks/template_parts.h"
+#include "text/literal_search.h"
 #include "text/pattern.h"
 #include "text/utf8.h"
 
@@ -25,6 +25,7 @@ struct Expression {
   int mark = 0;                      // the group that is the finding
   std::vector<Proposal> proposals;
   std::optional<Template> message;
+  std::optional<LiteralSearch> literal;   // of the trigger plan
 };
 
 struct CompiledRule {
@@ -55,7 +56,9 @@ class PatternCheck : public Check {
         add(i, {0, size});
         continue;
       }
-      if (!plan.literal.empty()) for_each_literal(segment.text, plan.literal, [&](Span place) { add_trigger(i, place); });
+      if (const auto& literal = expressions_[i].second->literal)
+        for (size_t at = literal->find(segment.text, 0); at != std::string_view::npos; at = literal->find(segment.text, at + 1))
+          add_trigger(i, {static_cast<uint32_t>(at), static_cast<uint32_t>(at + plan.literal.size())});
       if (plan.text_start) add_trigger(i, {0, 0});
       if (plan.text_end) add_trigger(i, {size, size});
     }
@@ -73,17 +76,6 @@ class PatternCheck : public Check {
   bool plain_ = false;
 
  private:
-  template <typename Visit>
-  static void for_each_literal(std::string_view text, const std::string& literal, Visit visit) {
-    for (size_t at = 0; at + literal.size() <= text.size();) {
-      const void* found = memmem(text.data() + at, text.size() - at, literal.data(), literal.size());
-      if (found == nullptr) return;
-      const size_t start = static_cast<size_t>(static_cast<const char*>(found) - text.data());
-      visit(Span{static_cast<uint32_t>(start), static_cast<uint32_t>(start + literal.size())});
-      at = start + 1;
-    }
-  }
-
   // A match that has the trigger at `place` starts here or later; `floor` is as far back as anybody needs to look.
   static uint32_t window_start(std::string_view text, const Pattern& pattern, Span place, uint32_t floor) {
     const uint32_t reach = pattern.plan().before;
@@ -178,7 +170,8 @@ std::unique_ptr<CompiledRule> compile_rule(const RulePtr& rule, CompileContext& 
       context.errors.push_back(option_error(*rule, place, "find: this expression matches nothing at all, everywhere"));
       continue;
     }
-    Expression expression{rule, std::move(pattern), 0, {}, std::nullopt};
+    Expression expression{rule, std::move(pattern), 0, {}, std::nullopt, std::nullopt};
+    if (const TriggerPlan& plan = expression.pattern.plan(); !plan.literal.empty()) expression.literal.emplace(plan.literal);
     expression.mark = std::max(0, expression.pattern.group_number("mark"));
     for (const std::string& written : texts_option(*rule, "replace")) {
       Result<Template> text = Template::parse(written, &expression.pattern);

@@ -61,8 +61,9 @@ class WideFormsCheck : public Check {
   static constexpr int kNear = 12;  // characters
 
   static size_t next_lead(std::string_view text, size_t from) {
-    const size_t at = text.find_first_of("\xE3\xEF", from);
-    return at == std::string_view::npos ? text.size() : at;
+    size_t at = next_non_ascii(text, from);
+    while (at < text.size() && text[at] != '\xE3' && text[at] != '\xEF') at = next_non_ascii(text, at + 1);
+    return at;
   }
 
   static bool near_east_asian(std::string_view text, Span span) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <shared_mutex>
 
@@ -9,6 +10,7 @@
 #include "checks/check.h"
 #include "engine/accepted_words.h"
 #include "engine/suppressions.h"
+#include "lexicon/mentions.h"
 #include "text/triggers.h"
 #include "text/utf8.h"
 
@@ -30,8 +32,9 @@ struct Program {
       builder.new_subscriber();
       CompileContext context{target,          source,  tokenizer,         builder, knowledge.gazetteer,
                              knowledge.apart, knowledge.languages, lexicon, knowledge.weights, errors,
-                             plain};
+                             false,           plain};
       checks.push_back(type->compile(rules, context));
+      if (context.mentions && !mentions) mentions.emplace(tokenizer.language());
       for (const RulePtr& rule : rules) specificity[rule.get()] = type->specificity;
     }
     triggers = std::make_unique<TriggerSet>(std::move(builder));
@@ -47,6 +50,7 @@ struct Program {
   WordList words;  // of the target language
   std::vector<std::unique_ptr<Check>> checks;
   std::unique_ptr<TriggerSet> triggers;
+  std::optional<MentionFinder> mentions;   // where a check asks for them
   std::map<const Rule*, int> specificity;
   Errors errors;
 };
@@ -56,6 +60,7 @@ struct Workspace {
   TokenizedText tokens;
   FactsMaker facts;
   std::vector<WordFacts> words;
+  std::vector<Mention> mentions;
   std::vector<Hits> hits;
 };
 
@@ -282,6 +287,10 @@ std::vector<Finding> Linter::lint(const Document& document) const {
   segment.tokens = &work.tokens;
   work.facts.make(*state_->lexicon, program.words, segment.text, work.tokens.tokens, work.words);
   segment.words = work.words;
+  if (program.mentions) {
+    program.mentions->find(work.tokens, work.mentions);
+    segment.mentions = work.mentions;
+  }
   program.triggers->scan(work.tokens, work.hits);
   std::vector<Finding> findings;
   for (size_t i = 0; i < program.checks.size(); ++i) program.checks[i]->run(segment, work.hits[i], findings);

@@ -29,8 +29,8 @@ class Collector {
   Collector(const TokenizedText& text, const MentionFinder& finder, DocumentNames& out)
       : text_(text), finder_(finder), out_(out) {}
 
+  // Of out.mentions.
   void run() {
-    finder_.find(text_, out_.mentions);
     out_.forms.clear();
     out_.places.clear();
     words_.resize(out_.mentions.size());
@@ -136,6 +136,12 @@ class Collector {
 }  // namespace
 
 void collect_names(const TokenizedText& text, const MentionFinder& finder, DocumentNames& out) {
+  finder.find(text, out.mentions);
+  Collector(text, finder, out).run();
+}
+
+void collect_names(const TokenizedText& text, const MentionFinder& finder, std::span<const Mention> mentions, DocumentNames& out) {
+  out.mentions.assign(mentions.begin(), mentions.end());
   Collector(text, finder, out).run();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,5 +29,7 @@ struct DocumentNames {
 
 // Two words that stand elsewhere as one, with a hyphen or without, are one form: Seven Eleven beside Seven-Eleven.
 void collect_names(const TokenizedText& text, const MentionFinder& finder, DocumentNames& out);
+// The same where the finder's mentions are known.
+void collect_names(const TokenizedText& text, const MentionFinder& finder, std::span<const Mention> mentions, DocumentNames& out);
 
 }  // namespace mtlint

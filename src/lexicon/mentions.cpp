@@ -1,6 +1,7 @@
 #include "lexicon/mentions.h"
 
 #include <algorithm>
+#include <bitset>
 #include <unordered_map>
 
 #include "text/calendar.h"
@@ -25,6 +26,7 @@ struct Habit {
 // A hash table of a power of two places, emptied without freeing.
 class Habits {
  public:
+  // For at most so many words.
   void reset(size_t words) {
     size_t size = 64;
     while (size < words * 2) size *= 2;
@@ -32,18 +34,36 @@ class Habits {
   }
 
   Habit& operator[](uint32_t hash) {
-    size_t at = hash & (places_.size() - 1);
-    while (places_[at].used && places_[at].hash != hash) at = (at + 1) & (places_.size() - 1);
-    places_[at].used = true;
-    places_[at].hash = hash;
-    return places_[at];
+    Habit& place = place_of(hash);
+    place.used = true;
+    place.hash = hash;
+    return place;
+  }
+
+  // nullptr: the word has not been asked for.
+  Habit* find(uint32_t hash) {
+    Habit& place = place_of(hash);
+    return place.used ? &place : nullptr;
   }
 
  private:
+  Habit& place_of(uint32_t hash) {
+    size_t at = hash & (places_.size() - 1);
+    while (places_[at].used && places_[at].hash != hash) at = (at + 1) & (places_.size() - 1);
+    return places_[at];
+  }
+
   std::vector<Habit> places_;
 };
 
 enum class Style : uint8_t { kRunning, kTitleCase, kCapitals };
+
+// What is known of one text; kept from text to text for its memory.
+struct Memory {
+  Habits habits;
+  std::vector<uint8_t> roles;   // by token
+  std::vector<Style> styles;    // by sentence
+};
 
 bool opens_quotation(const TokenizedText& text, const Token& token) {
   if (token.mark_class() == CharClass::kOpen) return true;
@@ -69,20 +89,25 @@ struct MentionFinder::Words {
     add(language.names.descriptive, kDescriptive);
     const CalendarNames calendar = calendar_names(language.tag);
     for (const auto* list : {&calendar.months, &calendar.weekdays})
-      for (const std::vector<std::string>& names : *list)
-        for (const std::string& name : names) roles[word_hash(name)] |= kDescriptive;
+      for (const std::vector<std::string>& names : *list) add(names, kDescriptive);
   }
 
   void add(const std::vector<std::string>& list, Role role) {
-    for (const std::string& word : list) roles[word_hash(word)] |= role;
+    for (const std::string& word : list) {
+      const uint32_t hash = word_hash(word);
+      roles[hash] |= role;
+      known.set(hash % known.size());
+    }
   }
 
   uint8_t of(uint32_t hash) const {
+    if (!known[hash % known.size()]) return 0;
     const auto found = roles.find(hash);
     return found == roles.end() ? 0 : found->second;
   }
 
   std::unordered_map<uint32_t, uint8_t> roles;
+  std::bitset<size_t{1} << 14> known;   // their hashes, cut short
   bool capital_nouns;
 };
 
@@ -91,19 +116,26 @@ namespace {
 // One text. Runs of name words are collected sentence by sentence, after a first look at the habits of all words.
 class Search {
  public:
-  Search(const TokenizedText& text, Habits& habits, std::vector<uint8_t>& roles, std::vector<Mention>& out)
-      : text_(text), tokens_(text.tokens), habits_(habits), roles_(roles), out_(out),
+  Search(const TokenizedText& text, Memory& memory, std::vector<Mention>& out)
+      : text_(text), tokens_(text.tokens), habits_(memory.habits), roles_(memory.roles), styles_(memory.styles), out_(out),
         has_code_(text.text.find('`') != std::string_view::npos) {}
 
   template <typename Words>
   void prepare(const Words& words) {
     roles_.resize(tokens_.size());
-    habits_.reset(tokens_.size());
+    const auto is_asked_for = [this](size_t i) { return is_name_word(i) || (tokens_[i].is_word() && is_capital(tokens_[i])); };
+    size_t capitals = 0;
+    for (size_t i = 0; i + 1 < tokens_.size(); ++i) capitals += is_asked_for(i);
+    habits_.reset(capitals);
     for (size_t i = 0; i + 1 < tokens_.size(); ++i) {
+      if (is_asked_for(i)) habits_[hash_of(i)];
       roles_[i] = tokens_[i].is_word() ? words.of(role_hash(i)) : 0;
       if (tokens_[i].has(kAllCaps)) roles_[i] &= kTitle | kDescriptive;  // US is not "us"
     }
-    for_each_sentence([this](size_t first, size_t last, Style style) {
+    styles_.clear();
+    for_each_sentence([this](size_t first, size_t last) {
+      const Style style = style_of(first, last);
+      styles_.push_back(style);
       bool start = true;
       for (size_t i = first; i < last; ++i) {
         const Token& token = tokens_[i];
@@ -112,7 +144,7 @@ class Search {
           continue;
         }
         start = start || token.has(kNewlineBefore);
-        if (!is_capital(token)) habits_[hash_of(i)].lower = true;
+        if (!is_capital(token)) mark_lower(hash_of(i));
         else if (style == Style::kRunning && !start) habits_[hash_of(i)].capital = true;
         start = false;
       }
@@ -120,12 +152,18 @@ class Search {
   }
 
   void run() {
-    for_each_sentence([this](size_t first, size_t last, Style style) { sentence(first, last, style); });
+    auto style = styles_.begin();
+    for_each_sentence([&](size_t first, size_t last) { sentence(first, last, *style++); });
   }
 
   bool capital_nouns = false;
 
  private:
+  // Only of words that stand with a capital as well does anybody want to know.
+  void mark_lower(uint32_t hash) {
+    if (Habit* habit = habits_.find(hash)) habit->lower = true;
+  }
+
   // Of the word without its possessive 's or the period of an abbreviation.
   uint32_t hash_of(size_t i) const {
     const Token& token = tokens_[i];
@@ -158,10 +196,7 @@ class Search {
 
   template <typename Visit>
   void for_each_sentence(Visit visit) const {
-    for (size_t s = 0; s + 1 < text_.sentences.size(); ++s) {
-      const size_t first = text_.sentences[s], last = text_.sentences[s + 1];
-      visit(first, last, style_of(first, last));
-    }
+    for (size_t s = 0; s + 1 < text_.sentences.size(); ++s) visit(text_.sentences[s], text_.sentences[s + 1]);
   }
 
   // Small words of a headline keep their small letters, so only words that are no particle, joiner or opener count; but a
@@ -327,6 +362,7 @@ class Search {
   const std::vector<Token>& tokens_;
   Habits& habits_;
   std::vector<uint8_t>& roles_;
+  std::vector<Style>& styles_;
   std::vector<Mention>& out_;
   bool has_code_;
   bool quoted_ = false;
@@ -340,9 +376,8 @@ MentionFinder::MentionFinder(MentionFinder&&) noexcept = default;
 
 void MentionFinder::find(const TokenizedText& text, std::vector<Mention>& out) const {
   out.clear();
-  thread_local Habits habits;
-  thread_local std::vector<uint8_t> roles;
-  Search search(text, habits, roles, out);
+  thread_local Memory memory;
+  Search search(text, memory, out);
   search.capital_nouns = words_->capital_nouns;
   search.prepare(*words_);
   search.run();

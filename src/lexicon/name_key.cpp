@@ -19,10 +19,23 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kSounds 
     {"ts", "s"},   {"tz", "s"},   {"cz", "C"},  {"sz", "S"},  {"qu", "k"},  {"q", "k"},   {"x", "ks"}, {"j", "J"},
 }};
 
+// Letters that begin one, a bit each.
+constexpr uint32_t kSoundStarts = [] {
+  uint32_t starts = 0;
+  for (const auto& [letters, sound] : kSounds) starts |= 1u << (letters[0] - 'a');
+  return starts;
+}();
+
+bool may_start_sound(char c) { return is_small_letter(c) && (kSoundStarts >> (c - 'a') & 1) != 0; }
+
 std::string to_sounds(std::string_view plain) {
   std::string out;
   out.reserve(plain.size());
   for (size_t at = 0; at < plain.size();) {
+    if (!may_start_sound(plain[at])) {
+      out += plain[at++];
+      continue;
+    }
     const auto sound = std::find_if(kSounds.begin(), kSounds.end(), [&](const auto& entry) {
       return entry.first[0] == plain[at] && plain.substr(at).starts_with(entry.first);
     });
@@ -87,7 +100,9 @@ Result<Romanisation> Romanisation::parse(const std::vector<std::string>& rewriti
                          std::all_of(rewriting.to.begin(), rewriting.to.end(), is_small_letter);
     if (equals == std::string::npos || from.empty() || !letters)
       return Error{"", 0, 0, "\"" + written + "\" is no rewriting such as \"tsch=ch\" or \"off$=ov\""};
-    out.by_letter_[static_cast<size_t>(rewriting.from[0] - 'a')].push_back(std::move(rewriting));
+    const auto letter = static_cast<size_t>(rewriting.from[0] - 'a');
+    out.seconds_[letter] |= from.size() > 1 || rewriting.at_end ? next_bit(from, 1) : ~0u;
+    out.by_letter_[letter].push_back(std::move(rewriting));
   }
   // Bound to an end before free, of one length.
   for (auto& list : out.by_letter_)
@@ -98,12 +113,18 @@ Result<Romanisation> Romanisation::parse(const std::vector<std::string>& rewriti
   return out;
 }
 
+uint32_t Romanisation::next_bit(std::string_view plain, size_t at) {
+  constexpr int kOther = 26, kEnd = 27;
+  if (at >= plain.size()) return 1u << kEnd;
+  return is_small_letter(plain[at]) ? 1u << (plain[at] - 'a') : 1u << kOther;
+}
+
 std::string Romanisation::common_form(std::string_view plain) const {
   std::string out;
   out.reserve(plain.size());
   for (size_t at = 0; at < plain.size();) {
     const Rewriting* taken = nullptr;
-    if (is_small_letter(plain[at])) {
+    if (is_small_letter(plain[at]) && (seconds_[static_cast<size_t>(plain[at] - 'a')] & next_bit(plain, at + 1)) != 0) {
       for (const Rewriting& rewriting : by_letter_[static_cast<size_t>(plain[at] - 'a')]) {
         const size_t size = rewriting.from.size(), end = at + size;
         if ((rewriting.at_start && at != 0) || (rewriting.at_end && end != plain.size()) || end > plain.size()) continue;

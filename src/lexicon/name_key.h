@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,7 +26,11 @@ class Romanisation {
     std::string from, to;
     bool at_start = false, at_end = false;
   };
+  // Of the letter behind, a bit; all else is one bit, and so is the end.
+  static uint32_t next_bit(std::string_view plain, size_t at);
+
   std::array<std::vector<Rewriting>, 26> by_letter_;  // longest first
+  std::array<uint32_t, 26> seconds_{};                // by letter: next_bit of what lets one of them begin
 };
 
 // Doubled letters become one.

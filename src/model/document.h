@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "model/mention.h"
 #include "model/word_facts.h"
 #include "text/tokenizer.h"
 
@@ -39,6 +40,7 @@ struct Segment {
   std::string_view text;          // valid UTF-8
   const TokenizedText* tokens = nullptr;
   std::span<const WordFacts> words;  // of the target language, one for each token
+  std::span<const Mention> mentions; // the names in the text, where a check has asked for them when it was compiled
   std::vector<Span> invalid;      // bytes of `text` that stand for invalid ones
 };
 

@@ -4,6 +4,7 @@
 #include <utf8/checked.h>
 #include <utf8/unchecked.h>
 
+#include <cstring>
 #include <iterator>
 
 namespace mtlint {
@@ -40,7 +41,21 @@ char32_t previous_code_point(std::string_view text, size_t& offset) {
   return c;
 }
 
-void append_utf8(std::string& out, char32_t c) { utf8::unchecked::append(c, std::back_inserter(out)); }
+void append_utf8(std::string& out, char32_t c) {
+  if (c < 0x80) out += static_cast<char>(c);
+  else utf8::unchecked::append(c, std::back_inserter(out));
+}
+
+size_t next_non_ascii(std::string_view text, size_t from) {
+  constexpr size_t kStep = sizeof(uint64_t);
+  size_t at = from;
+  for (uint64_t bytes; at + kStep <= text.size(); at += kStep) {
+    std::memcpy(&bytes, text.data() + at, kStep);
+    if ((bytes & 0x8080808080808080u) != 0) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
 
 size_t count_code_points(std::string_view text) {
   size_t count = 0;

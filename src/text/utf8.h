@@ -54,6 +54,9 @@ inline size_t boundary_before(std::string_view text, size_t offset) {
   return offset;
 }
 
+// The first byte at `from` or behind it that is no ASCII; the size when there is none.
+size_t next_non_ascii(std::string_view text, size_t from);
+
 size_t count_code_points(std::string_view valid_utf8);
 
 }  // namespace mtlint
