@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <mutex>
 #include <set>
 #include <string>
@@ -211,14 +212,19 @@ QuotationMarks quotation_marks(std::string_view language) {
           data.delimiter(ULOCDATA_ALT_QUOTATION_START), data.delimiter(ULOCDATA_ALT_QUOTATION_END)};
 }
 
-CalendarNames calendar_names(std::string_view language) {
+namespace {
+
+CalendarNames no_calendar_names() {
   CalendarNames names;
   names.months.resize(12);
   names.weekdays.resize(7);
-  const auto locale = known_icu_locale(language);
-  if (!locale) return names;
+  return names;
+}
+
+CalendarNames read_calendar_names(const std::string& locale) {
+  CalendarNames names = no_calendar_names();
   UErrorCode status = U_ZERO_ERROR;
-  const icu::DateFormatSymbols symbols(icu::Locale(locale->c_str()), status);
+  const icu::DateFormatSymbols symbols(icu::Locale(locale.c_str()), status);
   if (U_FAILURE(status)) return names;
   using Symbols = icu::DateFormatSymbols;
   for (const auto width : {Symbols::WIDE, Symbols::ABBREVIATED}) {
@@ -235,6 +241,19 @@ CalendarNames calendar_names(std::string_view language) {
     for (const auto& weekday : names.weekdays) names.wide_weekdays.push_back(weekday.size());
   }
   return names;
+}
+
+}  // namespace
+
+// ICU takes milliseconds to read them, and several checks ask; there are not many locales.
+CalendarNames calendar_names(std::string_view language) {
+  const auto locale = known_icu_locale(language);
+  if (!locale) return no_calendar_names();
+  static std::mutex mutex;
+  static std::map<std::string, CalendarNames> known;
+  const std::lock_guard lock(mutex);
+  const auto found = known.find(*locale);
+  return found != known.end() ? found->second : known.emplace(*locale, read_calendar_names(*locale)).first->second;
 }
 
 std::vector<std::string> territory_names(std::string_view language) {

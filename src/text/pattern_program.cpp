@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "text/utf8.h"
 
@@ -21,6 +22,18 @@ const PatternNode* single_character(const PatternNode& node) {
   if (node.kind == Kind::kChar || node.kind == Kind::kClass) return &node;
   if (node.kind == Kind::kGroup && node.group == 0) return single_character(node.children[0]);
   return nullptr;
+}
+
+// ASCII letters with other cases that are none: k and the Kelvin sign, s and the long s.
+const std::vector<std::pair<char32_t, char32_t>>& other_cases_of_ascii() {
+  static const std::vector<std::pair<char32_t, char32_t>> kAll = [] {
+    std::vector<std::pair<char32_t, char32_t>> all;
+    for (char32_t c = 'A'; c <= 'z'; c = c == 'Z' ? 'a' : c + 1)
+      for (char32_t other = next_case(c); other != c; other = next_case(other))
+        if (other >= 128) all.emplace_back(c, other);
+    return all;
+  }();
+  return kAll;
 }
 
 bool is_plain_char(const PatternNode& node) {
@@ -44,8 +57,12 @@ PatternProgram::CharacterClass::CharacterClass(const PatternNode& node)
     for (char32_t c = 0; c < 128; ++c)
       if ((kCategories[c] & categories_) != 0) add(c);
   }
-  for (char32_t c = 'A'; c <= 'z' && folds_; c = c == 'Z' ? 'a' : c + 1)
-    if (has_slowly(c) != negated_) add(c);
+  if (folds_) {
+    constexpr uint64_t kCapitals = ((uint64_t{1} << 26) - 1) << ('A' & 63);   // small letters are 32 bits on
+    ascii_[1] |= (ascii_[1] & kCapitals) << 32 | (ascii_[1] >> 32 & kCapitals);
+    for (const auto& [c, other] : other_cases_of_ascii())
+      if (lists(other)) add(c);
+  }
   for (uint64_t& half : ascii_) half = negated_ ? ~half : half;
 }
 

@@ -62,6 +62,21 @@ class Steps {
   size_t size_ = 0;
 };
 
+// A set of hashes, 32 bits for each: "no" is sure.
+class HashBits {
+ public:
+  HashBits() = default;
+  explicit HashBits(size_t hashes) : bits_(std::clamp<size_t>(std::bit_ceil(hashes * 32), 1u << 12, 1u << 22) / 64) {}
+
+  void set(uint32_t hash) { bits_[place(hash) >> 6] |= uint64_t{1} << (place(hash) & 63); }
+  bool may_have(uint32_t hash) const { return (bits_[place(hash) >> 6] >> (place(hash) & 63) & 1) != 0; }
+
+ private:
+  size_t place(uint32_t hash) const { return hash & (bits_.size() * 64 - 1); }
+
+  std::vector<uint64_t> bits_;
+};
+
 // A mark trigger with its gate.
 struct MarkGate {
   ClassSet before;
@@ -168,9 +183,9 @@ void TriggerBuilder::add_odd_gap(uint32_t payload) { state_->odd_gaps.push_back(
 
 struct TriggerSet::State : TriggerBuilder::State {
   explicit State(TriggerBuilder::State&& built) : TriggerBuilder::State(std::move(built)) {
-    const size_t wanted = (phrase_starts.size() + words.size()) * 32;
-    bitmap.assign(std::clamp<size_t>(std::bit_ceil(wanted), 1u << 12, 1u << 22) / 64, 0);
-    for (uint32_t hash : phrase_starts) set_bit(hash);
+    phrase_bits = HashBits(phrase_starts.size());
+    word_bits = HashBits(words.size());
+    for (uint32_t hash : phrase_starts) phrase_bits.set(hash);
     // Outputs in the order of their states, those of one state in the order they were added.
     first_output.assign(states + 1, 0);
     for (const auto& [state, output] : phrase_ends) ++first_output[state + 1];
@@ -179,19 +194,14 @@ struct TriggerSet::State : TriggerBuilder::State {
     std::vector<uint32_t> next(first_output.begin(), first_output.end() - 1);
     for (const auto& [state, output] : phrase_ends) phrase_outputs[next[state]++] = output;
     phrase_ends = {};
-    for (const auto& [hash, outputs] : words) set_bit(hash);
+    for (const auto& [hash, outputs] : words) word_bits.set(hash);
     for (const auto& [mark, triggers] : marks)
       if (mark < 128) ascii_marks[mark] = &triggers;
     any_numbers = !numbers.empty();
   }
 
-  size_t bit_of(uint32_t hash) const { return hash & (bitmap.size() * 64 - 1); }
-  void set_bit(uint32_t hash) { bitmap[bit_of(hash) >> 6] |= uint64_t{1} << (bit_of(hash) & 63); }
-  bool may_start(uint32_t hash) const { return (bitmap[bit_of(hash) >> 6] >> (bit_of(hash) & 63) & 1) != 0; }
-
-  // The same for phrases, those of tables included.
   bool may_start_phrase(uint32_t hash) const {
-    return may_start(hash) ||
+    return phrase_bits.may_have(hash) ||
            std::any_of(tables.begin(), tables.end(), [hash](const TableUse& use) { return use.table->may_start(hash); });
   }
 
@@ -208,7 +218,8 @@ struct TriggerSet::State : TriggerBuilder::State {
 
   std::vector<uint32_t> first_output;  // by state, one more at the end
   std::vector<Output> phrase_outputs;
-  std::vector<uint64_t> bitmap;  // of the hashes that a phrase may start with or a word be
+  HashBits phrase_bits;          // of the hashes that a phrase starts with, but for those of tables
+  HashBits word_bits;            // of words
   std::array<const MarkTriggers*, 128> ascii_marks{};
   bool any_numbers = false;
 };
@@ -241,7 +252,7 @@ class Scan {
   // One run of word characters.
   template <typename State>
   void run(const State& state, uint32_t hash, Span span, size_t token) {
-    if (!state.may_start(hash)) return;
+    if (!state.word_bits.may_have(hash)) return;
     const auto found = state.words.find(hash);
     if (found != state.words.end()) emit(found->second, span, token, token + 1);
   }
@@ -372,9 +383,8 @@ void TriggerSet::scan(const TokenizedText& text, std::vector<Hits>& hits) const 
       if (token.has(kPossessive) || state.may_start_phrase(token.hash)) scan.phrases(state, i);
       continue;
     }
-    if (!state.may_start_phrase(token.hash)) continue;
     scan.run(state, token.hash, token.span(), i);
-    scan.phrases(state, i);
+    if (state.may_start_phrase(token.hash)) scan.phrases(state, i);
   }
 }
 
