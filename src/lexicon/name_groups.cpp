@@ -44,10 +44,13 @@ class Sets {
     a = root(a), b = root(b);
     if (a == b || !unite_apart(std::min(a, b), std::max(a, b))) return;
     parent_[std::max(a, b)] = std::min(a, b);
+    any_ = true;
     sureness_[std::min(a, b)] = std::min({sureness_[a], sureness_[b], sure});
   }
 
   double sureness(uint32_t root) const { return sureness_[root]; }
+  // Has anything been united?
+  bool any() const { return any_; }
 
  private:
   // False when they are to be kept apart.
@@ -63,6 +66,7 @@ class Sets {
 
   std::vector<uint32_t> parent_;
   std::vector<double> sureness_;
+  bool any_ = false;
   std::map<uint32_t, std::vector<uint32_t>> apart_;  // by root
 };
 
@@ -190,6 +194,7 @@ std::vector<NameGroup> NameGrouper::groups(std::span<const NameForm> forms, cons
     const double sure = sameness(a, b, variant, spellings_.at_home, alike_neighbours(a, b));
     if (sure >= kLeast) sets.unite(variant.a, variant.b, sure);
   }
+  if (!sets.any()) return {};
   std::map<uint32_t, NameGroup> by_root;
   for (uint32_t i = 0; i < forms.size(); ++i) by_root[sets.root(i)].forms.push_back(i);
   std::vector<NameGroup> out;
