@@ -1,6 +1,7 @@
 #include "text/line_index.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "text/utf8_step.h"
 
@@ -9,6 +10,15 @@ namespace mtlint {
 namespace {
 
 constexpr char32_t kNextLine = 0x85, kLineSeparator = 0x2028, kParagraphSeparator = 0x2029;
+
+// Are the next bytes ASCII without line breaks?
+constexpr uint32_t kStep = sizeof(uint64_t);
+bool is_plain(const char* bytes) {
+  constexpr uint64_t kEach = ~uint64_t{0} / 255, kHigh = kEach * 0x80;
+  uint64_t all;
+  std::memcpy(&all, bytes, kStep);
+  return ((all | (all - kEach * ('\r' + 1))) & kHigh) == 0;
+}
 
 bool is_wide_line_end(char32_t c) { return c == kNextLine || c == kLineSeparator || c == kParagraphSeparator; }
 
@@ -25,6 +35,11 @@ LineIndex::LineIndex(std::string_view bytes) : bytes_(bytes) {
     while (offset >= next_mark) {
       marks_.push_back({offset, code_points});
       next_mark += kStride;
+    }
+    if (std::min(size, next_mark) - offset >= kStep && is_plain(bytes.data() + offset)) {
+      offset += kStep;
+      code_points += kStep;
+      continue;
     }
     const unsigned char lead = static_cast<unsigned char>(bytes[offset]);
     ++code_points;
