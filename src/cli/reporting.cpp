@@ -87,7 +87,8 @@ Status Reporting::read_previous() {
   Result<PastRuns> past = runs_of_report(previous_path_, *page);
   if (!past) return past.errors();
   if (!past->remark.empty() && !quiet_) complain(Error{previous_path_, 0, 0, past->remark});
-  past_runs_ = std::move(past->runs);
+  with_past_ = past->remark.empty();
+  past_ = std::move(*past);
   return Done{};
 }
 
@@ -127,7 +128,8 @@ void Reporting::begin(std::vector<RulePtr> rules, const std::optional<ScoreModel
   report.rules = std::move(rules);
   report.with_baseline = baseline_.has_value();
   report.label = label_;
-  report.past_runs = past_runs_;
+  report.past = std::move(past_);
+  report.with_past = with_past_;
   report.score = model.value_or(ScoreModel());
   report.group_by = group_by;
   report.most_groups = most_groups_;

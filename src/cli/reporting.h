@@ -55,7 +55,8 @@ class Reporting {
   std::string output_path_;  // empty: standard output
   std::string previous_path_;
   std::string label_;
-  std::vector<PastRun> past_runs_;
+  PastRuns past_;
+  bool with_past_ = false;
   std::string colour_ = "auto";
   bool verbose_ = false;
   bool quiet_ = false;

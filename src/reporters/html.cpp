@@ -3,6 +3,7 @@
 //
 // Parts of a thousand findings are written as they come; what is known only at the end stands behind them. The script
 // names the fields of the arrays.
+#include <algorithm>
 #include <map>
 #include <optional>
 
@@ -12,7 +13,6 @@
 #include "reporters/past_runs_parts.h"
 #include "reporters/reporter.h"
 #include "reporters/score_parts.h"
-#include "reporters/tally_parts.h"
 
 extern "C" {
 extern const char mtlint_report_page_begin[], mtlint_report_page_end[];
@@ -30,6 +30,7 @@ namespace {
 constexpr uint64_t kFindingsInPart = 1000;
 constexpr size_t kMostText = 1000;  // bytes of a message, of an edit, of a name
 constexpr size_t kMostGroups = 200;
+constexpr size_t kMostGone = 500;
 constexpr uint32_t kBinOfScores = 500;  // hundredths; 100 is a bin of its own
 constexpr size_t kMostBadExamples = 4, kMostOkExamples = 3;
 
@@ -55,6 +56,7 @@ class HtmlReporter : public Reporter {
  public:
   HtmlReporter(ReportOptions options, Sink sink) : options_(std::move(options)), sink_(std::move(sink)) {
     bins_.resize(10'000 / kBinOfScores + 1);
+    for (size_t i = 0; i < options_.past.findings.size(); ++i) past_[options_.past.findings[i].print].push_back(i);
   }
 
   void begin() override {
@@ -64,7 +66,9 @@ class HtmlReporter : public Reporter {
   }
 
   void document(const Document& document, std::span<const Finding> findings) override {
-    tally_.add(findings);
+    ++documents_seen_;
+    for (const Finding& finding : findings)
+      if (finding.standing == Standing::kNew) ++run_.findings[static_cast<size_t>(finding.severity)];
     Penalties penalties;
     penalties.add(options_.score, document.words, findings);
     const uint32_t score = penalties.score(options_.score);
@@ -95,10 +99,11 @@ class HtmlReporter : public Reporter {
     std::string report;
     JsonWriter json(report);
     json.begin_object().number("format", kReportFormat).text("version", options_.version);
-    json.number("documents", tally_.documents);
+    json.number("documents", documents_seen_);
     write_rules(json);
     if (!scores_.empty()) write_all_scores(json);
     write_runs(json);
+    if (options_.with_past) write_gone(json);
     json.line_break().key("errors").begin_array();
     for (const Error& error : errors_) json.line_break().text(error.to_string());
     json.end_array().end_object();
@@ -139,10 +144,9 @@ class HtmlReporter : public Reporter {
   void write_runs(JsonWriter& json) {
     run_.label = shortened(options_.label, kMostText);
     run_.version = options_.version;
-    run_.documents = tally_.documents;
-    run_.findings = tally_.by_severity;
+    run_.documents = documents_seen_;
     json.line_break().key("runs").begin_array();
-    const std::vector<PastRun>& past = options_.past_runs;
+    const std::vector<PastRun>& past = options_.past.runs;
     for (size_t i = past.size() < kMostRuns ? 0 : past.size() - kMostRuns + 1; i < past.size(); ++i) {
       json.line_break();
       write_run(json, past[i]);
@@ -152,6 +156,30 @@ class HtmlReporter : public Reporter {
     json.end_array();
   }
 
+  // What the report before told and this one does not.
+  void write_gone(JsonWriter& json) const {
+    const std::vector<PastFinding>& past = options_.past.findings;
+    std::vector<size_t> gone;
+    for (const auto& [print, left] : past_) gone.insert(gone.end(), left.begin(), left.end());
+    std::sort(gone.begin(), gone.end());
+    json.line_break().number("gone_count", gone.size()).key("gone").begin_array();
+    for (size_t i = 0; i < std::min(gone.size(), kMostGone); ++i) {
+      const PastFinding& finding = past[gone[i]];
+      json.line_break().begin_array().number(finding.severity).text(finding.rule).text(finding.document);
+      json.number(finding.line).text(finding.message).end_array();
+    }
+    json.end_array();
+  }
+
+  // Was the finding told by the report before?
+  bool was_told(const std::string& print) {
+    const auto left = past_.find(print);
+    if (left == past_.end()) return false;
+    left->second.erase(left->second.begin());
+    if (left->second.empty()) past_.erase(left);
+    return true;
+  }
+
   // Appends one element, on a line of its own.
   static JsonWriter element_of(std::string& list) {
     list += list.empty() ? "\n" : ",\n";
@@ -159,6 +187,7 @@ class HtmlReporter : public Reporter {
   }
 
   void add_document(const Document& document, uint32_t score) {
+    ++documents_shown_;
     JsonWriter json = element_of(documents_);
     json.begin_array().text(shortened(document.path, kMostText)).text(shortened(document.id, kMostText));
     json.text(document.lang).text(document.source_lang);
@@ -182,7 +211,7 @@ class HtmlReporter : public Reporter {
     const Place place = lines.place_of(found.start);
     JsonWriter json = element_of(findings_);
     json.begin_array().number(rule_number(finding.rule)).number(static_cast<uint64_t>(finding.severity));
-    json.share(finding.confidence).number(tally_.documents_with_findings - 1);
+    json.share(finding.confidence).number(documents_shown_ - 1);
     json.number(place.line).number(place.column).number(part_passages_ - 1);
     write_places(json, document.bytes, passage.span, found);
     json.text(shortened(finding.message, kMostText)).text(print);
@@ -192,7 +221,8 @@ class HtmlReporter : public Reporter {
     json.begin_array();
     for (const Related& related : finding.related)
       json.begin_array().text(related.rule).text(shortened(related.message, kMostText)).end_array();
-    json.end_array().end_array();
+    json.end_array().number(static_cast<uint64_t>(finding.standing));
+    json.number(finding.standing == Standing::kNew && was_told(print) ? 1 : 0).end_array();
   }
 
   // Start and end of `span` in the text of `whole`.
@@ -259,7 +289,8 @@ class HtmlReporter : public Reporter {
 
   ReportOptions options_;
   Sink sink_;
-  Tally tally_;
+  uint64_t documents_seen_ = 0, documents_shown_ = 0;
+  std::map<std::string, std::vector<size_t>, std::less<>> past_;  // by fingerprint, findings of the report before that are left
   PastRun run_;  // this one
   std::string scores_;  // JSON; empty: not told
   std::vector<uint64_t> bins_;  // documents by score
@@ -281,6 +312,7 @@ const ReporterType html_reporter = {
     .summary = "one page for a browser: plots, a table to search, each finding in its sentence",
     .make = [](const ReportOptions& options, Sink sink) -> std::unique_ptr<Reporter> {
       return std::make_unique<HtmlReporter>(options, std::move(sink));
-    }};
+    },
+    .shows_standing = true};
 
 }  // namespace mtlint

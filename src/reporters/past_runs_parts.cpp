@@ -8,6 +8,7 @@ namespace mtlint {
 namespace {
 
 constexpr std::string_view kStart = "<script id=\"report\" type=\"application/json\">";
+constexpr std::string_view kPartStart = "<script class=\"part\" type=\"application/json\">";
 constexpr std::string_view kEnd = "</script>";
 
 using nlohmann::json;
@@ -36,6 +37,33 @@ PastRun run_from(const json& run) {
   return out;
 }
 
+const json& item(const json& list, size_t index) {
+  static const json null;
+  return list.is_array() && index < list.size() ? list[index] : null;
+}
+
+// Appends the findings of a part, the places of whose fields src/reporters/html.cpp has. False: it is damaged.
+bool read_part(std::string_view text, const json& rules, std::vector<std::string>& documents, std::vector<PastFinding>& out) {
+  const json part = json::parse(text, nullptr, false);
+  if (!member(part, "documents").is_array() || !member(part, "findings").is_array()) return false;
+  for (const json& document : member(part, "documents")) {
+    const std::string id = text_of(item(document, 1));
+    documents.push_back(text_of(item(document, 0)) + (id.empty() ? "" : " \u203A " + id));
+  }
+  for (const json& finding : member(part, "findings")) {
+    if (number_of(item(finding, 13)) != 0) continue;
+    PastFinding past;
+    past.rule = text_of(member(item(rules, number_of(item(finding, 0))), "id"));
+    past.severity = std::min<uint64_t>(number_of(item(finding, 1)), 2);
+    if (const uint64_t index = number_of(item(finding, 3)); index < documents.size()) past.document = documents[index];
+    past.line = number_of(item(finding, 4));
+    past.message = text_of(item(finding, 9));
+    past.print = text_of(item(finding, 10));
+    out.push_back(std::move(past));
+  }
+  return true;
+}
+
 }  // namespace
 
 Result<PastRuns> runs_of_report(const std::string& path, std::string_view page) {
@@ -54,6 +82,13 @@ Result<PastRuns> runs_of_report(const std::string& path, std::string_view page) 
   const json& runs = member(report, "runs");
   if (!runs.is_array()) return Error{path, 0, 0, "is a damaged report: it tells of no runs"};
   for (const json& run : runs) out.runs.push_back(run_from(run));
+  std::vector<std::string> documents;
+  for (size_t start = page.find(kPartStart); start < at; start = page.find(kPartStart, start)) {
+    start += kPartStart.size();
+    const size_t stop = page.find(kEnd, start);
+    if (!read_part(page.substr(start, stop - start), member(report, "rules"), documents, out.findings))
+      return Error{path, 0, 0, "is a damaged report: its findings are no JSON of a report"};
+  }
   return out;
 }
 

@@ -1,4 +1,5 @@
-// What an HTML report remembers of the runs before it, for the trend: each report carries the list on, its own run last.
+// What an HTML report remembers of the runs before it, for the trend: each report carries the list on, its own run last. Of the
+// report before, its findings are read as well, so that what is new and what is gone can be told.
 #pragma once
 
 #include <array>
@@ -28,7 +29,15 @@ struct PastRun {
   bool operator==(const PastRun&) const = default;
 };
 
+// A finding of the report before.
+struct PastFinding {
+  std::string print;  // fingerprint
+  std::string rule, document, message;
+  uint64_t severity = 0, line = 0;
+};
+
 struct PastRuns {
+  std::vector<PastFinding> findings;  // those that counted, in their order
   std::vector<PastRun> runs;  // oldest first
   std::string remark;         // why there are none, if the report is one of another version; otherwise empty
 };

@@ -32,7 +32,8 @@ struct ReportOptions {
   std::string group_by;        // what Document::group is; empty: nothing
   std::optional<size_t> most_groups;  // rows of a table of scores, 0 for all; nothing: as the format has it
   std::string label;           // what the user calls this run; may be empty
-  std::vector<PastRun> past_runs;  // oldest first, for formats that show a trend
+  PastRuns past;               // for formats that show a trend, and what is new
+  bool with_past = false;      // is there a report before this one?
   std::vector<RulePtr> rules;  // all that ran, sorted by id: for formats that describe them
 };
 

@@ -739,14 +739,29 @@ TEST(HtmlReporter, TheTrendIsCarriedOn) {
   EXPECT_EQ(first->runs[0].findings, (std::array<uint64_t, 3>{1, 6, 2}));
   EXPECT_TRUE(first->runs[0].score.has_value());
   made.label = "</script><script id=\"report\"";
-  made.past_runs.assign(kMostRuns, first->runs[0]);
-  made.past_runs.back().label = "tuesday";
+  made.past.runs.assign(kMostRuns, first->runs[0]);
+  made.past.runs.back().label = "tuesday";
   const Result<PastRuns> second = runs_of_report("second.html", run(html_reporter, {clean_document()}, made, false));
   ASSERT_TRUE(second) << second.errors()[0].to_string();
   ASSERT_EQ(second->runs.size(), kMostRuns);
   EXPECT_EQ(second->runs[0], first->runs[0]);
   EXPECT_EQ(second->runs[kMostRuns - 2].label, "tuesday");
   EXPECT_EQ(second->runs.back().label, made.label);
+}
+
+TEST(HtmlReporter, WhatIsGoneSinceTheReportBeforeIsTold) {
+  const Result<PastRuns> first = runs_of_report("first.html", run(html_reporter, {awkward_document(), clean_document()}, options(), false));
+  ASSERT_TRUE(first) << first.errors()[0].to_string();
+  ASSERT_EQ(first->findings.size(), 9U);
+  EXPECT_FALSE(first->findings[0].print.empty());
+  EXPECT_FALSE(first->findings[0].rule.empty());
+  EXPECT_EQ(first->findings[0].document, awkward_document().document.path);
+  ReportOptions made = options();
+  made.past = *first;
+  made.with_past = true;
+  EXPECT_NE(run(html_reporter, {awkward_document()}, made, false).find("\"gone_count\":0,"), std::string::npos);
+  EXPECT_NE(run(html_reporter, {clean_document()}, made, false).find("\"gone_count\":9,"), std::string::npos);
+  EXPECT_EQ(run(html_reporter, {clean_document()}, options(), false).find("\"gone_count\""), std::string::npos);
 }
 
 TEST(HtmlReporter, WhatIsNoPastReportIsSaidToBeNone) {
@@ -760,6 +775,9 @@ TEST(HtmlReporter, WhatIsNoPastReportIsSaidToBeNone) {
   std::string damaged = page;
   damaged.replace(data, 5, "xxxxx");
   EXPECT_EQ(message(damaged), "p.html: is a damaged report: its data is no JSON of a report");
+  std::string cut = run(html_reporter, {awkward_document()}, options(), false);
+  cut.replace(cut.find("{\"documents\":["), 3, "xxx");
+  EXPECT_EQ(message(cut), "p.html: is a damaged report: its findings are no JSON of a report");
   page.replace(data, 11, "\"format\":2,");
   const Result<PastRuns> later = runs_of_report("p.html", page);
   ASSERT_TRUE(later);

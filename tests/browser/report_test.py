@@ -52,7 +52,7 @@ class Controls(Report):
     def test_the_summary_counts(self):
         page = self.report([*TEXTS, {"id": "clean", "text": "Nothing is wrong here.", "lang": "en"}])
         self.assertEqual(page.inner_text("#lead"), "20 errors, 40 warnings and 20 hints in 20 of 21 documents.")
-        self.assertEqual(page.locator("#cards dd").all_inner_texts(), ["0 of 100", "20", "40", "20", "20 of 21", "40 of 80"])
+        self.assertEqual(page.locator("#cards dd").all_inner_texts(), ["15.86 of 100", "20", "40", "20", "20 of 21", "40 of 80"])
         self.assertEqual(page.locator("figcaption").all_inner_texts(),
                          ["By category", "By rule", "By document the 10 with most of 20 documents", "Documents by score"])
         self.assertEqual(page.title(), "mtlint report: 80 findings")
@@ -185,7 +185,7 @@ class Controls(Report):
         figure.locator("summary").click()
         self.assertEqual([row.split()[0] for row in figure.locator("tbody tr").all_inner_texts()], ["monday", "this"])
         page.click("#scoring summary")
-        self.assertIn("Score = 100 - penalty points in 1,000 words, at least 0.", page.inner_text("#scoring"))
+        self.assertIn("Score = 100 / (1 + penalty points in 1,000 words / 100).", page.inner_text("#scoring"))
         self.assertEqual(page.inner_text("#group-label span"), "desk")
         page.select_option("#group", "sport")
         self.count(page, "15 findings of 80 with these filters")
@@ -193,6 +193,44 @@ class Controls(Report):
         page.click("#clear")
         self.count(page, "60 findings of 80 with these filters")
         self.assertEqual(browser.violations(page), [])
+
+    def test_what_is_known_or_suppressed_is_shown_when_asked(self):
+        self.write("in.jsonl", "".join(json.dumps(record) + "\n" for record in TEXTS[:2]))
+        self.own("check", "--input", "jsonl", "--baseline", "known", "--update-baseline", "in.jsonl")
+        records = [*TEXTS[:3], {**TEXTS[3], "mtlint_disable": "odd-word"}]
+        page = self.report(records, ["--baseline", "known"])
+        self.assertEqual(page.inner_text("#lead"), "2 errors, 2 warnings and 4 hints in 4 of 4 documents.")
+        self.count(page, "4 findings of 8 with these filters")
+        labels = page.locator("#standing label").all_inner_texts()
+        self.assertEqual([" ".join(label.split()) for label in labels], ["known 6", "suppressed 2"])
+        page.check("#suppressed")
+        self.count(page, "6 findings of 10 with these filters")
+        page.check("#known")
+        self.count(page, "12 findings of 16 with these filters")
+        self.assertEqual(self.rows(page).locator(".standing").all_inner_texts(), ["known"] * 6 + ["suppressed"] * 2)
+        self.assertIn("known=1", page.url)
+        self.assertEqual(browser.violations(page), [])
+        page.click("#clear")
+        self.count(page, "4 findings of 8 with these filters")
+        self.assertEqual(self.report(TEXTS[:1]).locator("#standing").is_visible(), False)
+
+    def test_what_is_new_and_what_is_gone_since_the_last_report(self):
+        self.report(TEXTS[:3])
+        shorter = {"id": "article-0", "text": "We utilise it here.\n\nThat <b> is all.", "lang": "en"}
+        page = self.report([*TEXTS[1:3], TEXTS[5], shorter], ["--previous", "report.html"])
+        self.assertEqual(page.inner_text("#gone summary"), "Since the last report: 4 new, 9 still there, 3 gone")
+        page.click("#gone summary")
+        self.assertEqual(page.locator("#gone li").count(), 3)
+        self.assertIn("sure-error, in.jsonl \u203a article-0, line 3", " ".join(page.locator("#gone li").all_inner_texts()))
+        page.check("#severity-0")
+        page.select_option("#since", "new")
+        self.count(page, "4 findings of 13 with these filters")
+        self.assertEqual(set(self.rows(page).locator(".standing").all_inner_texts()), {"new"})
+        page.select_option("#since", "still")
+        self.count(page, "9 findings of 13 with these filters")
+        self.assertEqual(self.rows(page).locator(".standing").count(), 0)
+        self.assertEqual(browser.violations(page), [])
+        self.assertFalse(self.report(TEXTS[:1]).locator("#since").is_visible())
 
     def test_keys(self):
         page = self.report(TEXTS)

@@ -116,7 +116,7 @@ class Pieces(unittest.TestCase):
         output.write_text("")
         values = {variables[name]: str(given.get(name.replace("-", "_"), inputs[name]["default"])) for name in variables}
         out = self.run_in(folder, "bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script, status=status,
-                          GITHUB_OUTPUT=str(output), **values)
+                          GITHUB_OUTPUT=str(output), GITHUB_STEP_SUMMARY=str(self.folder / "summary"), **values)
         self.assertEqual(output.read_text(), f"status={status}\n")
         return out
 
@@ -127,6 +127,11 @@ class Pieces(unittest.TestCase):
     def test_the_action(self):
         folder = self.repository("texts", {"a b.txt": "The week (23). of the month.\n", "good.txt": "He left on Tuesday.\n"})
         self.assertIn("::error file=a b.txt,line=1", self.run_action(folder, 1))
+        summary = (self.folder / "summary").read_text()
+        self.assertIn("stray-period", summary)
+        self.assertIn("Score ", summary)
+        self.run_action(folder, 1, summary="false")
+        self.assertEqual((self.folder / "summary").read_text(), summary)
         self.run_action(folder, 0, paths="good.txt\n\n")
         self.run_action(folder, 1, paths="a b.txt\ngood.txt", source_lang="pt", lang="en")
         self.run_action(folder, 0, fail_on="never")

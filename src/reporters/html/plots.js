@@ -106,6 +106,7 @@ const MOST_BARS = 10;
 function tally(keyOf) {
   const counts = new Map();
   for (const finding of report.findings) {
+    if (finding.standing > 0) continue;
     const key = keyOf(finding);
     if (!counts.has(key)) counts.set(key, [0, 0, 0]);
     ++counts.get(key)[2 - finding.severity];

@@ -136,6 +136,12 @@ function snippet(finding) {
 
 const severityMark = (finding) =>
   make("span", { class: `severity ${CLASSES[finding.severity]}` }, SEVERITIES[finding.severity]);
+const STANDINGS = ["", "known", "suppressed"];
+// What is said of a finding beside its severity: that it does not count, or that the report before had it not.
+const standingMark = (finding) => {
+  const said = STANDINGS[finding.standing] || (report.gone && !finding.seen ? "new" : "");
+  return said ? make("span", { class: "standing" }, said) : null;
+};
 const nameOf = (entry) => entry.path + (entry.id ? " \u203a " + entry.id : "");
 // The end of a name, which tells it from its neighbours: a record's id, a file's own name.
 const briefName = (entry) => entry.id || entry.path.split("/").pop() || entry.path;
@@ -168,7 +174,7 @@ function story(finding) {
   const rule = report.rules[finding.rule];
   const place = report.documents[finding.document];
   return [
-    make("p", { class: "facts" }, severityMark(finding), make("bdi", {}, visible(nameOf(place), false)),
+    make("p", { class: "facts" }, severityMark(finding), standingMark(finding), make("bdi", {}, visible(nameOf(place), false)),
       make("span", {}, `line ${number(finding.line)}, column ${number(finding.column)}`),
       place.lang ? make("span", {}, place.source_lang ? `${place.source_lang} \u2192 ${place.lang}` : place.lang) : null,
       make("span", {}, `${sure(finding)} sure`), make("code", {}, rule.id)),
@@ -182,13 +188,15 @@ function story(finding) {
 
 // --- the state, which the address of the page holds
 
-const DEFAULTS = { severities: "", category: "", rule: "", group: "", document: "", text: "", sort: "place", descending: "", page: "1", size: "25", finding: "" };
+const DEFAULTS = { severities: "", known: "", suppressed: "", since: "", category: "", rule: "", group: "", document: "", text: "", sort: "place", descending: "", page: "1", size: "25", finding: "" };
 let state = { ...DEFAULTS };
 
 function severitiesShown() {
   if (state.severities !== "") return state.severities;
   return report.counts[1] + report.counts[2] > 0 ? "12" : "012";
 }
+
+const standingsShown = () => [0, ...(state.known ? [1] : []), ...(state.suppressed ? [2] : [])];
 
 function addressOf(changes) {
   const wanted = { ...state, ...changes };
@@ -215,6 +223,7 @@ function change(changes) {
 
 function makeFilter() {
   const severities = severitiesShown();
+  const standings = standingsShown();
   const words = state.text.toLowerCase().split(/\s+/).filter(Boolean);
   const name = state.document.toLowerCase();
   const wantedRule = report.rules.findIndex((rule) => rule.id === state.rule);
@@ -224,6 +233,8 @@ function makeFilter() {
   const documents = report.documents.map((entry) => isNamed(entry) && (!state.group || groupName(entry.group) === state.group));
   return (finding) => {
     if (!severities.includes(finding.severity) || !rules[finding.rule] || !documents[finding.document]) return false;
+    if (!standings.includes(finding.standing)) return false;
+    if (state.since && (finding.standing > 0 || finding.seen !== (state.since === "still"))) return false;
     if (state.rule && finding.rule !== wantedRule) return false;
     if (words.length === 0) return true;
     const entry = report.documents[finding.document];
@@ -285,9 +296,10 @@ function showPage() {
   for (const empty of document.querySelectorAll(".empty")) empty.remove();
   if (rows.length === 0)
     $("table").after(make("p", { class: "empty" }, report.findings.length === 0 ? "Nothing was found." : "No finding fits these filters."));
-  $("count").textContent = shown.length === report.findings.length
+  const all = standingsShown().reduce((sum, standing) => sum + report.standings[standing], 0);
+  $("count").textContent = shown.length === all
     ? counted(shown.length, "finding")
-    : `${counted(shown.length, "finding")} of ${number(report.findings.length)} with these filters`;
+    : `${counted(shown.length, "finding")} of ${number(all)} with these filters`;
   $("page").value = page;
   $("page").max = pageCount();
   $("page-count").textContent = number(pageCount());
@@ -301,7 +313,7 @@ function row(finding) {
   const place = report.documents[finding.document];
   const rule = report.rules[finding.rule];
   return make("tr", { "data-finding": finding.link, "aria-current": finding === chosen ? "true" : null },
-    make("td", {}, severityMark(finding)),
+    make("td", {}, severityMark(finding), standingMark(finding)),
     make("td", {}, make("a", { href: addressOf({ finding: finding.link }) }, visible(finding.message, false)), snippet(finding)),
     make("td", {}, rule.id, make("div", { class: "aside" }, breakable(rule.category))),
     make("td", {}, `line ${number(finding.line)}`, make("bdi", { class: "aside name", title: nameOf(place) }, visible(briefName(place), false))),
@@ -361,7 +373,8 @@ function showFilters() {
   const severities = severitiesShown();
   for (const severity of [0, 1, 2]) $("severity-" + severity).checked = severities.includes(severity);
   for (const name of ["text", "document"]) if ($(name).value !== state[name]) $(name).value = state[name];
-  for (const name of ["category", "rule", "group", "sort", "size"]) $(name).value = state[name];
+  for (const name of ["since", "category", "rule", "group", "sort", "size"]) $(name).value = state[name];
+  for (const name of ["known", "suppressed"]) $(name).checked = state[name] !== "";
   for (const th of document.querySelectorAll("th[data-sort]")) {
     if (th.dataset.sort === state.sort) th.setAttribute("aria-sort", state.descending ? "descending" : "ascending");
     else th.removeAttribute("aria-sort");
@@ -370,9 +383,11 @@ function showFilters() {
 
 function fillFilters() {
   const categories = new Map(), rules = new Map(), documents = new Map(), groups = new Map();
-  const add = (counts, key) => counts.set(key, (counts.get(key) || 0) + 1);
+  let counts = 1;
+  const add = (map, key) => map.set(key, (map.get(key) || 0) + counts);
   for (const finding of report.findings) {
     const rule = report.rules[finding.rule];
+    counts = finding.standing === 0 ? 1 : 0;
     add(categories, rule.category);
     add(rules, rule.id);
     add(documents, finding.document);
@@ -388,6 +403,13 @@ function fillFilters() {
   $("sort").querySelector("[value=score]").hidden = !report.score;
   const most = [...documents.keys()].sort((a, b) => documents.get(b) - documents.get(a) || a - b).slice(0, 500);
   $("documents").replaceChildren(...most.map((index) => make("option", { value: nameOf(report.documents[index]) })));
+  $("standing").hidden = report.standings[1] + report.standings[2] === 0;
+  for (const standing of [1, 2]) {
+    const chip = $(STANDINGS[standing]).parentElement;
+    chip.hidden = report.standings[standing] === 0;
+    chip.querySelector("output").textContent = number(report.standings[standing]);
+  }
+  $("since-label").hidden = !report.gone;
   for (const severity of [0, 1, 2])
     $("severity-" + severity).parentElement.querySelector("output").textContent = number(report.counts[severity]);
 }
@@ -400,7 +422,8 @@ function listen() {
   };
   $("text").addEventListener("input", () => later(() => ({ text: $("text").value })));
   $("document").addEventListener("input", () => later(() => ({ document: $("document").value })));
-  for (const name of ["category", "rule", "group"]) $(name).addEventListener("change", () => change({ [name]: $(name).value }));
+  for (const name of ["known", "suppressed"]) $(name).addEventListener("change", () => change({ [name]: $(name).checked ? "1" : "" }));
+  for (const name of ["since", "category", "rule", "group"]) $(name).addEventListener("change", () => change({ [name]: $(name).value }));
   $("sort").addEventListener("change", () => change({ sort: $("sort").value, descending: "" }));
   $("size").addEventListener("change", () => change({ size: $("size").value }));
   for (const severity of [0, 1, 2])
@@ -509,9 +532,10 @@ function scoring(score) {
 
 function showSummary() {
   const [hints, warnings, errors] = report.counts;
-  const withFindings = report.documents.length;
-  const safe = report.findings.filter((finding) => finding.fixes.some((fix) => fix[1] === 2)).length;
-  $("lead").textContent = report.findings.length === 0
+  const counting = report.findings.filter((finding) => finding.standing === 0);
+  const withFindings = new Set(counting.map((finding) => finding.document)).size;
+  const safe = counting.filter((finding) => finding.fixes.some((fix) => fix[1] === 2)).length;
+  $("lead").textContent = counting.length === 0
     ? `Nothing was found in ${counted(report.documentCount, "document")}.`
     : `${counted(errors, "error")}, ${counted(warnings, "warning")} and ${counted(hints, "hint")} in ` +
       `${number(withFindings)} of ${counted(report.documentCount, "document")}.`;
@@ -519,13 +543,26 @@ function showSummary() {
   const score = report.score;
   $("cards").replaceChildren(...(score ? [card("score", `score (${score.score_by_confidence.toFixed(1)} by confidence)`, score.score, "of 100")] : []), card("error", "errors", errors), card("warning", "warnings", warnings), card("info", "hints", hints),
     card("", "documents with findings", withFindings, `of ${number(report.documentCount)}`),
-    card("good", "can be fixed by mtlint fix", safe, report.findings.length > 0 ? `of ${number(report.findings.length)}` : ""));
+    card("good", "can be fixed by mtlint fix", safe, counting.length > 0 ? `of ${number(counting.length)}` : ""));
   $("scoring").hidden = !score;
   $("scoring").replaceChildren(...(score ? scoring(score) : []));
+  if (report.gone) showGone(counting);
   if (report.errors.length > 0)
     $("troubles").replaceChildren(make("div", { class: "trouble" }, counted(report.errors.length, "input or record", "inputs or records") + " could not be read:",
       make("ul", { tabindex: "0" }, report.errors.slice(0, 200).map((error) => make("li", {}, visible(error, false))),
         report.errors.length > 200 ? make("li", {}, `and ${number(report.errors.length - 200)} more`) : null)));
+}
+
+// What has changed since the report before.
+function showGone(counting) {
+  const fresh = counting.filter((finding) => !finding.seen).length;
+  const { gone, goneCount } = report;
+  const summary = make("summary", {}, "Since the last report: ", `${number(fresh)} new, ${number(counting.length - fresh)} still there, ${number(goneCount)} gone`);
+  const rows = gone.map(([severity, rule, document, line, message]) => make("li", {}, severityMark({ severity }), " ",
+    make("bdi", {}, visible(message, false)), " ", make("code", {}, rule), ", ", make("bdi", {}, visible(document, false)), `, line ${number(line)}`));
+  $("gone").hidden = false;
+  $("gone").replaceChildren(summary, goneCount === 0 ? make("p", {}, "Nothing is gone.")
+    : make("ul", { tabindex: "0", "aria-label": "Findings that are gone" }, rows, goneCount > gone.length ? make("li", {}, `and ${number(goneCount - gone.length)} more`) : null));
 }
 
 // --- reading the data
@@ -533,20 +570,22 @@ function showSummary() {
 function takePart(part) {
   for (const [path, id, lang, source_lang, group, words, score] of part.documents)
     report.documents.push({ path, id, lang, source_lang, group, words, score: score / 100 });
-  for (const [rule, severity, confidence, document, line, column, passage, start, end, message, print, fixes, related] of part.findings) {
+  for (const [rule, severity, confidence, document, line, column, passage, start, end, message, print, fixes, related, standing, seen] of part.findings) {
     let link = print;
     for (let i = 2; byLink.has(link); ++i) link = `${print}-${i}`;
     const finding = { number: report.findings.length, rule, severity, confidence, document, line, column, passage: part.passages[passage],
-      start, end, message, link, fixes, related };
+      start, end, message, link, fixes, related, standing, seen: seen === 1 };
     byLink.set(link, finding);
     report.findings.push(finding);
-    ++report.counts[severity];
+    ++report.standings[standing];
+    if (standing === 0) ++report.counts[severity];
   }
 }
 
 async function start() {
   setTheme(storedTheme());
   report.counts = [0, 0, 0];
+  report.standings = [0, 0, 0];
   const data = JSON.parse($("report").textContent);
   report.rules = data.rules;
   report.errors = data.errors;
@@ -554,6 +593,8 @@ async function start() {
   report.score = data.score || null;
   report.bins = data.bins || [];
   report.runs = data.runs;
+  report.gone = data.gone || null;
+  report.goneCount = data.gone_count || 0;
   let since = performance.now();
   for (const script of document.querySelectorAll("script.part")) {
     takePart(JSON.parse(script.textContent));
@@ -563,7 +604,7 @@ async function start() {
     await new Promise((resume) => setTimeout(resume));
     since = performance.now();
   }
-  document.title = `mtlint report: ${counted(report.findings.length, "finding")}`;
+  document.title = `mtlint report: ${counted(report.standings[0], "finding")}`;
   fillFilters();
   showSummary();
   readAddress();
