@@ -308,14 +308,14 @@ class UntranslatedCheck : public Check {
   // text's own language.
   bool is_kept_name(const SourceLanguage& source, const TokenizedText& text, size_t at) const {
     const Token& token = text.tokens[at];
-    return is_capital_inside(token) && own_.find(token, text.text).capitals == Capitals::kCapital &&
+    return is_capital_inside(token) && !token.has(kApostrophe) && own_.find(token, text.text).capitals == Capitals::kCapital &&
            source.words.find(token, text.text).level > kListedLevel &&
            (lexicon_->names(token.hash) & (kGivenName | kSurname)) == 0;
   }
 
   // Stands a capital that the own language does not know at `name`, with nothing between it and the token before `next`?
   bool is_strange_name(const TokenizedText& text, size_t next, size_t name) const {
-    constexpr size_t kShortClitic = 4;
+    constexpr size_t kShortClitic = 6;  // bytes
     if (next == 0 || next + 1 >= text.tokens.size()) return false;
     const Token& token = text.tokens[name];
     const bool clitic = token.has(kApostrophe) && token.span().size() <= kShortClitic;   // I'm, I've
