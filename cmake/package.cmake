@@ -1,7 +1,8 @@
 # Debian packages: cmake --preset deb, cmake --build --preset deb, cpack --preset deb.
 set(CPACK_PACKAGE_NAME mtlint)
 set(CPACK_PACKAGE_VENDOR mtlint)
-set(CPACK_PACKAGE_CONTACT "The mtlint developers <mtlint@packages.debian.org>" CACHE STRING "Maintainer of the packages")
+# Nobody maintains packages in public: who builds them says who they are.
+set(CPACK_PACKAGE_CONTACT "Whoever built this package <root@localhost>" CACHE STRING "Maintainer of the packages: NAME <ADDRESS>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "finder and mender of what machine translation leaves in a text")
 set(CPACK_RESOURCE_FILE_LICENSE ${CMAKE_SOURCE_DIR}/LICENSE)
 set(CPACK_PACKAGE_CHECKSUM SHA256)
