@@ -15,6 +15,7 @@ void DateScan::month(const Hit& hit, const DateName& name) {
   if (name.own) {
     if (day && (day->linked || day->foreign_mark) && name.wide) day_month(hit, name, *day);
     else if (!day && words_.day_first) month_first(hit, name);
+    else if (day && !day->linked && !day->foreign_mark && name.wide) mixed_order(hit, name, *day);
     return;
   }
   if (day) {
@@ -54,6 +55,27 @@ void DateScan::day_month(const Hit& hit, const DateName& name, const DayOfMonth&
   Finding finding = make_finding(*rule(kDayMonth), Span{day.span.start, end});
   finding.message = "\"" + std::string(finding.span.of(text_)) + "\" is " + text + " in " + words_.target_name;
   add_fix(finding, "write \"" + text + "\"", {{span, text}}, Applicability::kSafe);
+  out_.push_back(std::move(finding));
+  done_ = end;
+}
+
+void DateScan::mixed_order(const Hit& hit, const DateName& name, const DayOfMonth& day) {
+  if (!rule(kMixedOrder) || words_.day_first || !words_.source_day_first || touches_word(hit)) return;
+  if (day_first() || usage().month_first == 0) return;
+  const size_t first = tokens_.token_at(day.span.start);
+  const uint32_t before = before_blank(text_, day.span.start);
+  if (first == 0 || (!token(first - 1).is_word() && before == day.span.start)) return;   // "2-3 February"
+  uint32_t end = hit.span.end;
+  const std::optional<Year> year = year_after(end);
+  if (year && (year->linked || byte(end) != ',')) end = year->end;
+  const PartialDate date{end > hit.span.end ? static_cast<int>(year->value) : 0, name.value, day.value, -1};
+  const bool weekday = is_weekday_before(before) && token(first - 1).end == before;
+  const std::string text = (weekday ? ", " : "") + written(date, true) + (weekday ? comma_after(end) : "");
+  Finding finding = make_finding(*rule(kMixedOrder), {day.span.start, end});
+  finding.message = "\"" + std::string(finding.span.of(text_)) +
+                    "\" has the day before the month, other dates of this text the month first";
+  const Span edited{weekday ? before : day.span.start, end};
+  add_fix(finding, "write \"" + written(date, true) + "\"", {{edited, text}}, Applicability::kSafe);
   out_.push_back(std::move(finding));
   done_ = end;
 }

@@ -20,7 +20,7 @@
 
 namespace mtlint {
 
-enum DateForm : uint8_t { kWeekdayDay, kContradiction, kDayMonth, kFigures, kIso, kName, kDecade, kCentury, kDayWord };
+enum DateForm : uint8_t { kWeekdayDay, kContradiction, kDayMonth, kFigures, kIso, kName, kDecade, kCentury, kDayWord, kMixedOrder };
 
 enum class DateRole : uint8_t { kMonth, kWeekday, kCenturyBefore, kCenturyAfter, kDecade, kDayWord };
 
@@ -147,6 +147,8 @@ class DateScan {
   // --- Days and months
 
   void month(const Hit& hit, const DateName& name);
+  // "Monday 3 February" in a text that writes "Jan. 31"
+  void mixed_order(const Hit& hit, const DateName& name, const DayOfMonth& day);
   void day_month(const Hit& hit, const DateName& name, const DayOfMonth& day);
   bool is_weekday_before(uint32_t end) const;
   // A hit inside a word with a hyphen or an address is none.

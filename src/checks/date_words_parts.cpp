@@ -12,7 +12,8 @@ namespace {
 
 // By DateForm.
 const std::vector<std::string_view> kForms = {"weekday-day", "contradiction", "day-month", "figures", "iso",
-                                              "name",        "decade",        "century",   "day-word"};
+                                              "name",        "decade",        "century",   "day-word",
+                                              "mixed-order"};
 
 }  // namespace
 

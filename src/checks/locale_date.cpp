@@ -29,7 +29,7 @@ std::vector<OptionSpec> options() {
            "day-month (13 de "
            "janeiro), figures (24/01/2024), iso (2024-01-24), name (janeiro), decade (anos 70), century (siglo XIX), "
            "day-word "
-           "(the last day 13)",
+           "(the last day 13), mixed-order (3 February beside Jan. 31)",
            true},
           {"customary", OptionKind::kTexts,
            "source languages that number every weekday, so that the weekday alone says as much (weekday-day)"}};
