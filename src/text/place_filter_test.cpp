@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "text/pattern.h"
 
@@ -17,13 +18,14 @@ bool may_match(const Pattern& pattern, const std::string& text, const std::strin
 }  // namespace
 
 TEST(PlaceFilter, WhatStandsBesideTheTriggerTells) {
-  const auto comma = Pattern::parse(R"(\p{Lu}\pL+, (?P<mark>that) (?:won|lost)\b)");
+  const auto comma = Pattern::parse(R"(\p{Lu}\pL+, (?P<mark>that) [dw]\pL+)");
   ASSERT_TRUE(comma.ok());
+  ASSERT_EQ(comma->plan().words, std::vector<std::string>{"that"});
   ASSERT_NE(comma->plan().atom, TriggerPlan::kNowhere);
   EXPECT_TRUE(may_match(*comma, "the Team, that won", "that"));
   EXPECT_FALSE(may_match(*comma, "the Team that won", "that"));
   EXPECT_FALSE(may_match(*comma, "the team, that won", "that"));
-  EXPECT_FALSE(may_match(*comma, "the Team, that draws", "that"));
+  EXPECT_FALSE(may_match(*comma, "the Team, that leads", "that"));
   EXPECT_TRUE(may_match(*comma, "the " + std::string(5000, 'a') + ", that won", "that")) << "too long to be sure";
 }
 
