@@ -84,8 +84,8 @@ class WordContextCheck : public Check {
   void look_at(const Segment& segment, size_t i, std::vector<Finding>& out) const {
     const Token& token = segment.tokens->tokens[i];
     const int rank = rank_of(segment, i);
-    const WordSlips::Slips slips = rank > 0 ? slips_of(token.hash, rank) : WordSlips::Slips();
-    if (rank > 0 && !slips.any()) return;
+    const WordSlips::Slips slips = rank > kHardlyAWord ? slips_of(token.hash, rank) : WordSlips::Slips();
+    if (rank > kHardlyAWord && !slips.any()) return;
     const Sides sides = context_.sides(segment, i);
     if (sides.count() == 0) return;
     const Fit fit = context_.fit(sides, token.hash, rank);
