@@ -229,6 +229,19 @@ struct PathPattern {
 };
 
 // A new file beside the one that it is to replace. Unless it was put in place, it is gone with this object.
+// All of the bytes; 0 or an errno.
+int write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t done = ::write(descriptor, bytes.data(), std::min<size_t>(bytes.size(), size_t{1} << 30));
+    if (done >= 0) {
+      bytes.remove_prefix(static_cast<size_t>(done));
+    } else if (errno != EINTR) {
+      return errno;
+    }
+  }
+  return 0;
+}
+
 class TempFile {
  public:
   static Result<std::unique_ptr<TempFile>> beside(const std::string& target, const std::string& shown) {
@@ -249,17 +262,7 @@ class TempFile {
   int descriptor() const { return file_.number(); }
 
   // Each of these is 0 or an errno.
-  int write(std::string_view bytes) const {
-    while (!bytes.empty()) {
-      const ssize_t done = ::write(file_.number(), bytes.data(), std::min<size_t>(bytes.size(), size_t{1} << 30));
-      if (done >= 0) {
-        bytes.remove_prefix(static_cast<size_t>(done));
-      } else if (errno != EINTR) {
-        return errno;
-      }
-    }
-    return 0;
-  }
+  int write(std::string_view bytes) const { return write_all(file_.number(), bytes); }
 
   int take_after(const struct stat& old) const {
     struct stat mine {};
@@ -433,6 +436,7 @@ struct FileWriter::State {
   bool exists = false;
   struct stat before {};
   std::unique_ptr<TempFile> temp;
+  std::optional<Descriptor> stream;   // instead of a file: a device or a pipe, written as it comes
 
   Status told(int trouble) const {
     if (trouble != 0) return file_error(path, "cannot be written: " + reason(trouble));
@@ -447,6 +451,11 @@ Result<std::unique_ptr<FileWriter>> FileWriter::open(const std::string& path) {
   auto state = std::make_unique<State>();
   state->path = path;
   state->exists = ::stat(path.c_str(), &state->before) == 0;
+  if (state->exists && (S_ISCHR(state->before.st_mode) || S_ISFIFO(state->before.st_mode))) {
+    state->stream.emplace(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
+    if (!state->stream->is_open()) return state->told(errno).errors();
+    return std::unique_ptr<FileWriter>(new FileWriter(std::move(state)));
+  }
   if (state->exists && !S_ISREG(state->before.st_mode)) return file_error(path, refusal(state->before.st_mode));
   if (state->exists && ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) != 0) return state->told(errno).errors();
   state->target = state->exists ? real_path(path) : path;
@@ -456,11 +465,12 @@ Result<std::unique_ptr<FileWriter>> FileWriter::open(const std::string& path) {
   return std::unique_ptr<FileWriter>(new FileWriter(std::move(state)));
 }
 
-int FileWriter::descriptor() const { return state_->temp->descriptor(); }
+int FileWriter::descriptor() const { return state_->stream ? state_->stream->number() : state_->temp->descriptor(); }
 
-Status FileWriter::write(std::string_view bytes) { return state_->told(state_->temp->write(bytes)); }
+Status FileWriter::write(std::string_view bytes) { return state_->told(write_all(descriptor(), bytes)); }
 
 Status FileWriter::close() {
+  if (state_->stream) return state_->told(state_->stream->close());
   TempFile& temp = *state_->temp;
   int trouble = state_->exists ? temp.take_after(state_->before) : temp.open_to_others();
   if (trouble == 0) trouble = temp.finish();

@@ -51,7 +51,7 @@ Status replace_file(const std::string& path, std::string_view expected, std::str
 Result<std::string> read_whole_file(const std::string& path, uint64_t most = uint64_t{1} << 30);
 
 // A file of our own that is written bit by bit, new or over an old one: it takes its name when it is closed, whole. Without
-// that nothing has changed.
+// that nothing has changed. A device or a pipe (/dev/null, /dev/fd/63) is written as it comes.
 class FileWriter {
  public:
   static Result<std::unique_ptr<FileWriter>> open(const std::string& path);

@@ -121,6 +121,21 @@ TEST(OpenInput, SaysWhyItCannot) {
   EXPECT_EQ(as_nobody([&] { return opening(file); }), file + ": cannot be read: permission denied");
 }
 
+TEST(FileWriter, WritesDevicesAndPipesAsItComes) {
+  EXPECT_TRUE(write_whole_file("/dev/null", "x").ok());
+  const TempFolder folder;
+  const std::string pipe = folder.at("pipe");
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  const int reader = ::open(pipe.c_str(), O_RDONLY | O_NONBLOCK);
+  ASSERT_GE(reader, 0);
+  EXPECT_TRUE(write_whole_file(pipe, "a report").ok());
+  char bytes[16];
+  EXPECT_EQ(::read(reader, bytes, sizeof bytes), 8);
+  ::close(reader);
+  EXPECT_TRUE(std::filesystem::is_fifo(pipe));
+  EXPECT_FALSE(write_whole_file(folder.path(), "x").ok());
+}
+
 TEST(DescriptorSource, ReadsAPipeAndLeavesItOpen) {
   int ends[2];
   ASSERT_EQ(::pipe2(ends, O_NONBLOCK), 0);
