@@ -18,11 +18,14 @@ class Output(CommandLine):
         self.assertTrue(self.read("r.html").startswith(b'{"path":"a.txt"'))
         self.assertEqual([name for name in os.listdir(self.folder) if name.startswith(".mtlint")], [])
 
+    def test_a_device_is_written_as_it_comes(self):
+        self.expect(self.check("-o", "/dev/null"), 1, out="", err="")
+
     def test_a_path_that_cannot_be_written(self):
         self.expect(self.check("-o", "no/r.html"), 2, out="", err=
                     "mtlint: no/r.html: cannot be written, because no file can be made in its folder: there is no such file or folder\n")
         self.expect(self.check("-o", "texts"), 2, out="", err="mtlint: texts: is a folder, not a file\n")
-        self.expect(self.check("-o", "/dev/full"), 2, out="", err="mtlint: /dev/full: is a device, not a file\n")
+        self.expect(self.check("-o", "/dev/full"), 2, out="", err="mtlint: cannot write the output: No space left on device\n")
         self.write("r.html", "mine").chmod(0o444)
         self.folder.chmod(0o555)
         self.addCleanup(self.folder.chmod, 0o755)
