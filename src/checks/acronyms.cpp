@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "checks/check.h"
+#include "checks/quoted_parts.h"
 #include "text/case.h"
 #include "text/language.h"
 #include "text/line_index.h"
@@ -38,8 +39,6 @@ struct Definition {
   uint32_t acronym = 0;
   bool fits = false;                 // the acronym is made of the long form's initials
 };
-
-std::string quoted(std::string_view text) { return "\u201C" + std::string(text) + "\u201D"; }
 
 class AcronymsCheck : public Check {
  public:

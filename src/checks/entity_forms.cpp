@@ -12,9 +12,11 @@
 #include "checks/check.h"
 #include "checks/conditions_parts.h"
 #include "checks/own_names_parts.h"
+#include "checks/quoted_parts.h"
 #include "text/case.h"
 #include "text/code_span.h"
 #include "text/language.h"
+#include "text/possessive.h"
 
 namespace mtlint {
 
@@ -248,12 +250,6 @@ class EntityFormsCheck : public Check {
     });
   }
 
-  static uint32_t stem_hash(const Token& token, std::string_view text) {
-    if (!token.has(kPossessive)) return token.hash;
-    const std::string_view word = token.of(text);
-    return word_hash(word.substr(0, word.size() - (word.ends_with("'s") || word.ends_with("'S") ? 2 : 4)));
-  }
-
   // Is it, in the text's own language, a state or a union?
   bool is_power(uint32_t number) const {
     std::vector<FormUse> uses;
@@ -346,12 +342,12 @@ class EntityFormsCheck : public Check {
     std::vector<std::string> proposals = proposals_for(found, order, own_form);
     if (source_known(*order[0]) && proposals.size() > 1 && !source_known(*order[1])) proposals.resize(1);
     Finding finding = make_finding(rule->second, span);
-    const std::string name = "\u201C" + std::string(found) + "\u201D";
-    const std::string better = "\u201C" + proposals[0] + "\u201D";
+    const std::string name = quoted(found);
+    const std::string better = quoted(proposals[0]);
     switch (use) {
       case Use::kInTwo:
-        finding.message = name + " is " + language_name(order[0]->lang) + " for what this text calls \u201C" +
-                          std::string(*own_form) + "\u201D as well";
+        finding.message = name + " is " + language_name(order[0]->lang) + " for what this text calls " +
+                          quoted(*own_form) + " as well";
         break;
       case Use::kUntranslated:
         finding.message = name + " is " + language_name(order[0]->lang) + "; in " + language_name(target_) + ": " + better;
@@ -365,7 +361,7 @@ class EntityFormsCheck : public Check {
         finding.message = name + " is not what " + language_name(target_) + " calls it: " + better; break;
       default: finding.message = "The name " + better + " was taken apart"; break;
     }
-    for (size_t i = 1; i < proposals.size(); ++i) finding.message += " or \u201C" + proposals[i] + "\u201D";
+    for (size_t i = 1; i < proposals.size(); ++i) finding.message += " or " + quoted(proposals[i]);
     const Applicability at_most = proposals.size() > 1 ? Applicability::kManual : Applicability::kSafe;
     for (const std::string& proposal : proposals) {
       const std::string text = case_shape(found) == CaseShape::kUpper && !is_acronym(found) ? to_upper(proposal) : proposal;

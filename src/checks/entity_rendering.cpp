@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "checks/check.h"
+#include "checks/quoted_parts.h"
 #include "checks/several_parts.h"
 #include "lexicon/apart_forms.h"
 #include "lexicon/mentions.h"
@@ -43,8 +44,6 @@ bool are_one(const Rendering& a, const Rendering& b) {
   for (size_t i = 0; i < a.words.size(); ++i) others += stem(a.words[i]) != stem(b.words[i]);
   return others == 1;
 }
-
-std::string quoted(std::string_view text) { return "\u201C" + std::string(text) + "\u201D"; }
 
 class EntityRenderingCheck : public Check {
  public:

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "checks/check.h"
+#include "checks/quoted_parts.h"
 #include "checks/several_parts.h"
 #include "checks/spellings_parts.h"
 #include "lexicon/document_names.h"
@@ -21,8 +22,6 @@ constexpr size_t kLongestHeadline = 200;   // bytes
 std::string times(size_t count) {
   return count == 1 ? "once" : count == 2 ? "twice" : std::to_string(count) + " times";
 }
-
-std::string quoted(std::string_view text) { return "\u201C" + std::string(text) + "\u201D"; }
 
 class EntitySpellingCheck : public Check {
  public:

@@ -10,11 +10,13 @@
 #include <string>
 
 #include "checks/check.h"
+#include "checks/quoted_parts.h"
 #include "checks/spelling_parts.h"
 #include "checks/untranslated_parts.h"
 #include "checks/untranslated_sources_parts.h"
 #include "text/case.h"
 #include "text/language.h"
+#include "text/possessive.h"
 #include "text/utf8.h"
 
 namespace mtlint {
@@ -338,12 +340,6 @@ class UntranslatedCheck : public Check {
            !text.tokens[at].has(kCapital);
   }
 
-  static uint32_t stem_hash(const Token& token, std::string_view text) {
-    if (!token.has(kPossessive)) return token.hash;
-    const std::string_view word = token.of(text);
-    return word_hash(word.substr(0, possessive_start(word)));
-  }
-
   // Small letters only where the other language writes the name in them.
   static bool matches(const TokenizedText& text, size_t at, const ExonymForm& form) {
     if (!text.tokens[at].has(kCapital) && !form.small) return false;
@@ -582,9 +578,9 @@ class UntranslatedCheck : public Check {
 
   std::string message(const TokenizedText& text, const SourceLanguage& source, const ForeignRun& run, Span span,
                       const NameHint* hint) const {
-    const std::string shown = "\u201C" + std::string(span.of(text.text)) + "\u201D";
+    const std::string shown = quoted(span.of(text.text));
     if (hint != nullptr)
-      return shown + " is " + source.name + "; in " + language_name(target_) + ": \u201C" + hint->target + "\u201D";
+      return shown + " is " + source.name + "; in " + language_name(target_) + ": " + quoted(hint->target);
     if (!run.has_lower) return shown + " looks like a name left in " + source.name;
     if (is_whole_sentence(text, run)) {
       const bool several = text.sentence_around(run.first) != text.sentence_around(run.last - 1);
@@ -596,14 +592,7 @@ class UntranslatedCheck : public Check {
 
   static uint32_t end_of(const TokenizedText& text, size_t token) {
     const Token& last = text.tokens[token];
-    if (!last.has(kPossessive)) return last.end;
-    const std::string_view word = last.of(text.text);
-    return last.start + static_cast<uint32_t>(possessive_start(word));
-  }
-
-  // Where the apostrophe of a possessive stands.
-  static size_t possessive_start(std::string_view word) {
-    return word.ends_with("'s") || word.ends_with("'S") ? word.size() - 2 : word.size() - 4;
+    return last.start + static_cast<uint32_t>(without_possessive(last, text.text).size());
   }
 
   static bool is_whole_sentence(const TokenizedText& text, const ForeignRun& run) {

@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "text/possessive.h"
 #include "text/utf8.h"
 
 namespace mtlint {
@@ -121,9 +122,7 @@ bool is_inflected(const ForeignRuns::Languages& languages, std::string_view word
 }  // namespace
 
 std::string_view stem_of(const Token& token, std::string_view text) {
-  std::string_view word = token.of(text);
-  if (token.has(kPossessive)) word.remove_suffix(word.ends_with("'s") || word.ends_with("'S") ? 2 : 4);
-  return word.substr(0, kLongestWord);
+  return without_possessive(token, text).substr(0, kLongestWord);
 }
 
 WordInfo own_word(const WordList& own, std::span<const WordFacts> facts, const TokenizedText& text, size_t token) {
