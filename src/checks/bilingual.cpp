@@ -1,7 +1,6 @@
 // bilingual: what the source text tells at little cost. `empty`: nothing was translated. `short`: far too little was.
-// `numbers`: a number became another one. `names`: a name did. `lost-name`: a
-// person is not named. `unrelated`: no name, number or kindred word of one side stands on the
-// other.
+// `numbers`: a number became another one. `names`: a name did. `lost-name`: a person is not named. `unrelated`: no name,
+// number or kindred word of one side stands on the other.
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -13,9 +12,9 @@
 #include "checks/bilingual_names_parts.h"
 #include "checks/bilingual_numbers_parts.h"
 #include "checks/check.h"
+#include "checks/quoted_parts.h"
 #include "text/case.h"
 #include "text/char_class.h"
-#include "text/plain_latin.h"
 #include "text/utf8.h"
 
 namespace mtlint {
@@ -27,7 +26,6 @@ constexpr std::array<std::string_view, 6> kWhats = {"empty", "short", "numbers",
 
 constexpr double kShortSource = 80;    // letters; what is shorter may well be translated by a word
 constexpr double kLeastShare = 0.25;   // of the letters of the source
-constexpr size_t kKindredLetters = 4;  // words that begin with the same so many letters may be the same word
 constexpr size_t kUnrelatedWords = 6;  // on either side; less is no evidence
 
 struct Side {
@@ -37,12 +35,6 @@ struct Side {
   size_t words = 0;
   size_t latin = 0;
 };
-
-// The first letters of a word, plain; empty for a shorter word.
-std::string beginning_of(std::string_view word) {
-  const std::string plain = plain_latin(word);
-  return plain.size() < kKindredLetters ? std::string() : plain.substr(0, kKindredLetters);
-}
 
 Side read_side(const TokenizedText& text, const NumberWords& number_words, const Units& units) {
   Side side;
@@ -108,6 +100,8 @@ class BilingualCheck : public Check {
     const TokenizedText source_tokens = tokenizer_.tokenize(source);
     const Side from = read_side(source_tokens, of_source_->numbers, units_);
     const Side to = read_side(*segment.tokens, of_target_->numbers, units_);
+    const NamedText text(*segment.tokens, of_target_->lists, of_target_->finder);
+    const NamedText source_text(source_tokens, of_source_->lists, of_source_->finder);
     const Span whole{0, static_cast<uint32_t>(segment.text.size())};
     if (to.words == 0 && to.numbers.all.empty()) {
       if (from.words > 0) report(What::kEmpty, whole, "Nothing of the source text was translated", out);
@@ -116,14 +110,14 @@ class BilingualCheck : public Check {
     const double share = letters_of(segment.text) / std::max(1.0, letters_of(source));
     if (letters_of(source) >= kShortSource && share < kLeastShare)
       report(What::kShort, whole, "The translation is far shorter than the source text; something is missing", out);
-    else if (unrelated(from, to) && !share_a_name(*segment.tokens, target_, source_tokens, source_, lexicon_))
+    else if (unrelated(from, to) && !share_a_name(text, source_text, lexicon_.exonyms(source_, target_)))
       report(What::kUnrelated, whole,
              "No name, number or kindred word of the source text stands here: this may be the translation of another "
              "text",
              out);
     else {
       compare_numbers(from.numbers, to.numbers, segment.text, source, out);
-      compare_names(*segment.tokens, source_tokens, out);
+      compare_names(text, source_text, out);
     }
   }
 
@@ -172,12 +166,9 @@ class BilingualCheck : public Check {
              out);
   }
 
-  void compare_names(const TokenizedText& tokens, const TokenizedText& source_tokens, std::vector<Finding>& out) const {
-    const NamedText text{tokens, of_target_->lists, of_target_->finder};
-    const NamedText source{source_tokens, of_source_->lists, of_source_->finder};
-    const auto quoted = [](std::string_view name) { return "\u201C" + std::string(name) + "\u201D"; };
+  void compare_names(const NamedText& text, const NamedText& source, std::vector<Finding>& out) const {
     if (const std::optional<NameChange> replaced = replaced_name(text, source)) {
-      const std::string name = quoted(replaced->span.of(tokens.text));
+      const std::string name = quoted(replaced->span.of(text.text.text));
       report(What::kNames, replaced->span,
              replaced->original.empty() ? "The source text has no name like " + name
                                         : name + ": the source text has " + quoted(replaced->original),

@@ -78,17 +78,17 @@ enum class Wanted : uint8_t { kAny, kSure, kPersons };
 
 // Mentions of which nothing is found on the other side, and some word of which is such a name.
 std::vector<Mention> lonely_names(const NamedText& named_text, const WordShapes& other, Wanted wanted) {
-  const auto& [text, names, finder] = named_text;
-  std::vector<Mention> mentions, lonely;
-  finder.find(text, mentions);
-  for (const Mention& mention : mentions) {
+  const TokenizedText& text = named_text.text;
+  const NameLists& names = named_text.lists;
+  std::vector<Mention> lonely;
+  for (const Mention& mention : named_text.mentions()) {
     if (mention.has(kAcronym) || mention.has(kInHeadline)) continue;
     const Wanted sort = mention.has(kDoubtful) ? Wanted::kPersons : wanted;
     bool named = false, kindred = false;
     size_t persons = 0;
     for (uint32_t i = mention.first; i < mention.last && !kindred; ++i) {
       const Token& token = text.tokens[i];
-      if (!token.is_word() || finder.is_inner_word(token.hash)) continue;
+      if (!token.is_word() || named_text.finder.is_inner_word(token.hash)) continue;
       const std::string_view word = text.text.substr(token.start, std::min(token.end, mention.span.end) - token.start);
       kindred = other.has_kindred(word);
       if (names.is_translated(token, text.text)) continue;
@@ -111,6 +111,11 @@ bool stand_alike(const Mention& a, const TokenizedText& text_a, const Mention& b
 }
 
 }  // namespace
+
+std::string beginning_of(std::string_view word) {
+  const std::string plain = plain_latin(word);
+  return plain.size() < kBeginning ? std::string() : plain.substr(0, kBeginning);
+}
 
 WordShapes::WordShapes(const TokenizedText& text) {
   std::string last;
@@ -136,8 +141,8 @@ bool WordShapes::has_kindred(std::string_view word) const {
 }
 
 bool WordShapes::has_beginning(std::string_view word) const {
-  const std::string plain = plain_latin(word);
-  return plain.size() >= kBeginning && beginnings_.contains(plain.substr(0, kBeginning));
+  const std::string beginning = beginning_of(word);
+  return !beginning.empty() && beginnings_.contains(beginning);
 }
 
 bool WordShapes::has(const std::string& plain) const {
@@ -196,19 +201,26 @@ bool NameLists::is_translated(const Token& token, std::string_view text) const {
          gazetteer_->forms_like(token.of(text)).next();
 }
 
-bool share_a_name(const TokenizedText& text, std::string_view lang, const TokenizedText& source, std::string_view source_lang,
-                  const Lexicon& lexicon) {
-  if (std::max(text.tokens.size(), source.tokens.size()) > kMostTokens) return true;
-  const WordShapes shapes(source);
+const std::vector<Mention>& NamedText::mentions() const {
+  if (!mentions_) finder.find(text, mentions_.emplace());
+  return *mentions_;
+}
+
+const WordShapes& NamedText::shapes() const {
+  if (!shapes_) shapes_.emplace(text);
+  return *shapes_;
+}
+
+bool share_a_name(const NamedText& text, const NamedText& source, const std::vector<Exonym>& exonyms) {
+  if (std::max(text.text.tokens.size(), source.text.tokens.size()) > kMostTokens) return true;
   std::set<uint32_t> names;
-  for (const Token& token : text.tokens) {
+  for (const Token& token : text.text.tokens) {
     if (!token.is_word() || !token.has(kCapital)) continue;
-    if (token.span().size() >= kBeginning && shapes.has_kindred(text.of(token))) return true;
+    if (token.span().size() >= kBeginning && source.shapes().has_kindred(text.text.of(token))) return true;
     names.insert(token.hash);
   }
-  const std::vector<Exonym> exonyms = lexicon.exonyms(source_lang, lang);
   return std::any_of(exonyms.begin(), exonyms.end(), [&](const Exonym& exonym) {
-    return names.contains(word_hash(exonym.target)) && shapes.has_beginning(exonym.form);
+    return names.contains(word_hash(exonym.target)) && source.shapes().has_beginning(exonym.form);
   });
 }
 
@@ -217,10 +229,10 @@ std::optional<NameChange> replaced_name(const NamedText& text, const NamedText& 
   const Script script = main_script(source.text);
   if (!is_by_sounds(script) || main_script(text.text) != Script::kLatin) return std::nullopt;
   const Wanted wanted = has_case(script) ? Wanted::kSure : Wanted::kPersons;
-  const std::vector<Mention> made = lonely_names(text, WordShapes(source.text), wanted);
+  const std::vector<Mention> made = lonely_names(text, source.shapes(), wanted);
   if (made.empty()) return std::nullopt;
   if (!has_case(script)) return NameChange{made[0].span, {}};
-  for (const Mention& lost : lonely_names(source, WordShapes(text.text), Wanted::kAny))
+  for (const Mention& lost : lonely_names(source, text.shapes(), Wanted::kAny))
     for (const Mention& name : made)
       if (stand_alike(name, text.text, lost, source.text)) return NameChange{name.span, lost.span.of(source.text.text)};
   return std::nullopt;
@@ -229,8 +241,8 @@ std::optional<NameChange> replaced_name(const NamedText& text, const NamedText& 
 std::optional<NameChange> lost_name(const NamedText& text, const NamedText& source) {
   if (source.text.text.size() > kLongestSentence || text.text.tokens.empty()) return std::nullopt;
   if (!has_case(main_script(source.text)) || main_script(text.text) != Script::kLatin) return std::nullopt;
-  const std::vector<Mention> lost = lonely_names(source, WordShapes(text.text), Wanted::kPersons);
-  if (lost.empty() || !lonely_names(text, WordShapes(source.text), Wanted::kSure).empty()) return std::nullopt;
+  const std::vector<Mention> lost = lonely_names(source, text.shapes(), Wanted::kPersons);
+  if (lost.empty() || !lonely_names(text, source.shapes(), Wanted::kSure).empty()) return std::nullopt;
   // The sentence at about the same place.
   const double share = static_cast<double>(lost[0].span.start) / static_cast<double>(source.text.text.size());
   const auto place = static_cast<uint32_t>(share * static_cast<double>(text.text.text.size()));

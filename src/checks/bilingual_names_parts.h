@@ -15,6 +15,9 @@
 
 namespace mtlint {
 
+// The first letters of a word, plain, that kindred words share; empty for a shorter word.
+std::string beginning_of(std::string_view word);
+
 // The words of one text by what a name of theirs may look like in another language: by their first letters and by their
 // consonants (Netanjahuovu and Netanyahu), and joined to the next word (al Sudani and al-Sudani).
 class WordShapes {
@@ -56,17 +59,28 @@ class NameLists {
   std::set<uint32_t> translated_;   // hashes of words
 };
 
-// Has a word of the text with a capital, wherever it stands, a kindred word in the source text, or is it what the text's
-// language calls what a word there names (Poland, Polska)? Texts longer than articles surely do.
-bool share_a_name(const TokenizedText& text, std::string_view lang, const TokenizedText& source, std::string_view source_lang,
-                  const Lexicon& lexicon);
+// A text with what tells its names, each found when it is first asked for. Not thread-safe.
+class NamedText {
+ public:
+  NamedText(const TokenizedText& of_text, const NameLists& of_lists, const MentionFinder& of_finder)
+      : text(of_text), lists(of_lists), finder(of_finder) {}
 
-// A text with what tells its names.
-struct NamedText {
+  const std::vector<Mention>& mentions() const;
+  const WordShapes& shapes() const;
+
   const TokenizedText& text;
   const NameLists& lists;
   const MentionFinder& finder;
+
+ private:
+  mutable std::optional<std::vector<Mention>> mentions_;
+  mutable std::optional<WordShapes> shapes_;
 };
+
+// Has a word of the text with a capital, wherever it stands, a kindred word in the source text, or is it one of what the
+// text's language calls what the source language has a name of its own for (Poland, Polska)? Texts longer than articles
+// surely do.
+bool share_a_name(const NamedText& text, const NamedText& source, const std::vector<Exonym>& exonyms);
 
 struct NameChange {
   Span span;                  // in the text: of the name that took the place of another, or of the sentence that lacks one

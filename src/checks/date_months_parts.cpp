@@ -70,12 +70,13 @@ void DateScan::mixed_order(const Hit& hit, const DateName& name, const DayOfMont
   if (year && (year->linked || byte(end) != ',')) end = year->end;
   const PartialDate date{end > hit.span.end ? static_cast<int>(year->value) : 0, name.value, day.value, -1};
   const bool weekday = is_weekday_before(before) && token(first - 1).end == before;
-  const std::string text = (weekday ? ", " : "") + written(date, true) + (weekday ? comma_after(end) : "");
+  const std::string better = written(date, true);
+  const std::string text = weekday ? ", " + better + comma_after(end) : better;
   Finding finding = make_finding(*rule(kMixedOrder), {day.span.start, end});
   finding.message = "\"" + std::string(finding.span.of(text_)) +
                     "\" has the day before the month, other dates of this text the month first";
   const Span edited{weekday ? before : day.span.start, end};
-  add_fix(finding, "write \"" + written(date, true) + "\"", {{edited, text}}, Applicability::kSafe);
+  add_fix(finding, "write \"" + better + "\"", {{edited, text}}, Applicability::kSafe);
   out_.push_back(std::move(finding));
   done_ = end;
 }
