@@ -13,6 +13,7 @@
 #include "checks/bilingual_numbers_parts.h"
 #include "checks/check.h"
 #include "checks/quoted_parts.h"
+#include "model/language_lookup.h"
 #include "text/case.h"
 #include "text/char_class.h"
 #include "text/utf8.h"
@@ -86,8 +87,7 @@ class BilingualCheck : public Check {
         target_language_(context.tokenizer.language()),
         target_(context.target),
         source_(context.source) {
-    const auto source = context.languages.find(source_.substr(0, source_.find('-')));
-    if (source != context.languages.end()) source_language_ = source->second;
+    if (const LanguageData* known = find_language(context.languages, source_)) source_language_ = *known;
   }
 
   void run(const Segment& segment, const Hits&, std::vector<Finding>& out) const override {

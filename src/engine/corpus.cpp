@@ -12,6 +12,7 @@
 #include "checks/spellings_parts.h"
 #include "engine/files.h"
 #include "lexicon/name_groups.h"
+#include "model/language_lookup.h"
 #include "text/case.h"
 #include "text/plain_latin.h"
 #include "text/utf8.h"
@@ -21,8 +22,7 @@ namespace mtlint {
 namespace {
 
 LanguageData language_for(const Knowledge& knowledge, std::string_view lang) {
-  for (const auto& [tag, data] : knowledge.languages)
-    if (language_matches(tag, lang)) return data;
+  if (const LanguageData* known = find_language(knowledge.languages, lang)) return *known;
   LanguageData unknown;
   unknown.tag = std::string(lang);
   return unknown;

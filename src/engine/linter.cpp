@@ -11,6 +11,7 @@
 #include "engine/accepted_words.h"
 #include "engine/suppressions.h"
 #include "lexicon/mentions.h"
+#include "model/language_lookup.h"
 #include "text/triggers.h"
 #include "text/utf8.h"
 
@@ -41,9 +42,8 @@ struct Program {
   }
 
   static LanguageData language_for(const Knowledge& knowledge, std::string_view target) {
-    for (const auto& [tag, data] : knowledge.languages)
-      if (language_matches(tag, target)) return data;
-    return {};
+    const LanguageData* known = find_language(knowledge.languages, target);
+    return known == nullptr ? LanguageData{} : *known;
   }
 
   Tokenizer tokenizer;
