@@ -10,6 +10,7 @@
 
 #include "checks/check.h"
 #include "checks/conditions_parts.h"
+#include "checks/language_words_parts.h"
 #include "text/case.h"
 #include "text/language.h"
 #include "text/utf8.h"
@@ -317,10 +318,10 @@ class Compiler {
     const std::string what = text_option(*rule, "what");
     if (what == "start") {
       check_.start_ = rule;
-      check_.chat_ = hashes(words_of_language(*rule, "chat"));
-      check_.particles_ = hashes(words_of_language(*rule, "particles"));
+      check_.chat_ = hashes(words_of_language(*rule, "chat", context_.target));
+      check_.particles_ = hashes(words_of_language(*rule, "particles", context_.target));
       check_.small_ = hashes(texts_option(*rule, "small"));
-      check_.headless_ = hashes(words_of_language(*rule, "headless"));
+      check_.headless_ = hashes(words_of_language(*rule, "headless", context_.target));
     } else if (what == "sentence") {
       check_.lower_ = rule;
     } else if (what == "shout") {
@@ -353,24 +354,13 @@ class Compiler {
     return all;
   }
 
-  // Of a map from languages to words: those of the target language.
-  std::vector<std::string> words_of_language(const Rule& rule, std::string_view option) const {
-    std::vector<std::string> words;
-    const Node* map = rule.options.find(option);
-    if (map == nullptr) return words;
-    for (const Node::Entry& entry : map->entries)
-      if (language_matches(entry.key, context_.target))
-        for (const Node& word : entry.value.items) words.push_back(word.scalar);
-    return words;
-  }
-
   void add_names(const RulePtr& rule, bool small) {
     const uint32_t number = static_cast<uint32_t>(check_.name_rules_.size());
     check_.name_rules_.push_back({rule, Conditions::compile(*rule, context_), small});
     std::unordered_set<std::string> left_out;
-    for (const std::string& word : words_of_language(*rule, "but-not")) left_out.insert(fold_text(word));
+    for (const std::string& word : words_of_language(*rule, "but-not", context_.target)) left_out.insert(fold_text(word));
     for (const std::string& name : texts_option(*rule, "names")) add_name(name, number);
-    for (const std::string& name : words_of_language(*rule, "names")) add_name(name, number);
+    for (const std::string& name : words_of_language(*rule, "names", context_.target)) add_name(name, number);
     for (const std::string& list : texts_option(*rule, "from")) {
       std::vector<std::string> names;
       const CalendarNames calendar = calendar_names(context_.target);

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "checks/check.h"
+#include "checks/language_words_parts.h"
 #include "checks/quoted_parts.h"
 #include "checks/spelling_parts.h"
 #include "checks/untranslated_parts.h"
@@ -475,9 +476,13 @@ class UntranslatedCheck : public Check {
     return before && (after || (keep_ != Keep::kNone && run.first > 1 && keeps_names(text.tokens[run.first - 2])));
   }
 
+  bool is_cue(const Token& token, Cue kind) const {
+    const auto found = cues_.find(token.hash);
+    return found != cues_.end() && found->second == kind;
+  }
+
   bool keeps_names(const Token& token) const {
-    const auto cue = cues_.find(token.hash);
-    return cue != cues_.end() && (cue->second == Cue::kMedia || cue->second == Cue::kClub || cue->second == Cue::kWork);
+    return is_cue(token, Cue::kMedia) || is_cue(token, Cue::kClub) || is_cue(token, Cue::kWork);
   }
 
   // `"Come in," admits Lindner`: who speaks, and has no article, is a person. Countries and bodies speak too, but not behind
@@ -485,8 +490,7 @@ class UntranslatedCheck : public Check {
   bool is_speaker(const TokenizedText& text, const ForeignRun& run, bool guessed) const {
     if (run.has_lower || run.words > 1 || run.has_head || run.has_title) return false;
     const auto speaks = [&](const Token& token) {
-      const auto cue = cues_.find(token.hash);
-      return cue != cues_.end() && cue->second == Cue::kSpeech && !token.has(kSentenceBefore) && !token.has(kCapital);
+      return is_cue(token, Cue::kSpeech) && !token.has(kSentenceBefore) && !token.has(kCapital);
     };
     if (run.first > 0 && !text.tokens[run.first].has(kSentenceBefore) && speaks(text.tokens[run.first - 1]))
       return guessed || !run.has_exonym;
@@ -495,9 +499,7 @@ class UntranslatedCheck : public Check {
 
   // Does an article stand before the token?
   bool follows_article(const TokenizedText& text, uint32_t at) const {
-    if (at == 0 || text.tokens[at].has(kSentenceBefore)) return false;
-    const auto cue = cues_.find(text.tokens[at - 1].hash);
-    return cue != cues_.end() && cue->second == Cue::kArticle;
+    return at > 0 && !text.tokens[at].has(kSentenceBefore) && is_cue(text.tokens[at - 1], Cue::kArticle);
   }
 
   // "Thole/Wickler": two names joined by a stroke are a pair of people, or of whatever they are called after.
@@ -541,9 +543,7 @@ class UntranslatedCheck : public Check {
   // "Le Monde", "Der Spiegel": an article of the other language with a capital makes a title of what follows.
   bool has_own_article(const TokenizedText& text, const ForeignRun& run) const {
     const auto is_article = [&](const Token& token) {
-      const auto cue = cues_.find(token.hash);
-      return cue != cues_.end() && cue->second == Cue::kArticle && token.has(kCapital) &&
-             own_.find(token, text.text).level < kTopLevel;
+      return is_cue(token, Cue::kArticle) && token.has(kCapital) && own_.find(token, text.text).level < kTopLevel;
     };
     if (run.words > 1 && is_article(text.tokens[run.first])) return true;
     return run.first > 0 && !text.tokens[run.first].has(kSentenceBefore) && is_article(text.tokens[run.first - 1]);
@@ -695,10 +695,8 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     if (const Node* endings = rule->options.find("endings"))
       for (const Node::Entry& entry : endings->entries)
         for (const Node& ending : entry.value.items) check->endings_[entry.key].push_back(ending.scalar);
-    if (const Node* forms = rule->options.find("word-endings"))
-      for (const Node::Entry& entry : forms->entries)
-        if (entry.key == check->target_)
-          for (const Node& ending : entry.value.items) check->own_endings_.push_back(ending.scalar);
+    for (std::string& ending : words_of_language(*rule, "word-endings", check->target_))
+      check->own_endings_.push_back(std::move(ending));
     if (const Node* elisions = rule->options.find("elisions"))
       for (const Node::Entry& entry : elisions->entries)
         for (const Node& elision : entry.value.items) check->elisions_[entry.key].push_back(elision.scalar);
@@ -708,14 +706,9 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
           check->origins_[tag.scalar] = entry.key == "frequent" ? Origin::kFrequent : Origin::kCommon;
     for (const std::string& word : texts_option(*rule, "in-use")) check->in_use_.insert(word_hash(word));
     for (const std::string& word : texts_option(*rule, "sites")) check->sites_.insert(word_hash(word));
-    if (const Node* loans = rule->options.find("loans"))
-      for (const Node::Entry& entry : loans->entries)
-        if (entry.key == check->target_)
-          for (const Node& word : entry.value.items) check->loans_.insert(word_hash(word.scalar));
-    if (const Node* strangers = rule->options.find("strangers"))
-      for (const Node::Entry& entry : strangers->entries)
-        if (entry.key == check->target_)
-          for (const Node& word : entry.value.items) check->strangers_.insert(word_hash(word.scalar));
+    for (const std::string& word : words_of_language(*rule, "loans", check->target_)) check->loans_.insert(word_hash(word));
+    for (const std::string& word : words_of_language(*rule, "strangers", check->target_))
+      check->strangers_.insert(word_hash(word));
     const std::string keep = text_option(*rule, "keep-originals", "media");
     if (const auto kept = keep_from(keep)) check->keep_ = *kept;
     else
