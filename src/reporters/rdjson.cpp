@@ -1,10 +1,12 @@
 // Reviewdog Diagnostic Format. Its lines are those of git, ended by LF only, and its columns count bytes from 1.
+// original_output is the line that reviewdog shows at a terminal.
 #include <algorithm>
 
 #include "base/path.h"
 #include "reporters/json_parts.h"
 #include "reporters/reporter.h"
 #include "text/utf8_step.h"
+#include "text/width.h"
 
 namespace mtlint {
 
@@ -20,10 +22,20 @@ class GitLines {
       starts_.push_back(static_cast<uint32_t>(at + 1));
   }
 
-  void write(JsonWriter& json, std::string_view name, uint32_t offset) const {
+  struct Place {
+    size_t line;
+    size_t column;
+  };
+
+  Place place_of(uint32_t offset) const {
     const auto line = static_cast<size_t>(std::upper_bound(starts_.begin(), starts_.end(), offset) - starts_.begin());
+    return {line, offset - starts_[line - 1] + 1};
+  }
+
+  void write(JsonWriter& json, std::string_view name, uint32_t offset) const {
+    const Place place = place_of(offset);
     json.key(name).begin_object();
-    json.number("line", line).number("column", offset - starts_[line - 1] + 1);
+    json.number("line", place.line).number("column", place.column);
     json.end_object();
   }
 
@@ -74,14 +86,17 @@ class RdjsonReporter : public Reporter {
   }
 
   void trouble(const Error& error) override {
+    std::string place(without_leading_dots(error.path));
     json_.line_break().begin_object().text("message", error.message);
-    json_.key("location").begin_object().text("path", without_leading_dots(error.path));
+    json_.key("location").begin_object().text("path", place);
     if (error.line > 0) {
+      place += ':' + std::to_string(error.line);
       // The error's column counts code points, this format's bytes; the line says enough.
       json_.key("range").begin_object().key("start").begin_object();
       json_.number("line", error.line).end_object().end_object();
     }
-    json_.end_object().text("severity", "ERROR").end_object();
+    json_.end_object().text("severity", "ERROR");
+    json_.text("original_output", terminal_line(place, Severity::kError, error.message)).end_object();
     flush();
   }
 
@@ -99,15 +114,26 @@ class RdjsonReporter : public Reporter {
 
   void write(const Document& document, const GitLines& lines, const Finding& finding) {
     const bool is_record = !document.id.empty();
-    json_.line_break().begin_object();
-    json_.text("message", is_record ? document.id + ": " + finding.message : finding.message);
+    std::string message = is_record ? document.id + ": " + finding.message : finding.message;
+    json_.line_break().begin_object().text("message", message);
     json_.key("location").begin_object().text("path", without_leading_dots(document.path));
     // A place in a record's text is none in the file.
     if (!is_record) lines.write_range(json_, inside(document, finding.span));
     json_.end_object().text("severity", severity_name(finding.severity));
     json_.key("code").begin_object().text("value", finding.rule->id).end_object();
     if (!is_record) write_suggestions(document, lines, finding);
-    json_.end_object();
+    std::string place(without_leading_dots(document.path));
+    if (!is_record) {
+      const GitLines::Place start = lines.place_of(inside(document, finding.span).start);
+      place += ':' + std::to_string(start.line) + ':' + std::to_string(start.column);
+    }
+    if (!finding.fixes.empty()) message += "; " + finding.fixes.front().title;
+    message += " [" + finding.rule->id + "]";
+    json_.text("original_output", terminal_line(place, finding.severity, message)).end_object();
+  }
+
+  static std::string terminal_line(const std::string& place, Severity severity, const std::string& message) {
+    return one_line(place + ": " + std::string(to_string(severity)) + ": " + message);
   }
 
   void write_suggestions(const Document& document, const GitLines& lines, const Finding& finding) {

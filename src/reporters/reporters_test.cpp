@@ -601,7 +601,8 @@ TEST(RdjsonReporter, HasItsStructure) {
   const json report = json::parse(run_awkward(rdjson_reporter));
   EXPECT_EQ(report["source"], json::parse(R"({"name":"mtlint"})"));
   const std::set<std::string> severities = {"ERROR", "WARNING", "INFO"};
-  const std::set<std::string> keys = {"message", "location", "severity", "code", "suggestions"};
+  const std::set<std::string> keys = {"message", "location", "severity", "code", "suggestions",
+                                      "original_output"};
   ASSERT_EQ(report["diagnostics"].size(), 11u);
   for (const json& diagnostic : report["diagnostics"]) {
     EXPECT_TRUE(diagnostic["message"].is_string());
@@ -611,6 +612,16 @@ TEST(RdjsonReporter, HasItsStructure) {
   }
   const json nothing = json::parse(run(rdjson_reporter, {}, options(), false));
   EXPECT_EQ(nothing["diagnostics"], json::array());
+}
+
+// reviewdog shows it at a terminal as it is.
+TEST(RdjsonReporter, TheLineForATerminalObeysNothing) {
+  const json report = json::parse(run_awkward(rdjson_reporter));
+  for (const json& diagnostic : report["diagnostics"]) {
+    const std::string line = diagnostic["original_output"];
+    EXPECT_TRUE(line.starts_with(diagnostic["location"]["path"].get<std::string>())) << line;
+    EXPECT_TRUE(std::none_of(line.begin(), line.end(), [](unsigned char c) { return c < 0x20; })) << line;
+  }
 }
 
 // A suggestion, made by line and byte column, gives the text that the fix gives.

@@ -49,14 +49,6 @@ bool is_all_blank(std::string_view bytes) {
   return true;
 }
 
-// On one line whatever it holds; a line end becomes a space.
-std::string one_line(std::string_view text) {
-  std::string flat(text);
-  for (char& c : flat)
-    if (c == '\n' || c == '\r') c = ' ';
-  return display_line(flat).text;
-}
-
 // The nearest offset at or before `offset` that is not inside a code point, if the bytes are UTF-8.
 size_t step_start(std::string_view bytes, size_t offset) {
   for (int i = 0; i < 3 && offset > 0 && offset < bytes.size() && (bytes[offset] & 0xC0) == 0x80; ++i) --offset;

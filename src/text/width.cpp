@@ -160,6 +160,13 @@ DisplayLine display_line(std::string_view bytes) {
   return writer.take();
 }
 
+std::string one_line(std::string_view bytes) {
+  std::string flat(bytes);
+  for (char& c : flat)
+    if (c == '\n' || c == '\r') c = ' ';
+  return display_line(flat).text;
+}
+
 uint32_t display_width(std::string_view valid_utf8) { return display_line(valid_utf8).width(); }
 
 }  // namespace mtlint

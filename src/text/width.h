@@ -21,6 +21,9 @@ struct DisplayLine {
 };
 DisplayLine display_line(std::string_view bytes);
 
+// The text of display_line, on one line whatever the input holds: a line end becomes a space.
+std::string one_line(std::string_view bytes);
+
 // Cells of valid UTF-8 without tabs or controls.
 uint32_t display_width(std::string_view valid_utf8);
 
