@@ -72,6 +72,7 @@ class EntityFormsCheck : public Check {
   std::map<Use, RulePtr> rules_;
   const Gazetteer* gazetteer_ = nullptr;
   WordList words_;  // of the target language
+  bool capital_nouns_ = false;  // has it
   std::string target_, source_;
   std::unordered_set<std::string> bodies_, powers_;   // kinds of entities
   std::unordered_set<uint32_t> place_words_, compass_words_;   // by word_hash
@@ -125,10 +126,11 @@ class EntityFormsCheck : public Check {
     form.uses(uses);
     const bool ordinary = is_ordinary_word(form.text());
     for (const FormUse& use : uses) {
-      if (gazetteer_->entity(use.entity).in(target_) == nullptr) continue;
+      const EntityNames* own = gazetteer_->entity(use.entity).in(target_);
+      if (own == nullptr) continue;
       if (use.lang == target_)
         readings.push_back({use.entity, use.role == FormRole::kReplaced ? Use::kReplaced : Use::kFine, use.lang});
-      else if (use.role != FormRole::kReplaced && !ordinary)
+      else if (use.role != FormRole::kReplaced && !ordinary && !is_form_of(form.text(), own->name))
         readings.push_back({use.entity, Use::kUntranslated, use.lang, use.weak});
     }
     // Of one entity what this language says goes first.
@@ -142,11 +144,22 @@ class EntityFormsCheck : public Check {
     return of_user;
   }
 
-  // "premier" is French for the head of a government, and a word of its own in French, Italian and English.
+  // "premier" is French for the head of a government, and a word of its own in French, Italian and English; "Journalisten"
+  // is Swedish, and a noun of German as well.
   bool is_ordinary_word(std::string_view form) const {
     if (form.find(' ') != std::string_view::npos) return false;
     const WordInfo word = words_.find(form);
+    if (capital_nouns_ && word.level >= 2 && lexicon_->names(word_hash(form)) == 0) return true;
     return word.level >= 3 && word.capitals != Capitals::kCapital;
+  }
+
+  // "Sahara" is a part of "W\u00FCste Sahara", "Putins" the genitive of "Putin".
+  static bool is_form_of(std::string_view form, std::string_view name) {
+    if (form.size() == name.size() + 1 && form.starts_with(name) && form.back() == 's') return true;
+    if (form.size() >= name.size() || form.find(' ') != std::string_view::npos) return false;
+    const size_t at = name.find(form);
+    const auto parts = [&](size_t place) { return place >= name.size() || name[place] == ' ' || name[place] == '-'; };
+    return at != std::string_view::npos && (at == 0 || parts(at - 1)) && parts(at + form.size());
   }
 
   // One capitalised word, no person or title: in a run of capitals it is a part of another name.
@@ -380,6 +393,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
   check->source_ = std::string(context.source);
   check->lexicon_ = &context.lexicon;
   check->words_ = context.lexicon.words(context.target);
+  check->capital_nouns_ = context.tokenizer.language().names.capital_nouns;
   context.triggers.add_table(context.gazetteer.phrases());
   for (const RulePtr& rule : rules) {
     const std::string what = text_option(*rule, "what");

@@ -165,9 +165,20 @@ class SpellingCheck : public Check {
 
   bool is_explained(const std::string& word) const {
     const uint32_t hash = word_hash(word);
-    if (words_.find(hash).level >= kAccepted || accepted_.contains(hash)) return true;
+    if (words_.find(hash).level >= kAccepted || accepted_.contains(hash) || is_form_of_accepted(word)) return true;
     if ((lexicon_.names(hash) & (kGivenName | kPlaceName)) == (kGivenName | kPlaceName)) return true;
     return is_drawn_out(word);
+  }
+
+  bool is_form_of_accepted(std::string_view word) const {
+    if (accepted_.empty()) return false;
+    for (const Suffix& suffix : suffixes_) {
+      if (word.size() < suffix.ending.size() + 3 || !word.ends_with(suffix.ending)) continue;
+      const std::string stem(word.substr(0, word.size() - suffix.ending.size()));
+      for (const std::string& instead : suffix.instead)
+        if (accepted_.contains(word_hash(stem + instead))) return true;
+    }
+    return false;
   }
 
   bool is_foreign(std::string_view word) const {
@@ -403,7 +414,7 @@ std::vector<OptionSpec> options() {
       {"clipped", OptionKind::kTexts, "letters at the end of a word that an apostrophe may stand for"},
       {"joints", OptionKind::kTexts, "short words that are often written together with the one before or after"},
       {"known", OptionKind::kPhrases, "misspellings that need no search, with what is meant"},
-      {"accept", OptionKind::kTexts, "words that are fine"},
+      {"accept", OptionKind::kTexts, "words that are fine, and with an ending of suffixes as well"},
   };
 }
 

@@ -27,6 +27,8 @@ constexpr std::array<std::pair<std::string_view, Fault>, 8> kFaults = {{{"period
                                                                        {"hyphen", Fault::kHyphen}}};
 
 constexpr size_t kLookAhead = 60;  // tokens
+constexpr size_t kLeadIn = 9;      // tokens, the mark before it and the comma behind it as well
+constexpr size_t kClause = 7;      // words
 constexpr size_t kLongName = 6;    // bytes; shorter ones may be shortened
 
 struct Watch {
@@ -359,7 +361,8 @@ class StrayMarkCheck : public Check {
     if (!next.is_word() && !next.has(kDigits)) return std::nullopt;
     const bool last_word = before.kind == TokenKind::kWord;
     const uint32_t mark = text.tokens[i].hash;
-    if (last_word && !before.has(kCapital) && (before.span().size() > 1 || is_lower(next)) &&
+    const bool pronoun = continuing_.has(text, before) && next.has(kCapital);  // "see that: It is"
+    if (last_word && !before.has(kCapital) && (before.span().size() > 1 || is_lower(next)) && !pronoun &&
         (determiners_.has(text, before) || (conjunctions_.has(text, before) && (is_lower(next) || next.has(kDigits)))))
       return Fault::kColon;
     const bool semicolon = mark == U';';
@@ -370,17 +373,18 @@ class StrayMarkCheck : public Check {
     if (semicolon && leading_.lists(next) && verbs_.lists(text.tokens[i + 2])) return Fault::kSemicolon;
     if (small_word && is_lower(next)) {
       if (leading_.lists(before)) return Fault::kColon;
+      if (semicolon && leads_clause(text, i)) return std::nullopt;
       if (auxiliaries_.has(text, before) || (semicolon && copulas_.has(text, before))) return Fault::kColon;
     }
     if (several) return std::nullopt;
-    if (small_word && !enumerates) {
+    if (small_word && !enumerates && !pronoun) {
       if (prepositions_.has(text, before)) return Fault::kColon;
       // "He came in: the door was open": a particle may also end a clause, where another one follows.
       if (particles_.has(text, before) && !semicolon &&
           (!is_lower(next) || continuing_.has(text, before) || (determiners_.has(text, next) && verbs_after(text, i) == 0)))
         return Fault::kColon;
     }
-    if (!is_lower(next)) return std::nullopt;
+    if (!is_lower(next) || (semicolon && leads_clause(text, i))) return std::nullopt;
     if (semicolon && !openers_.has(text, next) && (verbs_before(text, i) == 0 || verbs_after(text, i) == 0))
       return Fault::kSemicolon;
     if (!last_word) return std::nullopt;
@@ -388,9 +392,30 @@ class StrayMarkCheck : public Check {
     const Token& third = text.tokens[i + 2];
     if (third.has(kNewlineBefore)) return std::nullopt;  // "...; or", and the next item of the list
     if (semicolon && continues && !conjunctions_.has(text, next) && !may_be_verb(text, third)) return Fault::kSemicolon;
+    if (joins && !continues && is_long_after(text, i)) return std::nullopt;
     if ((continues && joins) || ((continues || joins) && !enumerates)) return Fault::kColon;
     if (semicolon && auxiliaries_.has(text, next) && !auxiliaries_.has(text, before)) return Fault::kColon;
     return std::nullopt;
+  }
+
+  // "; in this case, it fails", "; this makes it slow": a sentence of its own, and what may stand before it.
+  bool leads_clause(const TokenizedText& text, size_t i) const {
+    const Token& next = text.tokens[i + 1];
+    if (determiners_.has(text, next) && verbs_.lists(text.tokens[i + 2])) return true;
+    if (!openers_.has(text, next) && !prepositions_.has(text, next) && !particles_.has(text, next)) return false;
+    for (size_t k = i + 2; k < i + kLeadIn && k + 2 < text.tokens.size() && !text.tokens[k].has(kSentenceBefore); ++k)
+      if (text.tokens[k].is_mark() && text.tokens[k].hash == U',') return !text.tokens[k + 2].has(kSentenceBefore);
+    return false;
+  }
+
+  // "on Linux the system gives access to all": enough words for a clause.
+  static bool is_long_after(const TokenizedText& text, size_t i) {
+    size_t words = 0;
+    for (size_t k = i + 1; k + 1 < text.tokens.size() && words < kClause; ++k) {
+      if (text.tokens[k].has(kSentenceBefore)) break;
+      if (text.tokens[k].is_word()) ++words;
+    }
+    return words == kClause;
   }
 
   // "that corresponds with it": a sentence of its own.
