@@ -4,16 +4,20 @@
 
 #include "checks/check.h"
 #include "checks/word_set_parts.h"
+#include "lexicon/lexicon.h"
+#include "text/case.h"
 #include "text/utf8.h"
 
 namespace mtlint {
 
 namespace {
 
-enum class Fault : uint8_t { kStray, kWrongMark, kMixed };
+enum class Fault : uint8_t { kStray, kWrongMark, kMixed, kAccent };
 
-constexpr std::array<std::pair<std::string_view, Fault>, 3> kFaults = {
-    {{"stray", Fault::kStray}, {"wrong-mark", Fault::kWrongMark}, {"mixed", Fault::kMixed}}};
+constexpr std::array<std::pair<std::string_view, Fault>, 4> kFaults = {{{"stray", Fault::kStray},
+                                                                       {"wrong-mark", Fault::kWrongMark},
+                                                                       {"mixed", Fault::kMixed},
+                                                                       {"for-accent", Fault::kAccent}}};
 
 struct Watch {
   RulePtr rule;
@@ -23,6 +27,7 @@ struct Watch {
 };
 
 constexpr std::string_view kCurly = "\u2019";
+constexpr uint8_t kCommon = 3;  // this level and above
 
 class ApostrophesCheck : public Check {
  public:
@@ -37,12 +42,16 @@ class ApostrophesCheck : public Check {
         case Fault::kMixed: mixed(watch, straight, curly, wants_curly, out); break;
         case Fault::kWrongMark: wrong_marks(watch, text, wants_curly, out); break;
         case Fault::kStray: stray(watch, text, out); break;
+        case Fault::kAccent: break;  // told where an apostrophe would be stray
       }
     }
   }
 
   std::vector<Watch> watches_;
   WordSet elisions_, grammar_, verbs_;
+  RulePtr accent_rule_;  // null: the language writes no accent as an apostrophe
+  std::vector<std::pair<std::string, std::string>> accents_;  // letters at the end of a word, and with their accent
+  WordList words_;
 
  private:
   static void inner_apostrophes(const TokenizedText& text, const Token& token, std::vector<Span>& straight,
@@ -132,6 +141,12 @@ class ApostrophesCheck : public Check {
           word.has(kDigits) || text.of(word).find_first_of("0123456789") != std::string_view::npos)
         continue;
       if (elisions_.has(text, word) || watch.not_before.has(text, next)) continue;
+      if (accent_rule_) {
+        if (const std::string meant = accented(text.of(word)); !meant.empty()) {
+          report_accent({word.start, mark.end}, meant, text.text, out);
+          continue;
+        }
+      }
       const bool sibilant = ends_in_sibilant(text.of(word)) && !word.has(kPossessive) && !verbs_.lists(next) &&
                             !watch.never_owned.lists(next);
       if (sibilant && !grammar_.has(text, word)) continue;  // the dogs' collars
@@ -139,6 +154,29 @@ class ApostrophesCheck : public Check {
       add_fix(finding, "delete it", {Edit{mark.span(), ""}});
       out.push_back(std::move(finding));
     }
+  }
+
+  // "citta" as "citt\u00E0", where that is a word; the commoner one, if there are two. Empty: none.
+  std::string accented(std::string_view word) const {
+    const std::string folded = fold_text(word);
+    std::string best;
+    int best_rank = 0;
+    for (const auto& [bare, accent] : accents_) {
+      if (!folded.ends_with(bare)) continue;
+      const std::string meant = folded.substr(0, folded.size() - bare.size()) + accent;
+      const uint32_t hash = word_hash(meant);
+      if (words_.find(hash).level < kCommon || words_.rank(hash) <= best_rank) continue;
+      best = meant;
+      best_rank = words_.rank(hash);
+    }
+    return capitalize(word) == word ? capitalize(best) : best;
+  }
+
+  void report_accent(Span span, const std::string& meant, std::string_view text, std::vector<Finding>& out) const {
+    Finding finding = make_finding(accent_rule_, span);
+    finding.message = "\"" + meant + "\", not \"" + std::string(span.of(text)) + "\"";
+    add_fix(finding, "write \"" + meant + "\"", {Edit{span, meant}});
+    out.push_back(std::move(finding));
   }
 
   static bool ends_in_sibilant(std::string_view word) {
@@ -165,6 +203,12 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     const auto fault = std::find_if(kFaults.begin(), kFaults.end(), [&](const auto& item) { return item.first == name; });
     if (fault == kFaults.end()) {
       context.errors.push_back(option_error(*rule, *rule->options.find("find"), "find: there is no fault \"" + name + "\""));
+    } else if (fault->second == Fault::kAccent) {
+      check->accent_rule_ = rule;
+      check->words_ = context.lexicon.words(context.target);
+      if (const Node* accents = rule->options.find("accents"))
+        for (const Node::Entry& entry : accents->entries)
+          for (const Node& accent : entry.value.items) check->accents_.emplace_back(entry.key, accent.scalar);
     } else if (fault->second != Fault::kStray || !language.list(Grammar::kElisions).empty()) {
       check->watches_.push_back({rule, fault->second, WordSet(texts_option(*rule, "not-before")),
                                  WordSet(texts_option(*rule, "never-owned"))});
@@ -178,7 +222,9 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
 extern const CheckType apostrophes_check;
 const CheckType apostrophes_check = {{"apostrophes",
                                       "Finds apostrophes of the wrong kind, and those that belong nowhere.",
-                                      {{"find", OptionKind::kText, "stray, wrong-mark or mixed", true},
+                                      {{"find", OptionKind::kText, "stray, wrong-mark, mixed or for-accent", true},
+                                       {"accents", OptionKind::kPhrases,
+                                        "for-accent: letters at the end of a word, with what they may be with an accent"},
                                        {"not-before", OptionKind::kTexts, "words before which it is not stray but spaced"},
                                        {"never-owned", OptionKind::kTexts,
                                         "verbs that nothing can own, so that the apostrophe before them is stray"}}},

@@ -103,7 +103,7 @@ class ArticleSoundCheck : public Check {
       return is_one_of(folded[0], rule.vowel_letters);
     }
     if (is_in_capitals(first_part)) return acronym_starts_with_vowel(rule, first_part);
-    if (rule.not_a_noun.contains(token.hash)) return std::nullopt;
+    if (rule.not_a_noun.contains(token.hash) || is_spelt_in_small_letters(folded)) return std::nullopt;
     if (vowel != consonant) return vowel > consonant;
     if (folded[0] == 'u') return std::nullopt;
     const bool is_vowel = is_one_of(folded[0], "aeio");
@@ -114,6 +114,11 @@ class ArticleSoundCheck : public Check {
   }
 
   static bool is_one_of(char c, std::string_view letters) { return letters.find(c) != std::string_view::npos; }
+
+  // "an ftp user", "an xterm": said letter by letter, or who knows how.
+  static bool is_spelt_in_small_letters(std::string_view folded) {
+    return folded.find_first_of("aeiouy") == std::string_view::npos || (folded[0] == 'x' && !is_one_of(folded[1], "aeiouy"));
+  }
 
   static bool is_in_capitals(std::string_view word) {
     return word[0] >= 'A' && word[0] <= 'Z' && word[1] >= 'A' && word[1] <= 'Z';

@@ -70,6 +70,7 @@ void DateScan::mixed_order(const Hit& hit, const DateName& name, const DayOfMont
   if (year && (year->linked || byte(end) != ',')) end = year->end;
   const PartialDate date{end > hit.span.end ? static_cast<int>(year->value) : 0, name.value, day.value, -1};
   const bool weekday = is_weekday_before(before) && token(first - 1).end == before;
+  if (!weekday && token(first - 1).has(kCapital) && !token(first - 1).has(kSentenceBefore)) return;  // "Windows 10 May Update"
   const std::string better = written(date, true);
   const std::string text = weekday ? ", " + better + comma_after(end) : better;
   Finding finding = make_finding(*rule(kMixedOrder), {day.span.start, end});

@@ -11,6 +11,7 @@ namespace mtlint {
 namespace {
 
 constexpr size_t kMaxDepth = 64;           // how deep a partner is looked for
+constexpr size_t kFarClosing = 60;  // tokens
 constexpr uint32_t kQuoteParagraphs = 10;  // over how many paragraphs a quotation may go on
 constexpr uint32_t kBracketParagraphs = 2;
 
@@ -139,6 +140,19 @@ class Finder {
     return text_[at] == '^' || at + 1 == text_.size() || draws(text_[at + 1]);
   }
 
+  // "(set with =) and", "(really :) and": nothing else closes what is open.
+  bool closes_as_well(size_t i, char32_t c, uint32_t paragraph) {
+    if (c != U')' || stack_.size() <= base_) return false;
+    const PairMark& open = marks()[static_cast<size_t>(stack_.back())];
+    if (open.mark != U'(' || open.paragraph != paragraph) return false;
+    for (size_t k = i + 1; k < tokens_.tokens.size() && k < i + kFarClosing && !tokens_.tokens[k].has(kParagraphBefore); ++k) {
+      if (!tokens_.tokens[k].is_mark()) continue;
+      if (tokens_.tokens[k].hash == U')') return false;
+      if (tokens_.tokens[k].hash == U'(') return true;
+    }
+    return true;
+  }
+
   // Text that only looks like a bracket: :-) and a) and 1).
   bool is_emoticon(size_t i) {
     const Token& token = tokens_.tokens[i];
@@ -172,7 +186,7 @@ class Finder {
 
   void bracket(size_t i, char32_t c, uint32_t paragraph) {
     const Token& token = tokens_.tokens[i];
-    if (is_emoticon(i)) {
+    if (is_emoticon(i) && !closes_as_well(i, c, paragraph)) {
       last_emoticon_ = i;
       return;
     }

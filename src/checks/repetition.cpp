@@ -202,7 +202,7 @@ class RepetitionCheck : public Check {
     const Token& one = text.tokens[loop.first];
     const Token& other = text.tokens[loop.first + 1];
     const bool starts = one.has(kSentenceBefore), ends = is_stop(text.tokens[loop.last]);
-    if (one.kind == TokenKind::kAbbreviation) return true;
+    if (one.kind == TokenKind::kAbbreviation || is_option(text, loop.first)) return true;
     if (allowed_.emphatic.contains(one.hash) && !(ends && allowed_.inside.contains(one.hash))) return true;
     if (fold_text(text.of(one)) != fold_text(text.of(other))) return true;
     if (copies > 2) return count_code_points(text.of(one)) < 2;
@@ -221,6 +221,12 @@ class RepetitionCheck : public Check {
     if (name && other_name && may_be_name(text, loop)) return true;
     if (count_code_points(text.of(one)) < 2 && name) return true;
     return allowed_.verbs.contains(one.hash) && opened(text, loop.first);
+  }
+
+  // "find -name name": what a program is called with.
+  static bool is_option(const TokenizedText& text, uint32_t word) {
+    return word > 0 && !text.tokens[word].has(kSpaceBefore) && text.tokens[word - 1].is_mark() &&
+           text.tokens[word - 1].hash == U'-';
   }
 
   static bool is_stop(const Token& token) {
