@@ -45,7 +45,7 @@ function figuresOf({ title, series, rows }) {
 }
 
 const ROW = 25;  // of a bar, in pixels
-const MOST_LETTERS = 30;
+const MOST_LETTERS = 24;
 const shortName = (name) => {
   const plain = name.replace(/[\p{C}]/gu, "\ufffd");
   return plain.length > MOST_LETTERS ? "\u2026" + [...plain].slice(1 - MOST_LETTERS).join("") : plain;
