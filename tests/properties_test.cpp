@@ -100,6 +100,24 @@ TEST(Messages, AllFindingsKeepToIt) {
     }
 }
 
+// What needs no more than its own paragraph is found in a part as in the whole, and nothing is found because of a cut.
+TEST(Properties, ALongTextInPartsHasTheFindingsOfTheWhole) {
+  Document joined;
+  joined.lang = "en";
+  for (int i = 0; i < 5; ++i)
+    for (const Document& document : documents())
+      if (document.lang == "en") joined.bytes += document.bytes + "\n\n";
+  LinterOptions options;
+  options.only = {"stray-period", "doubled-word", "space-before-mark", "leading-space", "cut-off-end", "missing-final-newline"};
+  const std::string whole = told((*Linter::make(built_in_knowledge(), options))->lint(joined));
+  EXPECT_GT(std::count(whole.begin(), whole.end(), '\n'), 50);
+  for (const size_t size : {size_t{4} << 10, size_t{20} << 10}) {
+    options.part_size = size;
+    ASSERT_GT(joined.bytes.size(), 4 * size);
+    EXPECT_EQ(told((*Linter::make(built_in_knowledge(), options))->lint(joined)), whole);
+  }
+}
+
 TEST(Properties, PlacesLieOnCodePointsInsideTheText) {
   for (const Document& document : documents()) {
     if (!invalid_utf8(document.bytes).empty()) continue;

@@ -10,6 +10,7 @@
 #include "checks/check.h"
 #include "engine/accepted_words.h"
 #include "engine/suppressions.h"
+#include "engine/text_parts.h"
 #include "lexicon/mentions.h"
 #include "model/language_lookup.h"
 #include "text/triggers.h"
@@ -75,6 +76,7 @@ struct Linter::State {
   bool keep_suppressed = false;
   bool keep_overlaps = false;
   bool plain = false;
+  size_t part_size = kPartSize;
   mutable std::shared_mutex mutex;
   mutable std::map<std::pair<std::string, std::string>, std::shared_ptr<const Program>> programs;
 
@@ -110,6 +112,15 @@ struct Linter::State {
     }
     return suppressed;
   }
+
+  // A translation is held against its whole source.
+  std::vector<TextPart> parts_to_check(const Document& document, std::string_view text) const {
+    return parts_of(text, document.source.empty() ? part_size : std::max(part_size, text.size()));
+  }
+
+  // Appends what the checks find in a part of a text that starts at `offset` of the document, in report order.
+  void find(const Program& program, const Document& document, uint32_t offset, const TextPart& part,
+            std::vector<Finding>& out) const;
 
   // A rule that does not run in this check may be what the comment is for.
   bool could_find(const Suppression& suppression) const {
@@ -262,21 +273,18 @@ Result<std::unique_ptr<Linter>> Linter::make(Knowledge knowledge, LinterOptions 
   state->keep_overlaps = options.keep_overlaps;
   state->keep_suppressed = options.keep_suppressed;
   state->plain = options.plain;
+  state->part_size = options.part_size;
   state->lexicon = options.lexicon != nullptr ? std::move(options.lexicon) : std::make_shared<const Lexicon>();
   return std::unique_ptr<Linter>(new Linter(std::move(state)));
 }
 
-std::vector<Finding> Linter::lint(const Document& document) const {
-  const std::shared_ptr<const Program> kept = state_->program(document.lang, document.source_lang);
-  const Program& program = *kept;
+void Linter::State::find(const Program& program, const Document& document, uint32_t offset, const TextPart& part,
+                         std::vector<Finding>& out) const {
   thread_local Workspace work;
   Segment segment;
   segment.document = &document;
-  segment.text = document.bytes;
-  uint32_t offset = 0;
-  if (segment.text.starts_with("\xEF\xBB\xBF")) offset = 3;  // the byte order mark is no text
-  segment.offset = offset;
-  segment.text.remove_prefix(offset);
+  segment.offset = offset + part.seen.start;
+  segment.text = std::string_view(document.bytes).substr(segment.offset, part.seen.size());
   segment.invalid = invalid_utf8(segment.text);
   std::string substituted;
   if (!segment.invalid.empty()) {
@@ -285,7 +293,7 @@ std::vector<Finding> Linter::lint(const Document& document) const {
   }
   program.tokenizer.tokenize(segment.text, work.tokens);
   segment.tokens = &work.tokens;
-  work.facts.make(*state_->lexicon, program.words, segment.text, work.tokens.tokens, work.words);
+  work.facts.make(*lexicon, program.words, segment.text, work.tokens.tokens, work.words);
   segment.words = work.words;
   if (program.mentions) {
     program.mentions->find(work.tokens, work.mentions);
@@ -298,9 +306,25 @@ std::vector<Finding> Linter::lint(const Document& document) const {
   findings.erase(std::unique(findings.begin(), findings.end(),
                              [](const Finding& a, const Finding& b) { return a.rule == b.rule && a.span == b.span; }),
                  findings.end());
-  state_->accepted.take_out(segment.text, work.tokens.tokens, findings);
-  std::vector<Finding> suppressed = state_->take_suppressed(segment.text, document, findings);
-  if (!state_->keep_overlaps && findings.size() > 1) findings = settle_overlaps(program, std::move(findings));
+  accepted.take_out(segment.text, work.tokens.tokens, findings);
+  const bool at_end = part.seen.end == part.own.end;
+  for (Finding& finding : findings) {
+    const uint32_t start = finding.span.start + part.seen.start;
+    if (start < part.own.start || (start >= part.own.end && !at_end)) continue;
+    if (part.seen.start > 0) shift(finding, part.seen.start);
+    out.push_back(std::move(finding));
+  }
+}
+
+std::vector<Finding> Linter::lint(const Document& document) const {
+  const std::shared_ptr<const Program> program = state_->program(document.lang, document.source_lang);
+  // The byte order mark is no text.
+  const uint32_t offset = std::string_view(document.bytes).starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  const std::string_view text = std::string_view(document.bytes).substr(offset);
+  std::vector<Finding> findings;
+  for (const TextPart& part : state_->parts_to_check(document, text)) state_->find(*program, document, offset, part, findings);
+  std::vector<Finding> suppressed = state_->take_suppressed(text, document, findings);
+  if (!state_->keep_overlaps && findings.size() > 1) findings = settle_overlaps(*program, std::move(findings));
   if (state_->keep_suppressed && !suppressed.empty()) {
     std::move(suppressed.begin(), suppressed.end(), std::back_inserter(findings));
     std::sort(findings.begin(), findings.end(), in_report_order);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "engine/text_parts.h"
 #include "lexicon/lexicon.h"
 #include "model/document.h"
 #include "model/finding.h"
@@ -23,6 +24,7 @@ struct LinterOptions {
   std::vector<std::string> accepted; // words and names that are right: see accepted_words.h
   bool keep_suppressed = false;      // with their standing; otherwise they are left out
   bool keep_overlaps = false;        // report every finding, for testing a rule by itself
+  size_t part_size = kPartSize;      // see text_parts.h; what compares places with each other does so within a part
   bool plain = false;                // without triggers: the same findings, slowly; for testing them
   std::shared_ptr<const Lexicon> lexicon;  // none: one that knows nothing
 };

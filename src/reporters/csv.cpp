@@ -51,6 +51,9 @@ class CsvReporter : public Reporter {
       append_field(out, span.of(document.bytes));
       append_field(out, finding.message);
       append_field(out, replacement(finding), true);
+      if (out.size() < kWrittenAtOnce) continue;
+      sink_(out);
+      out.clear();
     }
     sink_(out);
   }

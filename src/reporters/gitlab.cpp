@@ -43,6 +43,7 @@ class GitlabReporter : public Reporter {
       json_.number("begin", is_record ? 1 : lines.line_of(span.start));
       json_.number("end", is_record ? 1 : lines.line_of(span.end));
       json_.end_object().end_object().end_object();
+      if (buffer_.size() > kWrittenAtOnce) flush();
     }
     flush();
   }

@@ -42,6 +42,7 @@ class JsonReporter : public Reporter {
     for (const Finding& finding : findings) {
       json_.line_break();
       write_finding(json_, document, lines, finding);
+      if (buffer_.size() > kWrittenAtOnce) flush();
     }
     flush();
   }

@@ -21,8 +21,9 @@ class JsonlReporter : public Reporter {
       JsonWriter json(buffer_);
       write_finding(json, document, lines, finding);
       buffer_ += '\n';
+      if (buffer_.size() > kWrittenAtOnce) flush();
     }
-    sink_(buffer_);
+    flush();
   }
 
   void scores(const Scores& scores) override {
@@ -38,6 +39,11 @@ class JsonlReporter : public Reporter {
   }
 
  private:
+  void flush() {
+    sink_(buffer_);
+    buffer_.clear();
+  }
+
   size_t most_groups_;
   Sink sink_;
   std::string buffer_;

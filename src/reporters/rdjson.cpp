@@ -81,7 +81,10 @@ class RdjsonReporter : public Reporter {
   void document(const Document& document, std::span<const Finding> findings) override {
     if (findings.empty()) return;
     const GitLines lines(document.bytes);
-    for (const Finding& finding : findings) write(document, lines, finding);
+    for (const Finding& finding : findings) {
+      write(document, lines, finding);
+      if (buffer_.size() > kWrittenAtOnce) flush();
+    }
     flush();
   }
 

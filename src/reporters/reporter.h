@@ -22,6 +22,9 @@ namespace mtlint {
 
 using Sink = std::function<void(std::string_view bytes)>;
 
+// Bytes of a document's report that a reporter may hold before it writes them.
+inline constexpr size_t kWrittenAtOnce = size_t{1} << 18;
+
 struct ReportOptions {
   bool colour = false;         // ANSI colours
   uint32_t width = 100;        // of the terminal, in cells

@@ -308,8 +308,11 @@ class TextReporter : public Reporter {
     const auto is_shown = [&](const Finding& finding) { return verbose_ || finding.severity != Severity::kInfo; };
     if (std::none_of(findings.begin(), findings.end(), is_shown)) return;
     const LineIndex lines(document.bytes);
-    for (const Finding& finding : findings)
-      if (is_shown(finding)) write_finding(document, lines, finding);
+    for (const Finding& finding : findings) {
+      if (!is_shown(finding)) continue;
+      write_finding(document, lines, finding);
+      if (out_.size() > kWrittenAtOnce) flush();
+    }
     flush();
   }
 
