@@ -1,13 +1,16 @@
-"""mtlint as a process, measured: bench/whole.py MTLINT TEXTS [--size MB] [--repeat N] [--work DIR] [--callgrind]
+"""mtlint as a process, measured:
+bench/whole.py MTLINT TEXTS [--size MB] [--repeat N] [--peers FOLDER] [--stream MB] [--work DIR] [--callgrind]
 
 Makes SIZE (20) MB of ordinary text out of the text and JSON Lines files below TEXTS, no line twice: when they are used up, their
 sentences are put together anew, with names and numbers changed. Runs on it, in turns, and reports each as the median of N runs and
 as a ratio to mtlint with one thread: wc -l, wc -w and a plain pass over UTF-8 of it as one file; mtlint of the same as one file and
-as articles, with one and two threads and with 10,000 more glossary entries; codespell, typos and Vale (on a twentieth) where they
-are installed. Then the start on 1 KB and the memory at half the size and at all of it. --callgrind counts instructions on the first
-half megabyte (needs valgrind). Processor time is user and system time of all threads; it bears other work on the machine better
-than wall time does."""
+as articles, with one and two threads, with 10,000 more glossary entries, and with a fault in every line; codespell, typos, Vale,
+Harper and LanguageTool where they are installed, the slow ones on a part (bench/peers FOLDER installs them). Then the start on
+1 KB and the memory beside the program's own files, at half the size, at all of it and, with --stream, in a stream of records of so
+many megabytes. --callgrind counts instructions on the first half megabyte (needs valgrind). Processor time is user and system
+time of all threads; it bears other work on the machine better than wall time does."""
 import argparse
+import json
 import os
 import pathlib
 import random
@@ -19,7 +22,7 @@ import sys
 import tempfile
 
 from corpus import lines_of
-from measured import Measured
+from measured import Measured, own_memory
 
 SENTENCE_END = re.compile(r"(?<=[.!?][\"\u201d\u2019)]|.[.!?]) +(?=[\"\u201c\u2018(]?[A-Z0-9])")
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
@@ -52,6 +55,30 @@ def text_of(lines, size):
             seen.add(line)
             out.append(line)
             written += len(line.encode()) + 1
+    return out
+
+
+# What machine translation does to a line, one of them to each.
+FAULTS = (
+    lambda line, words, i: [*words[:i], words[i], *words[i:]],
+    lambda line, words, i: [*words[:i], ".", *words[i:]],
+    lambda line, words, i: [*words[:i], ",", *words[i:]],
+    lambda line, words, i: [*words[:i], words[i] + " ?.", *words[i + 1:]],
+    lambda line, words, i: [*words[:i], "(", *words[i:]],
+    lambda line, words, i: [*words[:i], "R$ 1.234,5 mil", *words[i:]],
+    lambda line, words, i: [*words[:i], "a comiss\u00e3o popular", *words[i:]],
+    lambda line, words, i: [*words[:i], "recieve", *words[i:]],
+    lambda line, words, i: [*words[:i], "it\u00e2\u20ac\u2122s", *words[i:]],
+    lambda line, words, i: [words[0].lower(), *words[1:]],
+)
+
+
+def with_faults(lines):
+    chance = random.Random(11)
+    out = []
+    for line in lines:
+        words = line.split(" ")
+        out.append(" ".join(chance.choice(FAULTS)(line, words, chance.randrange(len(words)))))
     return out
 
 
@@ -92,11 +119,15 @@ def main():
     parser.add_argument("texts")
     parser.add_argument("--size", type=float, default=20, help="megabytes")
     parser.add_argument("--repeat", type=int, default=5)
+    parser.add_argument("--peers", default="", help="folder of bench/peers")
+    parser.add_argument("--stream", type=int, default=0, help="megabytes")
     parser.add_argument("--work")
     parser.add_argument("--callgrind", action="store_true")
     options = parser.parse_args()
     measured = Measured()
     lines = lines_of(options.texts)
+    if options.peers:
+        os.environ["PATH"] = f"{pathlib.Path(options.peers).resolve()}/bin:{os.environ['PATH']}"
     if not lines:
         sys.exit("there are no lines in these texts")
     mtlint = os.path.abspath(options.mtlint)
@@ -118,9 +149,11 @@ def measure(measured, options, lines, check, work):
         paths[name].write_text("\n".join(part) + "\n", encoding="utf-8")
     everything = paths["all"].read_bytes()
     articles = work / "articles"
-    articles.mkdir()
-    for i in range(0, len(text), ARTICLE):
-        (articles / f"{i // ARTICLE:06}.txt").write_text("\n".join(text[i:i + ARTICLE]) + "\n", encoding="utf-8")
+    faulty = work / "faulty"
+    for folder, all_lines in ((articles, text), (faulty, with_faults(text))):
+        folder.mkdir()
+        for i in range(0, len(text), ARTICLE):
+            (folder / f"{i // ARTICLE:06}.txt").write_text("\n".join(all_lines[i:i + ARTICLE]) + "\n", encoding="utf-8")
     for name, size in (("small", 1024), ("slice", SLICE)):
         paths[name] = work / f"{name}.txt"
         paths[name].write_bytes(everything[:everything.rfind(b"\n", 0, size) + 1] or everything[:size])
@@ -140,9 +173,12 @@ def measure(measured, options, lines, check, work):
         "mtlint -j 2, articles": ([*check, "-j", "2", articles], "all"),
         entries: ([*check, "-j", "1", "--rules", work / "rules", articles], "all"),
         "mtlint -j 1, one file": ([*check, "-j", "1", paths["all"]], "all"),
+        "mtlint -j 1, a fault in every line": ([*check, "-j", "1", faulty], "all"),
     }
-    for name, arguments, size in (("codespell", [articles], "all"), ("typos", ["--format", "brief", articles], "all"),
-                                  ("vale", ["--no-exit", paths["part"]], "part")):
+    peers = (("codespell", [articles], "all"), ("typos", ["--format", "brief", articles], "all"),
+             ("vale", ["--config", pathlib.Path(options.peers) / "vale.ini", "--no-exit", "--output", "line", paths["part"]], "part"),
+             ("harper-cli", ["lint", paths["slice"]], "slice"), ("languagetool", [paths["slice"]], "slice"))
+    for name, arguments, size in peers:
         found = shutil.which(name)
         if found:
             runs[name] = ([found, *arguments], size)
@@ -165,9 +201,16 @@ def measure(measured, options, lines, check, work):
     starts = [run([*check, "-j", "1", paths["small"]]) for _ in range(START_RUNS)]
     print(f"start on 1 KB: {statistics.median(s[0] for s in starts) * 1000:.1f} ms wall, "
           f"{statistics.median(s[1] for s in starts) * 1000:.1f} ms cpu, {starts[0][2]:.0f} MB")
-    half, whole = run([*check, "-j", "1", paths["half"]])[2], taken["mtlint -j 1, one file"][0][2]
-    print(f"memory, one file: {half:.0f} MB at {megabytes['half']:.1f} MB, {whole:.0f} MB at {megabytes['all']:.1f} MB; "
-          f"articles: {taken[one][0][2]:.0f} MB")
+    print("memory beside the program's own files: " + ", ".join(
+        f"{own_memory([*check, '-j', '1', path]):.0f} MB for {what}" for what, path in
+        ((f"one file of {megabytes['part']:.1f} MB", paths["part"]), (f"one of {megabytes['half']:.1f} MB", paths["half"]),
+         (f"one of {megabytes['all']:.1f} MB", paths["all"]), ("the articles", articles), ("those with faults", faulty))), flush=True)
+    if options.stream:
+        records = "".join(json.dumps({"id": str(i), "text": "\n".join(text[i:i + ARTICLE])}) + "\n"
+                          for i in range(0, len(text) // 4, ARTICLE)).encode()
+        times = max(1, round(options.stream * 1e6 / len(records)))
+        most = own_memory([*check, "-j", "2", "--input", "jsonl", "-"], [records] * times)
+        print(f"memory of a stream of {times * len(records) / 1e6:.0f} MB of records, two threads: {most:.0f} MB", flush=True)
     if options.callgrind:
         base = instructions([*check, "-j", "1", str(paths["small"])], work)
         more = instructions([*check, "-j", "1", str(paths["slice"])], work)
