@@ -83,7 +83,7 @@ class CapitalsCheck : public Check {
       const std::span<Misspelt> inside = within(text, paragraph, names);
       const bool all_small = lower_ != nullptr && !paragraph.has_capital && !inside.empty();
       if (all_small) report_sentence(segment, paragraph, *word, inside, hint, out);
-      else if (start_ != nullptr) report_start(token, segment.text, hint, out);
+      else if (start_ != nullptr) report_start(token, segment.text, hint || is_small_everywhere(segment, *word), out);
       if (all_small || hint)
         for (Misspelt& one : inside) one.rule.reset();
     }
@@ -92,6 +92,7 @@ class CapitalsCheck : public Check {
   }
 
   RulePtr start_, lower_, shout_;
+  bool has_words_ = false;  // of the language
   std::unordered_set<uint32_t> chat_, small_, particles_, headless_;  // hashes of words
   std::vector<NameRule> name_rules_;
   std::vector<Name> names_;
@@ -172,6 +173,15 @@ class CapitalsCheck : public Check {
     const Token& next = text.tokens[at + 1];
     const bool number = next.has(kDigits) && next.has(kSpaceBefore);  // "a 12-year-old"
     return (next.kind != TokenKind::kWord && !number && !word.has(kCapital)) || (at > 0 && text.tokens[at - 1].hash == U'\'');
+  }
+
+  // A word that no list has, and that is small inside the sentences of the text as well: systemd.
+  bool is_small_everywhere(const Segment& segment, size_t word) const {
+    if (!has_words_ || segment.words[word].word.level > 0 || segment.words[word].names != 0) return false;
+    const std::vector<Token>& tokens = segment.tokens->tokens;
+    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return token.hash == tokens[word].hash && !token.has(kCapital) && !token.has(kSentenceBefore);
+    });
   }
 
   // "von der Leyen", "al-Sudani", "adidas" start with a small letter everywhere.
@@ -397,6 +407,7 @@ class Compiler {
 std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {
   auto check = std::make_unique<CapitalsCheck>();
   Compiler compiler(*check, context);
+  check->has_words_ = !context.lexicon.words(context.target).empty();
   for (const RulePtr& rule : rules) compiler.add(rule);
   compiler.add_gazetteer();
   return check;

@@ -232,6 +232,11 @@ class NumberScan {
     return from > at && check_.counted_.starting_at(text_, from, end) != nullptr &&
            tokens_.of(token(tokens_.token_at(end))) != "per";
   }
+  // "two children (3,5)": two numbers, or one.
+  bool in_brackets(const Amount& amount) const {
+    return amount.first > 0 && token(amount.first - 1).hash == U'(' && token(amount.last).hash == U')';
+  }
+
   bool citation_before(const Amount& amount) const {
     uint32_t start = 0;
     return check_.citations_.ending_at(text_, before_blank(text_, amount.span.start), start) != nullptr;
@@ -411,7 +416,7 @@ class NumberScan {
       sure = beside_sign || unit_follows(amount.span.end) || magnitude_after(amount.span.end).power > 0 ||
              written[0] == '0';
       if (!sure && amount.foreign->decimals > 3) return 0;
-      if (!sure && (citation_before(amount) || name_before(amount) || number_beside(amount))) return 0;
+      if (!sure && (citation_before(amount) || name_before(amount) || number_beside(amount) || in_brackets(amount))) return 0;
       if (!sure && check_.conventions_.decimal == ',')
         return 0;  // 9.30, 24.12: times, days and sections in most languages
       if (!sure && !check_.foreign_.known) return 0;

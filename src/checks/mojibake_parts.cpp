@@ -132,7 +132,8 @@ double lone_letter_cost(char32_t before, char32_t c, char32_t after) {
   if (c < 0x80 || !is_letter(c) || is_letter(before) || is_letter(after)) return 0;
   const Script script = script_of(c);
   if (script == Script::kLatin || script == Script::kCyrillic) return is_cased_upper(c) ? 1 : 0;
-  return script == Script::kGreek || script == Script::kHan ? 0.5 : 2.5;
+  if (script == Script::kHan) return 3;  // "\u00E9\u00A0\u00BB" could be one
+  return script == Script::kGreek ? 0.5 : 2.5;
 }
 
 // --- one reading undone

@@ -19,6 +19,8 @@ constexpr std::array<std::pair<std::string_view, Fault>, 4> kFaults = {{{"before
                                                                        {"no-break", Fault::kNoBreak},
                                                                        {"tokenized", Fault::kTokenized}}};
 
+constexpr size_t kLongestPrefix = 5;  // bytes
+
 struct Watch {
   RulePtr rule;
   Fault fault;
@@ -206,9 +208,16 @@ class SpacingCheck : public Check {
     }
   }
 
+  // "(dis)allowed", "(re)opened"
+  static bool is_prefix(const TokenizedText& text, size_t close) {
+    if (close < 2 || text.tokens[close].hash != U')' || text.tokens[close - 2].hash != U'(') return false;
+    const Token& inside = text.tokens[close - 1];
+    return inside.kind == TokenKind::kWord && !inside.has(kCapital) && inside.span().size() <= kLongestPrefix;
+  }
+
   void after_bracket(const TokenizedText& text, size_t i, std::vector<Finding>& out) const {
     const Token& word = text.tokens[i];
-    if (word.span().size() < 2 || word.has(kCapital) || !grammar_.has(text, word)) return;
+    if (word.span().size() < 2 || word.has(kCapital) || !grammar_.has(text, word) || is_prefix(text, i - 1)) return;
     insert_after(text.tokens[i - 1], word, U')', out);
   }
 

@@ -284,6 +284,12 @@ class SpellingCheck : public Check {
             !tokens[i + 1].has(kParagraphBefore) && strange(i + 1)};
   }
 
+  // What stands in quotation marks by itself is a name, or spoken of.
+  static bool is_quoted(const TokenizedText& text, size_t i) {
+    return i > 0 && text.tokens[i - 1].is_mark() && text.tokens[i - 1].mark_class() == CharClass::kQuote &&
+           text.tokens[i + 1].is_mark() && text.tokens[i + 1].mark_class() == CharClass::kQuote;
+  }
+
   // Part of a phrase such as "de facto".
   bool in_phrase(const Segment& segment, size_t i) const {
     const std::span<const Token> tokens = segment.tokens->tokens;
@@ -338,10 +344,10 @@ class SpellingCheck : public Check {
       add_fix(made, "write \"" + text + "\"", {Edit{word.span, text}}, at_most);
     };
     const bool joined = apart && best < kBetterThanApart;
-    const bool doubtful = strange_before || strange_after || repeated;
+    const bool doubtful = strange_before || strange_after || repeated || is_quoted(*segment.tokens, word.token);
     if (joined) {
       made.message = "\"" + std::string(found) + "\" is two words: \"" + *apart + "\"";
-      offer(*apart, Applicability::kSafe);
+      offer(*apart, letters >= kLongJoined ? Applicability::kSafe : Applicability::kUnsafe);
     } else {
       const int second = near.size() > 1 ? near[1].score : 0;
       const bool clear = best - second >= kClear && letters >= 4 && !doubtful;
@@ -371,7 +377,7 @@ class SpellingCheck : public Check {
   static constexpr int kNeededForMade = 26, kNeededForMadeInPlace = 24, kMoreForKnownElsewhere = 4;
   static constexpr int kMoreForListed = 6, kMoreForShortListed = 4, kMoreForForeign = 10, kMoreForTerm = 8, kMoreForEnding = 6;
   static constexpr int kMoreWithoutPairs = 4;  // nothing is known of the words beside
-  static constexpr size_t kLongTerm = 8;  // letters
+  static constexpr size_t kLongTerm = 8, kLongJoined = 5;  // letters
   static constexpr int kMostByContext = 12, kNever = 1000;
   static constexpr size_t kPhraseReach = 3, kLongName = 9, kSureInSpiteOfCapital = 7;  // letters
   static constexpr int kClear = 6, kJoinedRank = 16, kBetterThanApart = 24;
