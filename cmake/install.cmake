@@ -6,6 +6,7 @@ set(DOC_FOLDER ${CMAKE_INSTALL_DATADIR}/doc/mtlint)
 # --- the program, what shells and man know of it, and what it knows of words
 install(TARGETS mtlint RUNTIME COMPONENT program)
 install(FILES ${LEXICON} schema/mtlint.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/mtlint COMPONENT program)
+install(DIRECTORY rules/loans DESTINATION ${CMAKE_INSTALL_DATADIR}/mtlint COMPONENT program)
 install(FILES README.md docs/licences.md DESTINATION ${DOC_FOLDER} COMPONENT program)
 if(MTLINT_DEBIAN)
   set(ZSH_FOLDER ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)

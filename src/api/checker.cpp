@@ -70,7 +70,7 @@ std::string lexicon_of_library() {
   if (dladdr(reinterpret_cast<const void*>(&version), &info) == 0 || info.dli_fname == nullptr) return {};
   std::error_code failed;
   const std::filesystem::path library = std::filesystem::canonical(info.dli_fname, failed);
-  return failed ? std::string() : lexicon_near(library.parent_path().string(), MTLINT_DATA_FROM_LIBRARY);
+  return failed ? std::string() : data_near(kLexiconName, library.parent_path().string(), MTLINT_DATA_FROM_LIBRARY);
 }
 
 mtlint::Result<std::shared_ptr<const Lexicon>> open_lexicon(const Options& options) {

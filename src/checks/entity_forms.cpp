@@ -296,7 +296,7 @@ class EntityFormsCheck : public Check {
   const EntityNames& names(const Reading& reading) const { return *gazetteer_->entity(reading.entity).in(target_); }
 
   // "Rassemblement National (National Rally, RN)", "National Rally (Rassemblement National)", "Museu Nacional, or National
-  // Museum": explained, so meant.
+  // Museum", "Lava Jato ('Car Wash')": explained, so meant.
   bool is_glossed(const Segment& segment, const Hit& hit, const std::vector<const Reading*>& meant) const {
     const TokenizedText& text = *segment.tokens;
     const auto stands_at = [&](std::string_view name, size_t offset, bool ending) {
@@ -319,7 +319,10 @@ class EntityFormsCheck : public Check {
     const auto is_joint = [&](size_t token) {
       return tokens[token].is_word() && !tokens[token].has(kCapital) && tokens[token].span().size() <= kLongestJoint;
     };
-    if (hit.last < tokens.size() && is(hit.last, "(") && any_form(tokens[hit.last].end, false)) return true;
+    if (hit.last + 1 < tokens.size() && is(hit.last, "(")) {
+      const bool quoted = tokens[hit.last + 1].is_mark();
+      if (any_form(tokens[hit.last + (quoted ? 1 : 0)].end, false)) return true;
+    }
     if (hit.last + 2 < tokens.size() && is(hit.last, ",") && is_joint(hit.last + 1) &&
         any_form(tokens[hit.last + 2].start, false))
       return true;

@@ -31,8 +31,10 @@ std::unordered_map<uint32_t, std::string_view> own_names(const Segment& segment,
                                                          std::string_view lang) {
   std::unordered_map<uint32_t, std::string_view> names;
   std::vector<FormUse> uses;
+  uint32_t told = 0;   // a name inside a longer one is none of its own
   for (const Hit& hit : hits) {
-    if (!hit.of_table) continue;
+    if (!hit.of_table || hit.last <= told) continue;
+    told = hit.last;
     const std::string_view found = hit.span.of(segment.text);
     for (FormReader form = gazetteer.forms(hit.payload); form.next();) {
       if (!is_written_like(found, form.text())) continue;

@@ -298,6 +298,16 @@ class SpellingCheck : public Check {
     return false;
   }
 
+  // Beside another capital in a sentence: the "Clube" of "Sporting Clube de Braga", the "de" of "Caisse de Lyon".
+  static bool in_longer_name(const Segment& segment, size_t i) {
+    const std::vector<Token>& tokens = segment.tokens->tokens;
+    const auto joins = [&](size_t at, size_t first) {
+      return tokens[at].is_word() && tokens[at].has(kCapital) && !tokens[first].has(kSentenceBefore) &&
+             !tokens[first].has(kParagraphBefore);
+    };
+    return (i > 0 && !tokens[i - 1].has(kSentenceBefore) && joins(i - 1, i)) || joins(i + 1, i + 1);
+  }
+
   void report(const Segment& segment, const Unknown& word, bool repeated, Slips at_most,
               std::vector<Finding>& out) const {
     const Token& token = segment.tokens->tokens[word.token];
@@ -307,6 +317,7 @@ class SpellingCheck : public Check {
     const int known_sides = context_.sides(segment, word.token).count();
     if (word.foreign && known_sides < 2) return;
     if (name && known_sides == 0 && is_known_anywhere(word.folded)) return;
+    if (!capital && others_.know(word_hash(word.folded), kForeignWord) && in_longer_name(segment, word.token)) return;
     int attested = 0;
     if (name || word.foreign || word.made_of_words) at_most = Slips::kOne;
     std::vector<Neighbour> near = meant(segment, word, at_most, attested);
@@ -318,7 +329,9 @@ class SpellingCheck : public Check {
       std::erase_if(near, [this](const Neighbour& n) { return words_.find(n.word).capitals != Capitals::kCapital; });
       if (near.empty()) return;
     }
-    if (name && is_known_anywhere(word.folded) && (attested == 0 || near[0].score < kNeededOfKnownName)) return;
+    if (name && is_known_anywhere(word.folded) &&
+        (attested == 0 || near[0].score < kNeededOfKnownName || in_longer_name(segment, word.token)))
+      return;
     const std::optional<std::string> apart = taken_apart(word.folded);
     const int best = near.empty() ? 0 : near[0].score;
     int needed = kNeeded[std::min(letters, kNeeded.size() - 1)];

@@ -63,6 +63,7 @@ class StrayMarkCheck : public Check {
   std::vector<Watch> watches_;
   WordSet determiners_, prepositions_, particles_, conjunctions_, continuing_, openers_, verbs_, auxiliaries_, copulas_, questions_;
   WordSet leading_;  // behind which a clause cannot end: usually, very
+  WordSet may_act_;  // verbs that are nouns as well: face, host
   std::unordered_set<uint32_t> abbreviations_;
   bool has_words_ = false;  // of the language
 
@@ -355,6 +356,21 @@ class StrayMarkCheck : public Check {
     return verbs;
   }
 
+  enum class Side : uint8_t { kBefore, kAfter };
+
+  // Has the sentence a word on that side of the mark that is a verb or may be one?
+  bool is_clause_at(const TokenizedText& text, size_t i, Side side) const {
+    if ((side == Side::kBefore ? verbs_before(text, i) : verbs_after(text, i)) > 0) return true;
+    const bool before = side == Side::kBefore;
+    for (size_t step = 1; step < kLookAhead && step <= (before ? i : text.tokens.size() - 2 - i); ++step) {
+      const Token& token = text.tokens[before ? i - step : i + step];
+      if (!before && token.has(kSentenceBefore)) break;
+      if (may_act_.lists(token)) return true;
+      if (before && token.has(kSentenceBefore)) break;
+    }
+    return false;
+  }
+
   std::optional<Fault> colon(const TokenizedText& text, size_t i) const {
     const Token& before = text.tokens[i - 1];
     const Token& next = text.tokens[i + 1];
@@ -385,7 +401,7 @@ class StrayMarkCheck : public Check {
         return Fault::kColon;
     }
     if (!is_lower(next) || (semicolon && leads_clause(text, i))) return std::nullopt;
-    if (semicolon && !openers_.has(text, next) && (verbs_before(text, i) == 0 || verbs_after(text, i) == 0))
+    if (semicolon && !openers_.has(text, next) && !(is_clause_at(text, i, Side::kBefore) && is_clause_at(text, i, Side::kAfter)))
       return Fault::kSemicolon;
     if (!last_word) return std::nullopt;
     const bool continues = continuing_.has(text, next), joins = prepositions_.has(text, next);
@@ -538,7 +554,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
   check->copulas_ = WordSet(language.list(Grammar::kCopulas));
   check->questions_ = WordSet(language.list(Grammar::kQuestions));
   for (const auto& [word, use] : language.abbreviations) check->abbreviations_.insert(word_hash(word));
-  std::vector<std::string> leading;
+  std::vector<std::string> leading, may_act;
   for (const RulePtr& rule : rules) {
     const std::string name = text_option(*rule, "find");
     const auto fault = std::find_if(kFaults.begin(), kFaults.end(), [&](const auto& item) { return item.first == name; });
@@ -548,10 +564,13 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     }
     const std::vector<std::string> words = texts_option(*rule, "leading");
     leading.insert(leading.end(), words.begin(), words.end());
+    const std::vector<std::string> verbs = texts_option(*rule, "may-act");
+    may_act.insert(may_act.end(), verbs.begin(), verbs.end());
     check->watches_.push_back({rule, fault->second, WordSet(texts_option(*rule, "not-before")),
                                WordSet(texts_option(*rule, "not-after"))});
   }
   check->leading_ = WordSet(leading);
+  check->may_act_ = WordSet(may_act);
   return check;
 }
 
@@ -564,7 +583,8 @@ const CheckType stray_mark_check = {
      {{"find", OptionKind::kText, "period, small-start, question-mark, comma, loose-comma, colon, semicolon or hyphen", true},
       {"not-before", OptionKind::kTexts, "words before which the mark is right, as in pre- and post-war"},
       {"not-after", OptionKind::kTexts, "words behind which the mark is right, as in Yahoo!"},
-      {"leading", OptionKind::kTexts, "words behind which no clause ends, for all rules of the language: usually, very"}}},
+      {"leading", OptionKind::kTexts, "words behind which no clause ends, for all rules of the language: usually, very"},
+      {"may-act", OptionKind::kTexts, "verbs that are nouns as well, for all rules of the language: face, host"}}},
     &compile,
     28};
 

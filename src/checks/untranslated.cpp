@@ -107,7 +107,7 @@ class UntranslatedCheck : public Check {
   std::vector<std::string> own_endings_;
   std::vector<std::string> lenders_;
   std::map<std::string, Origin, std::less<>> origins_;  // by language
-  std::unordered_set<uint32_t> strangers_, loans_, in_use_, sites_;
+  std::unordered_set<uint32_t> strangers_, in_use_, sites_;
   ForeignRuns model_;
   Grades text_, name_;
   Keep keep_ = Keep::kMedia;
@@ -231,7 +231,8 @@ class UntranslatedCheck : public Check {
       if (is_site(text, i)) marks.neutral[i] = marks.neutral[i + 2] = true;
       if (is_file_ending(text, i)) marks.neutral[i] = true;
       const size_t phrase = phrases_.find(tokens.subspan(i), text.text);
-      for (size_t j = i; j < i + phrase; ++j) marks.neutral[j] = true;
+      if (phrase > 1)
+        for (size_t j = i; j < i + phrase; ++j) marks.neutral[j] = true;
     }
     return marks;
   }
@@ -270,7 +271,7 @@ class UntranslatedCheck : public Check {
   }
 
   // "Livingston Island" is no Iceland, "Augusto Pinochet", "Jonathan Lis" and "Jakub Sobota" are no dates, an abbreviation is
-  // no country, and "Norfolk" need not be the whole of "Norfolk Island".
+  // no country, "Norfolk" need not be the whole of "Norfolk Island", nor "Salvador" of "El Salvador".
   bool is_otherwise(const TokenizedText& text, size_t at, const ExonymForm& form, bool guessed) const {
     constexpr size_t kShort = 3;
     const Token& token = text.tokens[at];
@@ -278,7 +279,8 @@ class UntranslatedCheck : public Check {
     if (token.span().size() <= kShort && (guessed || token.has(kAllCaps))) return true;
     const WordInfo own = own_.find(token, text.text);
     if (own.level >= kCommonLevel && own.capitals != Capitals::kCapital) return true;
-    if (form.target.starts_with(std::string(token.of(text.text)) + ' ')) return true;
+    const std::string form_of_text(token.of(text.text));
+    if (form.target.starts_with(form_of_text + ' ') || form.target.ends_with(' ' + form_of_text)) return true;
     const Token& next = text.tokens[at + 1];
     const bool is_date = form.kind == ExonymKind::kMonth || form.kind == ExonymKind::kWeekday;
     const bool strange_before = is_strange_name(text, at, at - 1);
@@ -419,7 +421,7 @@ class UntranslatedCheck : public Check {
       if (is_glossed(text, runs[i]) || is_of_pair(text, runs[i]) || (!runs[i].has_lower && has_own_article(text, runs[i]))) continue;
       const bool own_word = is_own_word(text, runs[i]) && !is_far_commoner(reading, text, runs[i]);
       if (!runs[i].has_lower && own_word) continue;
-      if (runs[i].words == 1 && loans_.contains(text.tokens[runs[i].first].hash)) continue;
+      if (is_loan(text, runs[i])) continue;
       if (is_speaker(text, runs[i], reading.guessed)) continue;
       if (grades.rule == nullptr || confidence * 100 < static_cast<double>(grades.info)) continue;
       ForeignRun run = runs[i];
@@ -437,6 +439,11 @@ class UntranslatedCheck : public Check {
       }
       out.push_back(finding(text, source, run, grades, confidence, reading.hints));
     }
+  }
+
+  // A word that the text's language has borrowed is let be where it stands alone.
+  bool is_loan(const TokenizedText& text, const ForeignRun& run) const {
+    return run.words == 1 && phrases_.find(std::span<const Token>(text.tokens).subspan(run.first), text.text) > 0;
   }
 
   // Kindred languages share words that no list has at its proper level; what many languages have is a loan in all of them,
@@ -706,7 +713,6 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
           check->origins_[tag.scalar] = entry.key == "frequent" ? Origin::kFrequent : Origin::kCommon;
     for (const std::string& word : texts_option(*rule, "in-use")) check->in_use_.insert(word_hash(word));
     for (const std::string& word : texts_option(*rule, "sites")) check->sites_.insert(word_hash(word));
-    for (const std::string& word : words_of_language(*rule, "loans", check->target_)) check->loans_.insert(word_hash(word));
     for (const std::string& word : words_of_language(*rule, "strangers", check->target_))
       check->strangers_.insert(word_hash(word));
     const std::string keep = text_option(*rule, "keep-originals", "media");
@@ -768,7 +774,6 @@ const CheckType untranslated_check = {
       {"elisions", OptionKind::kPhrases, "by language: what it puts before an apostrophe: d, l, dell"},
       {"strangers", OptionKind::kPhrases,
        "by language of the text: words of other languages that its lists have from quotations and names"},
-      {"loans", OptionKind::kPhrases, "by language of the text: words that it has borrowed, let be where they stand alone"},
       {"in-use", OptionKind::kTexts, "words that every language uses"},
       {"sites", OptionKind::kTexts, "what stands behind the name of a quarter or a street, which is never translated"},
       {"lenders", OptionKind::kTexts, "languages of which every other language uses many words"},

@@ -4,7 +4,9 @@
 #include <fstream>
 
 #include "cli/command_line.h"
+#include "cli/rule_options.h"
 #include "engine/files.h"
+#include "lexicon/installed.h"
 #include "lexicon/lexicon_builder.h"
 
 namespace mtlint::cli {
@@ -93,9 +95,10 @@ void add_data(CLI::App& program, int& status) {
   CLI::App* const data = program.add_subcommand("data", "Build and look at the lexicon");
   data->require_subcommand(1);
   auto build = std::make_shared<BuildCommand>();
+  if (std::string loans = installed_data(kLoansName); !loans.empty()) build->sources.lists = {std::move(loans)};
   CLI::App* const app = data->add_subcommand("build", "Make the lexicon from the word lists of installed packages");
   app->add_option("-o,--out", build->out, "The file to write")->capture_default_str()->type_name("FILE");
-  app->add_option("--lists", build->sources.lists, "A folder of further lists (repeatable)")->type_name("DIR");
+  app->add_option("--lists", build->sources.lists, "A folder of lists, besides mtlint's own (repeatable)")->type_name("DIR");
   app->add_option("--languages", build->sources.languages, "Only these languages")->delimiter(',')->type_name("TAG");
   app->add_flag("-q,--quiet", build->quiet, "Say only what is missing");
   app->callback([build, &status] { status = build->run(); });

@@ -42,12 +42,16 @@ std::vector<Sourced<std::string>> given_by(std::string_view flag, const std::vec
 
 }  // namespace
 
-std::string installed_lexicon() {
-  if (const char* named = std::getenv("MTLINT_LEXICON"); named != nullptr && *named != '\0') return named;
+std::string installed_data(std::string_view name) {
   std::error_code failed;
   std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", failed);
   if (failed) program = std::filesystem::canonical(reinterpret_cast<const char*>(getauxval(AT_EXECFN)), failed);  // no /proc
-  return failed ? std::string() : lexicon_near(program.parent_path().string(), MTLINT_DATA_FROM_PROGRAM);
+  return failed ? std::string() : data_near(name, program.parent_path().string(), MTLINT_DATA_FROM_PROGRAM);
+}
+
+std::string installed_lexicon() {
+  if (const char* named = std::getenv("MTLINT_LEXICON"); named != nullptr && *named != '\0') return named;
+  return installed_data(kLexiconName);
 }
 
 void RuleOptions::add_to(CLI::App& command, RuleChoice choice) {

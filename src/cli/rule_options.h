@@ -42,6 +42,9 @@ struct RuleOptions {
   Result<LinterOptions> linter_options() const;
 };
 
+// The path of what lies beside the program, or where it is installed, seen from the program; empty: in neither place.
+std::string installed_data(std::string_view name);
+
 // $MTLINT_LEXICON, or mtlint.lex beside the program, or where it is installed, seen from the program; empty: none of them.
 std::string installed_lexicon();
 

@@ -4,9 +4,9 @@
 
 namespace mtlint {
 
-std::string lexicon_near(const std::string& folder, std::string_view data_folder) {
+std::string data_near(std::string_view name, const std::string& folder, std::string_view data_folder) {
   const std::filesystem::path start = folder;
-  for (const auto& path : {start / kLexiconName, (start / data_folder / kLexiconName).lexically_normal()}) {
+  for (const auto& path : {start / name, (start / data_folder / name).lexically_normal()}) {
     std::error_code failed;
     if (std::filesystem::exists(path, failed)) return path.string();
   }

@@ -62,11 +62,11 @@ struct Exonym {
   std::string_view target;
 };
 
-// The fixed phrases of several words that a language's dictionaries have: "coup d'etat", "prima facie", "de facto".
+// What a language's dictionaries have as one expression, and what it has borrowed: "coup d'etat", "de facto", "capoeira".
 class FixedPhrases {
  public:
-  // The longest one that starts at tokens[0]: how many tokens it has, or 0. Marks and paragraphs end it; case and accents
-  // do not matter.
+  // The longest one that starts at tokens[0]: how many tokens it has, or 0; 1 is a borrowed word. Marks and paragraphs end
+  // it; case and accents do not matter.
   size_t find(std::span<const Token> tokens, std::string_view text) const;
 
  private:

@@ -264,12 +264,14 @@ class Builder {
     if (what == "given-names") add_names(rows, kGivenName);
     else if (what == "surnames") add_names(rows, rows.size() > 50000 ? kBroadName : kSurname);
     else if (what == "places") add_names(rows, kPlaceName);
-    else if (what != "counts" && what != "frequent" && what != "words" && what != "pairs")
+    else if (what != "counts" && what != "frequent" && what != "words" && what != "pairs" && what != "phrases")
       return fail({Error{path, 1, 0,
-                         "\"# kind:\" has to be counts, frequent, words or pairs with a language, given-names, surnames or "
-                         "places"}});
+                         "\"# kind:\" has to be counts, frequent, words, pairs or phrases with a language, given-names, "
+                         "surnames or places"}});
     else if (!wants(lang)) return;
     else if (what == "pairs") add_pairs(lang, rows, total);
+    else if (what == "phrases")
+      for (const auto& [phrase, count] : rows) add_phrase(lang, phrase, ' ');
     else add_words(what, lang, rows, total);
     built_.data.inputs.push_back({head["name"], head["version"], head["licence"], kind});
   }
@@ -313,8 +315,20 @@ class Builder {
       }
   }
 
+  // `separator`: what stands between the words of one. What has a part that is no word is left out.
+  void add_phrase(const std::string& lang, std::string_view phrase, char separator) {
+    std::vector<uint32_t> words;
+    for (size_t at = 0; at < phrase.size();) {
+      const size_t end = std::min(phrase.find(separator, at), phrase.size());
+      const std::string_view word = phrase.substr(at, end - at);
+      if (!is_possible_word(word)) return;
+      words.push_back(word_hash(without_accents(word)));
+      at = end + 1;
+    }
+    built_.data.phrases[lang].push_back(std::move(words));
+  }
+
   void read_wordnet() {
-    std::vector<std::vector<uint32_t>>& phrases = built_.data.phrases["en"];
     bool any = false;
     for (const char* part : {"noun", "verb", "adj", "adv"}) {
       const std::string path = sources_.wordnet + "/index." + part;
@@ -326,21 +340,11 @@ class Builder {
       for_each_line(*bytes, [&](std::string_view line) {
         const std::string_view entry = line.substr(0, line.find(' '));
         if (entry.find('_') == std::string_view::npos || entry.find('.') != std::string_view::npos) return;
-        std::vector<uint32_t> words;
-        for (size_t at = 0; at < entry.size();) {
-          const size_t end = std::min(entry.find('_', at), entry.size());
-          if (!is_possible_word(entry.substr(at, end - at))) return;
-          words.push_back(word_hash(entry.substr(at, end - at)));
-          at = end + 1;
-        }
-        phrases.push_back(std::move(words));
+        add_phrase("en", entry, '_');
       });
     }
     if (any) built_.data.inputs.push_back({"wordnet-base", "3.0", "WordNet", "phrases of en"});
-    else {
-      built_.data.phrases.erase("en");
-      note("no phrases of English: wordnet-base is not installed");
-    }
+    else note("no phrases of English: wordnet-base is not installed");
   }
 
   void read_cldr() {

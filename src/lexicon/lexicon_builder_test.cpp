@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "lexicon/tesseract_words.h"
+#include "text/tokenizer.h"
 
 namespace mtlint {
 
@@ -56,6 +57,19 @@ TEST_F(LexiconBuilderTest, NothingInstalledIsNoError) {
   const auto lexicon = built();
   EXPECT_TRUE(lexicon->words("pt").empty());
   EXPECT_FALSE(lexicon->exonyms("pt", "en").empty()) << "ICU is always there";
+}
+
+TEST_F(LexiconBuilderTest, ListsHavePhrasesAndBorrowedWords) {
+  file("a.list", "# kind: phrases en\n# name: food\n# version: 1\n# licence: MIT\ncaipirinha\np\u00E3o de queijo\nno 1\n");
+  const auto lexicon = built();
+  const auto length = [phrases = lexicon->phrases("en")](std::string_view text) {
+    return phrases.find(Tokenizer().tokenize(text).tokens, text);
+  };
+  EXPECT_EQ(length("P\u00E3o de Queijo and coffee"), 3u);
+  EXPECT_EQ(length("caipirinha"), 1u);
+  EXPECT_EQ(length("p\u00E3o de"), 0u);
+  EXPECT_EQ(length("no 1"), 0u) << "a part that is no word";
+  EXPECT_EQ(built()->phrases("pt").find(Tokenizer().tokenize("caipirinha").tokens, "caipirinha"), 0u);
 }
 
 TEST_F(LexiconBuilderTest, CountsMakeLevels) {

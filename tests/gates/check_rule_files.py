@@ -17,10 +17,32 @@ def value_of(path, key):
     return 1, None
 
 
+def check_loans(path):
+    """A list of phrases: its head, then one a line, in order."""
+    if path.suffix != ".list":
+        house.complain(path, 1, "only .list files stand in rules/loans/")
+    last = ""
+    for number, line in house.lines(path):
+        if line.startswith("#"):
+            continue
+        if number == 1 or not HEAD.match(house.text(path)):
+            return house.complain(path, 1, "a list begins with '# kind: phrases LANG', '# name: mtlint, FIELD', '# version: 1' "
+                                           "and '# licence: Apache-2.0'")
+        if line.strip() != line or re.search(r"[\d.,;:()\"]|  ", line):
+            house.complain(path, number, "a line is a word, or words with single spaces between them, without marks")
+        if line and line <= last:
+            house.complain(path, number, "the lines are not in order, or this one stands twice")
+        last = line or last
+
+
+HEAD = re.compile(r"# kind: phrases [a-z]{2}\n# name: mtlint, .+\n# version: \d+\n# licence: Apache-2\.0\n")
 seen = {}
 for path in house.files("rules/**/*"):
+    if path.parts[1] == "loans":
+        check_loans(path)
+        continue
     if path.suffix != ".yaml":
-        house.complain(path, 1, "only .yaml files stand in rules/")
+        house.complain(path, 1, "only .yaml files stand in rules/, and .list files in rules/loans/")
         continue
     if len(path.parts) != 3:
         house.complain(path, 1, "rules/ has folders of files, nothing else")
@@ -46,7 +68,7 @@ for path in house.files("rules/**/*"):
             if re.match(r"message:.*\.['\"]?\s*$", line):
                 house.complain(path, number, "a message has no period at its end")
 
-for path in house.files("rules/**/*.yaml", "tests/fixtures/**/*.txt"):
+for path in house.files("rules/**/*.yaml", "rules/**/*.list", "tests/fixtures/**/*.txt"):
     for number, line in house.lines(path):
         for column, c in enumerate(line, 1):
             if c != " " and unicodedata.category(c) in ("Cc", "Cf", "Cn", "Co", "Cs", "Zs", "Zl", "Zp"):
