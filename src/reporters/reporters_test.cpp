@@ -597,6 +597,15 @@ TEST(SarifReporter, ThereAreNeverMoreResultsThanTheLimit) {
   EXPECT_EQ(findings, 7000U);
 }
 
+TEST(MarkdownReporter, HintsAreCountedAndShownWhenAsked) {
+  ReportOptions quiet = options();
+  quiet.verbose = false;
+  const std::string page = run_awkward(markdown_reporter, quiet);
+  EXPECT_EQ(page.find("| hint |"), std::string::npos);
+  EXPECT_NE(page.find("1 hint not shown: --verbose"), std::string::npos);
+  EXPECT_NE(run_awkward(markdown_reporter).find("| hint |"), std::string::npos);
+}
+
 TEST(RdjsonReporter, HasItsStructure) {
   const json report = json::parse(run_awkward(rdjson_reporter));
   EXPECT_EQ(report["source"], json::parse(R"({"name":"mtlint"})"));

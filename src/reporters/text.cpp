@@ -49,12 +49,6 @@ bool is_all_blank(std::string_view bytes) {
   return true;
 }
 
-// The nearest offset at or before `offset` that is not inside a code point, if the bytes are UTF-8.
-size_t step_start(std::string_view bytes, size_t offset) {
-  for (int i = 0; i < 3 && offset > 0 && offset < bytes.size() && (bytes[offset] & 0xC0) == 0x80; ++i) --offset;
-  return offset;
-}
-
 // The largest i with columns[i] <= limit.
 size_t last_within(const DisplayLine& line, uint32_t limit) {
   const auto found = std::upper_bound(line.columns.begin(), line.columns.end(), limit);

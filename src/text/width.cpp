@@ -167,6 +167,11 @@ std::string one_line(std::string_view bytes) {
   return display_line(flat).text;
 }
 
+size_t step_start(std::string_view bytes, size_t offset) {
+  for (int i = 0; i < 3 && offset > 0 && offset < bytes.size() && (bytes[offset] & 0xC0) == 0x80; ++i) --offset;
+  return offset;
+}
+
 uint32_t display_width(std::string_view valid_utf8) { return display_line(valid_utf8).width(); }
 
 }  // namespace mtlint

@@ -24,6 +24,9 @@ DisplayLine display_line(std::string_view bytes);
 // The text of display_line, on one line whatever the input holds: a line end becomes a space.
 std::string one_line(std::string_view bytes);
 
+// Where to cut bytes that will be shown: at `offset`, or where the code point starts that it is inside of.
+size_t step_start(std::string_view bytes, size_t offset);
+
 // Cells of valid UTF-8 without tabs or controls.
 uint32_t display_width(std::string_view valid_utf8);
 
