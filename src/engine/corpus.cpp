@@ -176,11 +176,11 @@ Result<Corpus::AlikePairs> Corpus::alike_pairs(const NameGrouper& grouper) {
     forms.clear();
     const Status status = visit_names([&](std::string_view text, const IndexedName&) {
       std::string plain = plain_latin(text);
-      if (has_key(plain, grouper.romanisations(), part))
+      if (has_key(plain, grouper.key_maker(), part))
         forms.push_back({std::string(text), std::move(plain), 0, 0, 0, {}, {}, false, false});
     });
     if (!status) return status.errors();
-    for (const Variant& variant : alike_forms(forms, grouper.romanisations(), part)) {
+    for (const Variant& variant : alike_forms(forms, grouper.key_maker(), part)) {
       const auto [place, is_new] = out.try_emplace({forms[variant.a].text, forms[variant.b].text}, variant);
       if (!is_new) add_variant(place->second, variant);
     }

@@ -1,12 +1,14 @@
 #include "lexicon/name_groups.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <numeric>
 #include <tuple>
 #include <utility>
 
+#include "base/memo.h"
 #include "lexicon/name_slips.h"
 #include "text/case.h"
 
@@ -75,10 +77,23 @@ class Sets {
 NameGrouper::NameGrouper(const Gazetteer& gazetteer, const ApartLists& apart, const Lexicon& lexicon, std::string_view target,
                          bool capital_nouns, Spellings spellings)
     : gazetteer_(gazetteer), lexicon_(lexicon), words_(lexicon.words(target)), target_(target), capital_nouns_(capital_nouns),
-      spellings_(std::move(spellings)), apart_(apart) {}
+      spellings_(std::move(spellings)), key_maker_(std::move(spellings_.romanisations)), apart_(apart),
+      id_(new_memo_source()) {}
+
+const NameGrouper::Known& NameGrouper::known(std::string_view form) const {
+  thread_local Memo<std::string, Known, 11> memory;
+  return memory.get(id_, std::hash<std::string_view>()(form), form, [&] {
+    const uint32_t hash = word_hash(form);
+    const WordInfo word = words_.find(hash);
+    const bool is_name = lexicon_.names(hash) != 0;
+    const bool is_common = word.level >= 2 && (word.capitals == Capitals::kLower || (capital_nouns_ && !is_name));
+    const bool also_small = is_common || (word.level >= 2 && word.capitals != Capitals::kCapital);
+    return Known{is_name, is_common, also_small, find_entity(form)};
+  });
+}
 
 // A form of two entities stands for neither, unless it is foreign for one of them.
-std::optional<NameGrouper::EntityForm> NameGrouper::entity_of(std::string_view form) const {
+std::optional<NameGrouper::EntityForm> NameGrouper::find_entity(std::string_view form) const {
   std::optional<EntityForm> own, foreign;
   bool two_own = false, two_foreign = false, of_user = false;
   std::vector<FormUse> uses;
@@ -121,11 +136,10 @@ bool NameGrouper::is_clear(const NameForm& main, const NameForm& form) const {
 
 void NameGrouper::look_up(std::span<NameForm> forms) const {
   for (NameForm& form : forms) {
-    const uint32_t hash = word_hash(form.text);
-    const WordInfo word = words_.find(hash);
-    form.known_name = lexicon_.names(hash) != 0;
-    form.common_word = word.level >= 2 && (word.capitals == Capitals::kLower || (capital_nouns_ && !form.known_name));
-    form.also_small = form.common_word || (word.level >= 2 && word.capitals != Capitals::kCapital);
+    const Known& about = known(form.text);
+    form.known_name = about.name;
+    form.common_word = about.common_word;
+    form.also_small = about.also_small;
   }
 }
 
@@ -162,7 +176,7 @@ uint32_t NameGrouper::main_form(std::span<const NameForm> forms, const NameGroup
 }
 
 std::vector<NameGroup> NameGrouper::groups(std::span<const NameForm> forms) const {
-  const std::vector<Variant> alike = alike_forms(forms, spellings_.romanisations);
+  const std::vector<Variant> alike = alike_forms(forms, key_maker_);
   const std::vector<Variant> slips = name_slips(forms);
   const auto before = [](const Variant& x, const Variant& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); };
   std::vector<Variant> all;   // of a pair that is in both, the one that is found without its neighbours
@@ -171,15 +185,17 @@ std::vector<NameGroup> NameGrouper::groups(std::span<const NameForm> forms) cons
 }
 
 std::vector<NameGroup> NameGrouper::groups(std::span<const NameForm> forms, const std::vector<Variant>& variants) const {
-  Sets sets(forms, apart_);
-  std::map<uint32_t, std::vector<uint32_t>> by_entity;
+  std::vector<std::pair<uint32_t, uint32_t>> of_entities;   // the entity, the form
   for (uint32_t i = 0; i < forms.size(); ++i)
-    if (const std::optional<EntityForm> form = entity_of(forms[i].text)) by_entity[form->entity].push_back(i);
-  for (const auto& [entity, list] : by_entity)
-    for (size_t a = 0; a < list.size(); ++a)
-      for (size_t b = a + 1; b < list.size(); ++b)
-        if (is_respelling(forms[list[a]], forms[list[b]]) && !is_inflected(forms[list[a]], forms[list[b]]))
-          sets.unite(list[a], list[b], 0.9);
+    if (const std::optional<EntityForm> form = entity_of(forms[i].text)) of_entities.emplace_back(form->entity, i);
+  std::sort(of_entities.begin(), of_entities.end());
+  const auto of_one = [](const auto& x, const auto& y) { return x.first == y.first; };
+  if (variants.empty() && std::adjacent_find(of_entities.begin(), of_entities.end(), of_one) == of_entities.end()) return {};
+  Sets sets(forms, apart_);
+  for (auto a = of_entities.begin(); a != of_entities.end(); ++a)
+    for (auto b = std::next(a); b != of_entities.end() && of_one(*a, *b); ++b)
+      if (is_respelling(forms[a->second], forms[b->second]) && !is_inflected(forms[a->second], forms[b->second]))
+        sets.unite(a->second, b->second, 0.9);
   const AlikeNeighbours alike_neighbours(forms, variants);
   for (const Variant& variant : variants) {
     const NameForm& a = forms[variant.a];

@@ -24,7 +24,7 @@ struct NameGroup {
 };
 
 struct Spellings {
-  std::vector<Romanisation> romanisations;
+  std::vector<Romanisation> romanisations;   // at most 64
   uint64_t at_home = 0;               // a bit for each romanisation of the language that the text comes from
   std::vector<Romanisation> usual;    // into the spelling that the text's language mostly has
   std::set<std::string> kinds;        // of entities whose names in other languages are spellings of the one here
@@ -47,7 +47,7 @@ class NameGrouper {
   bool is_own(std::string_view form) const;
   // Does the gazetteer have the form, in whatever language?
   bool is_of_entity(const NameForm& form) const { return entity_of(form.text).has_value(); }
-  const std::vector<Romanisation>& romanisations() const { return spellings_.romanisations; }
+  const NameKeyMaker& key_maker() const { return key_maker_; }
   // Is it clear that `main` is to be written, and not `form`?
   bool is_clear(const NameForm& main, const NameForm& form) const;
 
@@ -58,7 +58,18 @@ class NameGrouper {
     Form use;
   };
 
-  std::optional<EntityForm> entity_of(std::string_view form) const;
+  // What lists know of a form.
+  struct Known {
+    bool name = false;
+    bool common_word = false;
+    bool also_small = false;
+    std::optional<EntityForm> entity;
+  };
+
+  // It holds until the thread asks again.
+  const Known& known(std::string_view form) const;
+  std::optional<EntityForm> entity_of(std::string_view form) const { return known(form).entity; }
+  std::optional<EntityForm> find_entity(std::string_view form) const;
   bool is_inflected(const NameForm& a, const NameForm& b) const;
   // Is `form` what the text's language mostly makes of a name that is spelt `other` as well?
   bool is_more_usual(const NameForm& form, const NameForm& other) const;
@@ -70,7 +81,9 @@ class NameGrouper {
   std::string target_;
   bool capital_nouns_;
   Spellings spellings_;
+  NameKeyMaker key_maker_;
   ApartForms apart_;
+  uint64_t id_;
 };
 
 }  // namespace mtlint

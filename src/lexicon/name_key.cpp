@@ -101,7 +101,7 @@ Result<Romanisation> Romanisation::parse(const std::vector<std::string>& rewriti
     if (equals == std::string::npos || from.empty() || !letters)
       return Error{"", 0, 0, "\"" + written + "\" is no rewriting such as \"tsch=ch\" or \"off$=ov\""};
     const auto letter = static_cast<size_t>(rewriting.from[0] - 'a');
-    out.seconds_[letter] |= from.size() > 1 || rewriting.at_end ? next_bit(from, 1) : ~0u;
+    out.seconds_[letter] |= from.size() > 1 || rewriting.at_end ? 1u << next_of(from, 1) : ~0u;
     out.by_letter_[letter].push_back(std::move(rewriting));
   }
   // Bound to an end before free, of one length.
@@ -113,10 +113,10 @@ Result<Romanisation> Romanisation::parse(const std::vector<std::string>& rewriti
   return out;
 }
 
-uint32_t Romanisation::next_bit(std::string_view plain, size_t at) {
-  constexpr int kOther = 26, kEnd = 27;
-  if (at >= plain.size()) return 1u << kEnd;
-  return is_small_letter(plain[at]) ? 1u << (plain[at] - 'a') : 1u << kOther;
+size_t Romanisation::next_of(std::string_view plain, size_t at) {
+  constexpr size_t kOther = 26, kEnd = 27;
+  if (at >= plain.size()) return kEnd;
+  return is_small_letter(plain[at]) ? static_cast<size_t>(plain[at] - 'a') : kOther;
 }
 
 std::string Romanisation::common_form(std::string_view plain) const {
@@ -124,7 +124,7 @@ std::string Romanisation::common_form(std::string_view plain) const {
   out.reserve(plain.size());
   for (size_t at = 0; at < plain.size();) {
     const Rewriting* taken = nullptr;
-    if (is_small_letter(plain[at]) && (seconds_[static_cast<size_t>(plain[at] - 'a')] & next_bit(plain, at + 1)) != 0) {
+    if (is_small_letter(plain[at]) && may_rewrite(static_cast<size_t>(plain[at] - 'a'), next_of(plain, at + 1))) {
       for (const Rewriting& rewriting : by_letter_[static_cast<size_t>(plain[at] - 'a')]) {
         const size_t size = rewriting.from.size(), end = at + size;
         if ((rewriting.at_start && at != 0) || (rewriting.at_end && end != plain.size()) || end > plain.size()) continue;

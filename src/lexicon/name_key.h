@@ -21,16 +21,19 @@ class Romanisation {
 
   std::string common_form(std::string_view plain) const;
 
+  // What stands at a place of a word, as a number below kNexts: a letter from 0, anything else, the end.
+  static constexpr size_t kNexts = 28;
+  static size_t next_of(std::string_view plain, size_t at);
+  // May a rewriting begin with the letter (0: a) where `next` stands behind it? "No" is sure.
+  bool may_rewrite(size_t letter, size_t next) const { return (seconds_[letter] >> next & 1) != 0; }
+
  private:
   struct Rewriting {
     std::string from, to;
     bool at_start = false, at_end = false;
   };
-  // Of the letter behind, a bit; all else is one bit, and so is the end.
-  static uint32_t next_bit(std::string_view plain, size_t at);
-
   std::array<std::vector<Rewriting>, 26> by_letter_;  // longest first
-  std::array<uint32_t, 26> seconds_{};                // by letter: next_bit of what lets one of them begin
+  std::array<uint32_t, 26> seconds_{};                // by letter: bits of next_of what lets one of them begin
 };
 
 // Doubled letters become one.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -70,37 +69,83 @@ double sameness_of_letters(const NameForm& a, const NameForm& b) {
   return has_small_part(a.text) || has_small_part(b.text) ? 0 : 0.88;
 }
 
-// FNV-1a. Of 64 bits, so that no two keys of one text share it.
-uint64_t hash_of(std::string_view key) {
-  uint64_t hash = 0xCBF29CE484222325u;
-  for (const char c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
-  return hash;
-}
+// A form with one of its keys.
+struct Keyed {
+  uint64_t key;
+  uint32_t form;
+  uint64_t doubled = 0;         // the form's key without doubles
+  uint64_t romanisations = 0;   // a bit for each that makes the key of it
 
-class Pairs {
+  bool operator<(const Keyed& other) const { return key != other.key ? key < other.key : form < other.form; }
+};
+
+using KeyGroup = std::span<const Keyed>;   // of one key, by form
+
+// Keys of forms, of one part.
+class Keys {
  public:
-  Pairs(std::span<const NameForm> forms, const KeyPart& part) : forms_(forms), part_(part) {}
+  explicit Keys(const KeyPart& part) : part_(part) {}
 
-  // Calls `visit` for every two forms that share a key of the part. An empty key is none.
-  template <typename Key, typename Visit>
-  void with_equal(Key key, Visit visit) {
-    keyed_.clear();
-    for (uint32_t i = 0; i < forms_.size(); ++i)
-      if (const std::string own = key(forms_[i]); !own.empty() && part_.has(own)) keyed_.emplace_back(hash_of(own), i);
+  void add(const Keyed& keyed) {
+    if (keyed.key != 0 && part_.has(keyed.key)) keyed_.push_back(keyed);
+  }
+
+  // Calls `visit` for every group of forms that share a key.
+  template <typename Visit>
+  void for_each_group(Visit visit) {
     std::sort(keyed_.begin(), keyed_.end());
     for (size_t i = 0; i < keyed_.size();) {
       size_t end = i + 1;
-      while (end < keyed_.size() && keyed_[end].first == keyed_[i].first) ++end;
-      const size_t last = std::min(end, i + kMostInGroup);
-      for (size_t a = i; a < last; ++a)
-        for (size_t b = a + 1; b < last; ++b) visit(keyed_[a].second, keyed_[b].second);
+      while (end < keyed_.size() && keyed_[end].key == keyed_[i].key) ++end;
+      if (end - i > 1) visit(KeyGroup(keyed_).subspan(i, end - i));
       i = end;
     }
   }
 
-  void add(const Variant& variant) {
-    const auto [place, is_new] = found_.try_emplace({variant.a, variant.b}, variant);
+ private:
+  KeyPart part_;
+  std::vector<Keyed> keyed_;
+};
+
+// Calls `visit` for every two of the first of those in the group that `wanted` takes.
+template <typename Wanted, typename Visit>
+void for_each_pair(KeyGroup group, Wanted wanted, Visit visit) {
+  std::vector<const Keyed*> members;
+  for (const Keyed& keyed : group)
+    if (members.size() < kMostInGroup && wanted(keyed)) members.push_back(&keyed);
+  for (size_t a = 0; a < members.size(); ++a)
+    for (size_t b = a + 1; b < members.size(); ++b) visit(*members[a], *members[b]);
+}
+
+bool is_any(const Keyed&) { return true; }
+bool is_own(const Keyed& keyed) { return keyed.key == keyed.doubled; }
+
+// The alike forms among some, as they are found.
+class Variants {
+ public:
+  explicit Variants(std::span<const NameForm> forms) : forms_(forms) {}
+
+  void add(const Keyed& a, const Keyed& b, Likeness likeness, uint64_t romanisations = 0) {
+    const double distance = spelling_distance(forms_[a.form].plain, forms_[b.form].plain);
+    if (likeness == Likeness::kCloseSpelling && distance > kFarthest) return;
+    const Variant variant{a.form, b.form, likeness, romanisations, distance};
+    const auto [place, is_new] = found_.try_emplace({a.form, b.form}, variant);
     if (!is_new) add_variant(place->second, variant);
+  }
+
+  // Of a group of those that have the key without doubles, or after some romanisation.
+  void add_spelt(KeyGroup group) {
+    for_each_pair(group, is_own, [&](const Keyed& a, const Keyed& b) { add(a, b, Likeness::kDoubledLetter); });
+    uint64_t changing = 0;
+    for (const Keyed& keyed : group)
+      if (!is_own(keyed)) changing |= keyed.romanisations;
+    for (; changing != 0; changing &= changing - 1) {
+      const uint64_t bit = changing & (~changing + 1);
+      const auto has_bit = [bit](const Keyed& keyed) { return (keyed.romanisations & bit) != 0; };
+      for_each_pair(group, has_bit, [&](const Keyed& a, const Keyed& b) {
+        if (a.doubled != b.doubled) add(a, b, Likeness::kRomanisation, bit);
+      });
+    }
   }
 
   std::vector<Variant> take() {
@@ -111,8 +156,6 @@ class Pairs {
 
  private:
   std::span<const NameForm> forms_;
-  KeyPart part_;
-  std::vector<std::pair<uint64_t, uint32_t>> keyed_;
   std::map<std::pair<uint32_t, uint32_t>, Variant> found_;
 };
 
@@ -183,13 +226,11 @@ bool AlikeNeighbours::any(const std::vector<uint32_t>& a, const std::vector<uint
   return false;
 }
 
-bool KeyPart::has(std::string_view key) const { return count == 1 || word_hash(key) % count == number; }
-
-bool has_key(std::string_view plain, std::span<const Romanisation> romanisations, const KeyPart& part) {
-  return part.count == 1 || part.has(plain) || part.has(without_doubles(plain)) || part.has(consonant_key(plain)) ||
-         std::any_of(romanisations.begin(), romanisations.end(), [&](const Romanisation& romanisation) {
-           return part.has(without_doubles(romanisation.common_form(plain)));
-         });
+bool has_key(std::string_view plain, const NameKeyMaker& maker, const KeyPart& part) {
+  if (part.count == 1) return true;
+  const NameKeys& keys = maker.keys(plain);
+  return part.has(keys.letters) || part.has(keys.doubled) || part.has(keys.consonants) ||
+         std::any_of(keys.romanised.begin(), keys.romanised.end(), [&](const auto& key) { return part.has(key.first); });
 }
 
 void add_variant(Variant& into, const Variant& more) {
@@ -197,27 +238,25 @@ void add_variant(Variant& into, const Variant& more) {
   else if (more.likeness == into.likeness) into.romanisations |= more.romanisations;
 }
 
-std::vector<Variant> alike_forms(std::span<const NameForm> forms, std::span<const Romanisation> romanisations,
-                                 const KeyPart& part) {
-  Pairs pairs(forms, part);
-  const auto add = [&](uint32_t a, uint32_t b, Likeness likeness, uint64_t romanisation) {
-    pairs.add({a, b, likeness, romanisation, spelling_distance(forms[a].plain, forms[b].plain)});
+std::vector<Variant> alike_forms(std::span<const NameForm> forms, const NameKeyMaker& maker, const KeyPart& part) {
+  Keys letters(part), spelt(part), consonants(part);
+  for (uint32_t i = 0; i < forms.size(); ++i) {
+    const NameKeys& keys = maker.keys(forms[i].plain);
+    letters.add({keys.letters, i});
+    spelt.add({keys.doubled, i, keys.doubled, ~keys.changing});
+    for (const auto& [key, romanisations] : keys.romanised) spelt.add({key, i, keys.doubled, romanisations});
+    consonants.add({keys.consonants, i});
+  }
+  Variants variants(forms);
+  const auto add_as = [&variants](Likeness likeness) {
+    return [&variants, likeness](KeyGroup group) {
+      for_each_pair(group, is_any, [&](const Keyed& a, const Keyed& b) { variants.add(a, b, likeness); });
+    };
   };
-  pairs.with_equal([](const NameForm& form) { return form.plain; },
-                   [&](uint32_t a, uint32_t b) { add(a, b, Likeness::kSameLetters, 0); });
-  for (uint32_t r = 0; r < romanisations.size(); ++r)
-    pairs.with_equal([&](const NameForm& form) { return without_doubles(romanisations[r].common_form(form.plain)); },
-                     [&](uint32_t a, uint32_t b) {
-                       if (without_doubles(forms[a].plain) != without_doubles(forms[b].plain))
-                         add(a, b, Likeness::kRomanisation, uint64_t{1} << r);
-                     });
-  pairs.with_equal([](const NameForm& form) { return without_doubles(form.plain); },
-                   [&](uint32_t a, uint32_t b) { add(a, b, Likeness::kDoubledLetter, 0); });
-  pairs.with_equal([](const NameForm& form) { return consonant_key(form.plain); },
-                   [&](uint32_t a, uint32_t b) {
-                     if (spelling_distance(forms[a].plain, forms[b].plain) <= kFarthest) add(a, b, Likeness::kCloseSpelling, 0);
-                   });
-  return pairs.take();
+  letters.for_each_group(add_as(Likeness::kSameLetters));
+  spelt.for_each_group([&](KeyGroup group) { variants.add_spelt(group); });
+  consonants.for_each_group(add_as(Likeness::kCloseSpelling));
+  return variants.take();
 }
 
 }  // namespace mtlint

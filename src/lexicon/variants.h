@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "lexicon/name_key.h"
+#include "lexicon/name_key_maker.h"
 
 namespace mtlint {
 
@@ -68,18 +68,16 @@ bool differ_by_inflection(std::string_view plain_a, std::string_view plain_b);
 struct KeyPart {
   uint32_t number = 0, count = 1;
 
-  bool has(std::string_view key) const;
+  bool has(uint64_t key) const { return count == 1 || (key >> 32) % count == number; }
 };
 
 // Has the form a key of the part?
-bool has_key(std::string_view plain, std::span<const Romanisation> romanisations, const KeyPart& part);
+bool has_key(std::string_view plain, const NameKeyMaker& maker, const KeyPart& part);
 
 // All pairs of forms that are alike, by likeness alone, in ascending order. Linear in the forms but for groups of alike
 // ones, of which only the first 64 are compared. Of a part only, those that share a key of it: what all parts give,
 // united by add_variant(), is what the whole gives, as long as each part is given all forms with a key of it.
-// At most 64 romanisations.
-std::vector<Variant> alike_forms(std::span<const NameForm> forms, std::span<const Romanisation> romanisations,
-                                 const KeyPart& part = {});
+std::vector<Variant> alike_forms(std::span<const NameForm> forms, const NameKeyMaker& maker, const KeyPart& part = {});
 
 // Adds what is known of the same two forms: the stronger likeness counts.
 void add_variant(Variant& into, const Variant& more);

@@ -1,0 +1,42 @@
+#include "base/memo.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+namespace mtlint {
+namespace {
+
+class MemoTest : public testing::Test {
+ protected:
+  std::string answer(uint64_t source, std::string_view key, uint64_t hash) {
+    return memo_.get(source, hash, key, [&] {
+      ++made_;
+      return "answer to " + std::string(key);
+    });
+  }
+
+  Memo<std::string, std::string, 4> memo_;
+  int made_ = 0;
+};
+
+TEST_F(MemoTest, MakesAnAnswerOnce) {
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(answer(1, "one", 11), "answer to one");
+  EXPECT_EQ(made_, 1);
+}
+
+TEST_F(MemoTest, KeysOfOnePlaceDriveEachOtherOut) {
+  for (const char* key : {"one", "two", "one"}) EXPECT_EQ(answer(1, key, 7), "answer to " + std::string(key));
+  EXPECT_EQ(made_, 3);
+}
+
+TEST_F(MemoTest, KnowsWhatAnswered) {
+  const uint64_t one = new_memo_source(), other = new_memo_source();
+  EXPECT_NE(one, other);
+  for (const uint64_t source : {one, other}) EXPECT_EQ(answer(source, "", 0), "answer to ");
+  EXPECT_EQ(made_, 2);
+}
+
+}  // namespace
+}  // namespace mtlint
