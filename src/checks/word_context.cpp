@@ -4,6 +4,7 @@
 #include <optional>
 #include <unordered_set>
 
+#include "base/memo.h"
 #include "checks/check.h"
 #include "checks/context_parts.h"
 #include "checks/spelling_parts.h"
@@ -23,6 +24,15 @@ constexpr int kHardlyAWord = 1;      // words up to it may be any slip, others o
 constexpr int kCommonRank = 5;       // of what may have been meant
 constexpr int kOftenSwapped = 14;    // words above are too common to be other words with two letters swapped
 constexpr int kUnrankedWord = -3, kUnknownWord = -8;
+
+// What a slip may have been made of.
+struct Candidate {
+  std::string word;
+  uint32_t hash = 0;
+  int rank = 0;
+  int ease = 0;   // of the slip
+};
+using Candidates = std::vector<Candidate>;
 
 struct Meant {
   std::string word;
@@ -84,14 +94,15 @@ class WordContextCheck : public Check {
   void look_at(const Segment& segment, size_t i, std::vector<Finding>& out) const {
     const Token& token = segment.tokens->tokens[i];
     const int rank = rank_of(segment, i);
-    const WordSlips::Slips slips = rank > kHardlyAWord ? slips_of(token.hash, rank) : WordSlips::Slips();
-    if (rank > kHardlyAWord && !slips.any()) return;
+    const std::string_view word = token.of(segment.text);
+    if (rank > kHardlyAWord && !slips_.find(token.hash).any()) return;
     const Sides sides = context_.sides(segment, i);
     if (sides.count() == 0) return;
     const Fit fit = context_.fit(sides, token.hash, rank);
     if (fit.attested > 0 || stands_before_vowel(segment, i) || !stands_alone(*segment.tokens, i)) return;
-    const std::string_view word = token.of(segment.text);
-    const std::optional<Meant> meant = best(word, slips, rank, rank + fit.score, sides);
+    const std::optional<Meant> meant =
+        rank > kHardlyAWord ? best(slips_of_hand(word, token.hash, rank), rank + fit.score, sides)
+                            : best(any_slips(word), rank + fit.score, sides);
     if (!meant || meant->gain < needed(word, rank, *meant, sides)) return;
     Finding made = make_finding(rule_, token.span());
     made.message = "\"" + std::string(word) + "\" does not fit here; probably \"" + meant->word + "\"";
@@ -99,42 +110,52 @@ class WordContextCheck : public Check {
     out.push_back(std::move(made));
   }
 
-  WordSlips::Slips slips_of(uint32_t word, int rank) const {
-    WordSlips::Slips slips = slips_.find(word);
-    slips.swapped = slips.swapped && rank <= kOftenSwapped;
-    return slips;
+  void add_candidate(Candidates& all, uint32_t hash, int ease, auto text) const {
+    if (!near_.may_be_word(hash)) return;
+    if (const int rank = words_.rank(hash); rank >= kCommonRank) all.push_back({text(), hash, rank, ease});
   }
 
-  std::optional<Meant> best(std::string_view word, WordSlips::Slips slips, int rank, int as_it_is, const Sides& sides) const {
-    std::optional<Meant> best;
-    const auto offer = [&](uint32_t hash, int ease, auto text) {
-      if (!near_.may_be_word(hash)) return;
-      const int common = words_.rank(hash);
-      if (common < kCommonRank) return;
-      const Fit fit = context_.fit(sides, hash, common);
-      const int gain = common + ease + fit.score - as_it_is;
-      if (fit.attested > 0 && (!best || gain > best->gain)) best = Meant{text(), gain, fit};
-    };
-    if (rank <= kHardlyAWord) {
-      for (const Neighbour& neighbour : neighbours_.of(word, Slips::kOne)) {
-        const uint32_t hash = word_hash(neighbour.word);
-        offer(hash, neighbour.score - words_.rank(hash), [&] { return neighbour.word; });
-      }
-      return best;
+  // Of a word that may be any slip.
+  Candidates any_slips(std::string_view word) const {
+    Candidates all;
+    for (const Neighbour& neighbour : neighbours_.of(word, Slips::kOne)) {
+      const uint32_t hash = word_hash(neighbour.word);
+      add_candidate(all, hash, neighbour.score - words_.rank(hash), [&] { return neighbour.word; });
     }
-    if (word.size() >= ShortWord::kMost) return best;   // no slip makes one of these of another
+    return all;
+  }
+
+  // Of a word that may be a slip only of certain kinds. It holds until the thread asks again.
+  const Candidates& slips_of_hand(std::string_view word, uint32_t hash, int rank) const {
+    thread_local Memo<std::string, Candidates, 12> memory;
+    return memory.get(memo_source_, hash, word, [&] { return find_slips_of_hand(word, hash, rank); });
+  }
+
+  Candidates find_slips_of_hand(std::string_view word, uint32_t hash, int rank) const {
+    Candidates all;
+    const WordSlips::Slips slips = slips_.find(hash);
+    if (!slips.any() || word.size() >= ShortWord::kMost) return all;   // no slip makes one of these of another
     const ShortWord own(word);
-    const auto offer_word = [&](const ShortWord& candidate, int ease) {
-      offer(candidate.hash(), ease, [&] { return candidate.text(); });
+    const auto add = [&](const ShortWord& candidate, int ease) {
+      add_candidate(all, candidate.hash(), ease, [&] { return candidate.text(); });
     };
-    const uint32_t hash = own.hash();
     for (size_t at = 0; at <= word.size() && slips.letter != 0; ++at) {
       if (!near_.may_have_lost(hash, at)) continue;
-      if (slips.letter != WordSlips::kSeveral) offer_word(own.with(at, slips.letter), kLeftOut);
-      else for (const char c : kLetters) offer_word(own.with(at, static_cast<char32_t>(c)), kLeftOut);
+      if (slips.letter != WordSlips::kSeveral) add(own.with(at, slips.letter), kLeftOut);
+      else for (const char c : kLetters) add(own.with(at, static_cast<char32_t>(c)), kLeftOut);
     }
-    for (size_t at = 0; at + 1 < word.size() && slips.swapped; ++at)
-      if (word[at] != word[at + 1]) offer_word(own.swapped(at, at + 1), kSwapped);
+    for (size_t at = 0; at + 1 < word.size() && slips.swapped && rank <= kOftenSwapped; ++at)
+      if (word[at] != word[at + 1]) add(own.swapped(at, at + 1), kSwapped);
+    return all;
+  }
+
+  std::optional<Meant> best(const Candidates& candidates, int as_it_is, const Sides& sides) const {
+    std::optional<Meant> best;
+    for (const Candidate& candidate : candidates) {
+      const Fit fit = context_.fit(sides, candidate.hash, candidate.rank);
+      const int gain = candidate.rank + candidate.ease + fit.score - as_it_is;
+      if (fit.attested > 0 && (!best || gain > best->gain)) best = Meant{candidate.word, gain, fit};
+    }
     return best;
   }
 
@@ -195,6 +216,7 @@ class WordContextCheck : public Check {
   std::unordered_set<uint32_t> accepted_, before_vowels_;  // hashes
   std::vector<std::string> endings_;
   std::vector<std::pair<std::string, std::string>> variants_;
+  uint64_t memo_source_ = new_memo_source();
 };
 
 class AllContexts : public Check {
