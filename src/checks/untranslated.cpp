@@ -368,13 +368,14 @@ class UntranslatedCheck : public Check {
     const std::vector<Exonym> exonyms = lexicon_->exonyms(source.tag, target_);
     std::unordered_set<std::string> own;
     for (const Exonym& exonym : exonyms) own.insert(fold_text(exonym.target));
+    TokenizedText words;
     for (const Exonym& exonym : exonyms) {
       if (own.contains(fold_text(exonym.form))) continue;
       if (exonym.kind != ExonymKind::kTerritory && is_own_name(exonym.form)) continue;
       ExonymForm form;
       form.target = exonym.target;
       form.kind = exonym.kind;
-      const TokenizedText words = tokenizer_.tokenize(exonym.form);
+      tokenizer_.tokenize(exonym.form, words);
       form.small = !words.tokens.front().has(kCapital);
       for (size_t i = 0; i + 1 < words.tokens.size(); ++i) form.words.push_back(words.tokens[i].hash);
       if (!form.words.empty()) place->second[form.words.front()].push_back(std::move(form));

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "base/binary.h"
 #include "text/case.h"
@@ -264,6 +265,7 @@ struct Gazetteer::State {
     lists = in.bytes();
     const PhraseTable read(in.bytes());
     words = in.bytes();
+    for (size_t i = 0; i < langs.size(); ++i) numbers.emplace(langs[i], i);
     if (in.failed() || places.size() / 8 != count || words.size() % kWordRecord != 0) return;
     phrases = read;
     size = static_cast<uint32_t>(count);
@@ -280,6 +282,7 @@ struct Gazetteer::State {
   std::string own;
   std::string_view all, places, records, lists, words;
   std::vector<std::string_view> langs;
+  std::unordered_map<std::string_view, size_t> numbers;   // of langs
   PhraseTable phrases;
   Tokenizer tokenizer;
   uint32_t size = 0;
@@ -335,12 +338,12 @@ FormReader Gazetteer::forms_like(std::string_view form) const {
 }
 
 NameWord Gazetteer::name_word(std::string_view lang, std::string_view own, uint32_t word_hash) const {
-  const auto& langs = state_->langs;
-  const auto number_of = [&](std::string_view tag) {
-    return static_cast<size_t>(std::find(langs.begin(), langs.end(), tag.substr(0, tag.find('-'))) - langs.begin());
+  const auto number_of = [this](std::string_view tag) {
+    const auto found = state_->numbers.find(tag.substr(0, tag.find('-')));
+    return found == state_->numbers.end() ? SIZE_MAX : found->second;
   };
   const size_t from = number_of(lang), to = number_of(own);
-  if (from == langs.size() || to >= std::min(langs.size(), kMostLangs)) return NameWord::kNone;
+  if (from == SIZE_MAX || to >= kMostLangs) return NameWord::kNone;
   const uint64_t key = word_key(from, word_hash);
   const std::string_view words = state_->words;
   const auto field = [&](size_t record, size_t at) { return little_endian(words.substr(record * kWordRecord + 8 * at, 8)); };

@@ -73,9 +73,11 @@ std::string uncapitalize(std::string_view text) {
 }
 
 std::string fold_text(std::string_view text) {
-  std::string out;
+  std::string out(text.substr(0, next_non_ascii(text, 0)));
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  if (out.size() == text.size()) return out;
   out.reserve(text.size());
-  for (size_t offset = 0; offset < text.size();) append_utf8(out, fold(next_code_point(text, offset)));
+  for (size_t offset = out.size(); offset < text.size();) append_utf8(out, fold(next_code_point(text, offset)));
   return out;
 }
 

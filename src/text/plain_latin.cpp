@@ -61,6 +61,12 @@ std::string plain_latin(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
+    const char lead = text[at];
+    if ((lead >= 'a' && lead <= 'z') || (lead >= 'A' && lead <= 'Z')) {
+      out += static_cast<char>(lead | 0x20);
+      ++at;
+      continue;
+    }
     const char32_t c = fold(next_code_point(text, at));
     if (c < 0x80) {
       if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += static_cast<char>(c);
