@@ -56,7 +56,7 @@ void DateScan::figures(size_t index) {
   if (iso(index)) return;
   if (token(index).end - token(index).start < 6 || !rule(kFigures)) return;
   const auto parts = figures_of(index);
-  if (!parts || token(index).start < done_) return;
+  if (!parts || is_told(token(index).span())) return;
   if (parts->short_year && (!words_.foreign.known || parts->mark == '.' || parts->a <= 12)) return;
   const bool as_day_first = parts->b >= 1 && parts->b <= 12 && is_date(parts->year, parts->b, parts->a);
   const bool as_month_first = parts->a >= 1 && parts->a <= 12 && is_date(parts->year, parts->a, parts->b);

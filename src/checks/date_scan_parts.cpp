@@ -33,6 +33,7 @@ bool is_date(unsigned year, unsigned month, unsigned day) {
 
 void DateScan::run(const Hits& hits) {
   hits_ = &hits;
+  const size_t first = out_.size();
   for (const Hit& hit : hits) {
     if (hit.span.start < done_) continue;
     const DateName& name = words_.names[hit.payload];
@@ -45,11 +46,18 @@ void DateScan::run(const Hits& hits) {
       case DateRole::kDayWord: day_word(hit); break;
     }
   }
+  for (size_t i = first; i < out_.size(); ++i) told_.push_back(out_[i].span);
+  std::sort(told_.begin(), told_.end(), [](Span a, Span b) { return a.start < b.start; });
   for (size_t i = 0; i + 1 < tokens_.tokens.size(); ++i) {
     const Token& token = tokens_.tokens[i];
     if (token.kind == TokenKind::kNumber) figures(i);
     else if (token.kind == TokenKind::kAlnum) decade_ending(i);
   }
+}
+
+bool DateScan::is_told(Span span) const {
+  const auto next = std::lower_bound(told_.begin(), told_.end(), span.end, [](Span a, uint32_t at) { return a.start < at; });
+  return next != told_.begin() && std::prev(next)->end > span.start;
 }
 
 std::optional<DayOfMonth> DateScan::digits_before(uint32_t at) const {

@@ -168,6 +168,7 @@ class DateScan {
   };
   std::optional<Figures> figures_of(size_t index) const;
   void figures(size_t index);
+  bool is_told(Span span) const;
   // "on 2024-01-24 the court": a date of machines in a sentence.
   bool iso(size_t index);
 
@@ -194,6 +195,7 @@ class DateScan {
   std::vector<Finding>& out_;
   const Hits* hits_ = nullptr;
   uint32_t done_ = 0;   // bytes that a finding has taken
+  std::vector<Span> told_;  // what the dates with words took, in order
   std::optional<DateUsage> usage_;
   std::optional<std::vector<Date>> dates_;
   std::optional<std::map<unsigned, std::set<unsigned>>> numbers_;

@@ -31,7 +31,7 @@ void DateScan::decade(const Hit& hit) {
 
 void DateScan::decade_ending(size_t index) {
   const Token& here = token(index);
-  if (!rule(kDecade) || here.start < done_) return;
+  if (!rule(kDecade) || is_told(here.span())) return;
   uint32_t end = here.start;
   while (is_digit(byte(end))) ++end;
   const size_t digits = end - here.start;

@@ -35,6 +35,9 @@ class TimeCheck : public Check {
     foreign_.add_words(after_, "hour-after", 0, words_of(target_, "hour-after"));
     foreign_.add_words(hours_after_, "hours-after", 0, words_of(target_, "hours-after"));
     foreign_.add_words(before_, "hour-before", 0, words_of(target_, "hour-before"));
+    foreign_.add_words(surely_before_, "hour-surely-before", 0, words_of(target_, "hour-surely-before"));
+    foreign_.add_words(forenoon_, "forenoon", 0, words_of(target_, "forenoon"));
+    foreign_.add_words(afternoon_, "afternoon", 0, words_of(target_, "afternoon"));
     time_before_ = words_of(target_, "time-before");
     duration_before_ = words_of(target_, "duration-before");
   }
@@ -48,7 +51,8 @@ class TimeCheck : public Check {
   std::string language_, target_name_;
   ForeignLanguages foreign_;
   const LanguageData& target_;
-  WordTable hour_marks_, after_, hours_after_, before_, time_before_, duration_before_;
+  WordTable hour_marks_, after_, hours_after_, before_, surely_before_, time_before_, duration_before_;
+  WordTable forenoon_, afternoon_;  // behind the time
 };
 
 class TimeScan {
@@ -133,8 +137,10 @@ class TimeScan {
         marked = true;
       }
     }
+    if (half_of_day(clock)) marked = clock.certain = true;
     uint32_t before_start = 0;
     const uint32_t before_end = before_blank(text_, first.start);
+    if (before_end < first.start && check_.surely_before_.ending_at(text_, before_end, before_start) != nullptr) marked = true;
     if (before_end < first.start)
       if (const auto* word = check_.before_.ending_at(text_, before_end, before_start))
         if (marked || (clock.with_minutes && word->text.size() > 1)) {
@@ -145,6 +151,19 @@ class TimeScan {
     if (!marked || (clock.hour == 24 && clock.minute > 0)) return std::nullopt;
     if (!clock.certain && !is_time_of_day(index, clock)) return std::nullopt;
     return clock;
+  }
+
+  // "8h da manh\u00E3", "3 de la tarde"
+  bool half_of_day(Clock& clock) const {
+    const uint32_t at = past_blank(text_, clock.span.end);
+    uint32_t end = 0;
+    if (at == clock.span.end || clock.hour > 12 || clock.hour == 0) return false;
+    const bool afternoon = check_.afternoon_.starting_at(text_, at, end) != nullptr;
+    if (!afternoon && check_.forenoon_.starting_at(text_, at, end) == nullptr) return false;
+    if (clock.hour == 12) return false;  // noon or midnight
+    if (afternoon) clock.hour += 12;
+    clock.span.end = end;
+    return true;
   }
 
   bool word_goes_on(uint32_t at) const { return word_at(at) && (class_bit(class_before(text_, at)) & kWordClasses) != 0; }

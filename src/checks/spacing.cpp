@@ -123,12 +123,18 @@ class SpacingCheck : public Check {
     if (run.size() > 1 && run.all(U'.')) return;  // an ellipsis
     if (!run.adjacent) return;
     if (spaced_.find(run.marks[0]) != std::u32string::npos) return;
-    if (!run.space_after && !is_closer(next)) return;    // .NET, :tag
+    const bool sentence = next.has(kCapital) && !next.has(kAllCaps) && !next.has(kInnerCapital) && run.size() == 1 &&
+                          is_lower_word(before) && grammar_.has(text, next);  // "they said .They"
+    if (!run.space_after && !is_closer(next) && !sentence) return;    // .NET, :tag
     if (!run.space_after && (run.marks[0] == U':' || run.marks[0] == U';')) return;  // an emoticon
     if (run.marks[0] == U':' && before.has(kDigits) && next.has(kDigits)) return;  // 2 : 1
     if ((run.marks[0] == U':' || run.marks[0] == U'?') && before.span().size() == 1 && !before.is_mark()) return;  // a ? b : c
     const Span gap = text.gap_before(run.first);
-    report(Fault::kBeforeMark, {gap.start, text.tokens[run.last - 1].end}, {gap, ""}, "delete the space", out,
+    const Span taken{gap.start, text.tokens[run.last - 1].end};
+    if (sentence && !run.space_after)
+      return report(Fault::kBeforeMark, taken, {taken, std::string(text.text.substr(gap.end, taken.end - gap.end)) + " "},
+                    "move the space", out);
+    report(Fault::kBeforeMark, taken, {gap, ""}, "delete the space", out,
            run.marks[0] == U':' && ends_label(text, run.first) ? Severity::kInfo : Severity::kError);
   }
 

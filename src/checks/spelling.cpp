@@ -308,10 +308,33 @@ class SpellingCheck : public Check {
     return (i > 0 && !tokens[i - 1].has(kSentenceBefore) && joins(i - 1, i)) || joins(i + 1, i + 1);
   }
 
+  // "to gether": with the word beside it, a common one.
+  bool report_torn(const Segment& segment, const Unknown& word, std::vector<Finding>& out) const {
+    const TokenizedText& text = *segment.tokens;
+    for (const size_t first : {word.token - std::min<size_t>(word.token, 1), word.token}) {
+      const Token& left = text.tokens[first];
+      const Token& right = text.tokens[first + 1];
+      if (left.kind != TokenKind::kWord || right.kind != TokenKind::kWord || right.has(kCapital) || right.has(kNewlineBefore) ||
+          left.has(kHyphen) || right.has(kHyphen) || left.has(kApostrophe) || right.has(kApostrophe) || left.has(kAllCaps) ||
+          right.start - left.end != 1)
+        continue;
+      const std::string whole = fold_text(std::string(text.of(left)) + std::string(text.of(right)));
+      if (whole.size() < kLongBase || level(whole) < kCommon) continue;
+      Finding made = make_finding(rule_, {left.start, right.end});
+      const std::string meant = left.has(kCapital) ? capitalize(whole) : whole;
+      made.message = "\"" + std::string(made.span.of(segment.text)) + "\" is one word: \"" + meant + "\"";
+      add_fix(made, "write \"" + meant + "\"", {Edit{{left.end, right.start}, ""}}, Applicability::kSafe);
+      out.push_back(std::move(made));
+      return true;
+    }
+    return false;
+  }
+
   void report(const Segment& segment, const Unknown& word, bool repeated, Slips at_most,
               std::vector<Finding>& out) const {
     const Token& token = segment.tokens->tokens[word.token];
     const bool capital = token.has(kCapital), name = capital && !token.has(kSentenceBefore);
+    if (!name && report_torn(segment, word, out)) return;
     const auto [strange_before, strange_after] = strange_neighbours(segment, word.token);
     if ((strange_before && strange_after) || in_phrase(segment, word.token)) return;
     const int known_sides = context_.sides(segment, word.token).count();

@@ -377,7 +377,8 @@ class StrayMarkCheck : public Check {
     if (!next.is_word() && !next.has(kDigits)) return std::nullopt;
     const bool last_word = before.kind == TokenKind::kWord;
     const uint32_t mark = text.tokens[i].hash;
-    const bool pronoun = continuing_.has(text, before) && next.has(kCapital) && openers_.has(text, next);  // "see that: It is"
+    const bool pronoun = continuing_.has(text, before) && next.has(kCapital) &&
+                         (openers_.has(text, next) || next.has(kApostrophe));  // "see that: It is"
     if (last_word && !before.has(kCapital) && (before.span().size() > 1 || is_lower(next)) && !pronoun &&
         (determiners_.has(text, before) || (conjunctions_.has(text, before) && (is_lower(next) || next.has(kDigits)))))
       return Fault::kColon;
