@@ -88,6 +88,7 @@ class Stock:
         self.kept = []                       # names that English keeps
         self.dates = {}
         self.endings = yaml.load((rules / "core/untranslated-name.yaml").read_text("utf-8"), yaml.BaseLoader)["options"]["endings"]
+        self.endings = {language: [ending for ending in endings if "/" not in ending] for language, endings in self.endings.items()}
         self.gazetteer(rules)
         self.cldr()
         self.places(folder)

@@ -102,7 +102,8 @@ class UntranslatedCheck : public Check {
   SourceGuesser guesser_;   // when none is given
   bool guesses_ = false;
   std::unordered_map<uint32_t, Cue> cues_;
-  std::map<std::string, std::vector<std::string>, std::less<>> endings_;  // by language
+  std::map<std::string, std::vector<NameEnding>, std::less<>> endings_;  // by language
+  std::map<std::string, std::vector<std::string>, std::less<>> spellings_;  // by language
   std::map<std::string, std::vector<std::string>, std::less<>> elisions_;  // by language
   std::vector<std::string> own_endings_;
   std::vector<std::string> lenders_;
@@ -181,6 +182,7 @@ class UntranslatedCheck : public Check {
     languages.lender = source.lender;
     languages.strangers = &strangers_;
     languages.elisions = &source.elisions;
+    languages.spellings = &source.spellings;
     languages.own_chains = &own_chains_;
     languages.own_endings = &own_endings_;
     languages.other_chains = &source.chains;
@@ -478,10 +480,16 @@ class UntranslatedCheck : public Check {
     const bool before = is_strange_name(text, run.first, run.first - 1), after = is_strange_name(text, run.last, run.last);
     if (!run.has_lower)
       return run.words == 1 && !run.has_exonym &&
-             ((!run.has_head && (before || after)) || (!run.has_title && is_kept_name(source, text, run.last)));
+             ((!run.has_head && (after || (before && !ends_inflected(text, run)))) ||
+              (!run.has_title && is_kept_name(source, text, run.last)));
     if (run.words > kMostSmall || text.tokens[run.first].has(kCapital)) return false;
     // "the newspaper Lietuvos rytas"
     return before && (after || (keep_ != Keep::kNone && run.first > 1 && keeps_names(text.tokens[run.first - 2])));
+  }
+
+  // The last word of a name has the ending of all of it.
+  bool ends_inflected(const TokenizedText& text, const ForeignRun& run) const {
+    return run.is_inflected && (lexicon_->names(text.tokens[run.first - 1].hash) & kGivenName) == 0;
   }
 
   bool is_cue(const Token& token, Cue kind) const {
@@ -677,9 +685,22 @@ SourceLanguage source_language(const UntranslatedCheck& check, std::string_view 
   if (origin != check.origins_.end()) language.origin = origin->second;
   const auto endings = check.endings_.find(language.tag);
   if (endings != check.endings_.end()) language.endings = endings->second;
+  const auto spellings = check.spellings_.find(language.tag);
+  if (spellings != check.spellings_.end()) language.spellings = spellings->second;
   const auto elisions = check.elisions_.find(language.tag);
   if (elisions != check.elisions_.end()) language.elisions = elisions->second;
   return language;
+}
+
+// What the text's own language has in names as well tells nothing.
+void read_spellings(const Rule& rule, UntranslatedCheck& check) {
+  const Node* languages = rule.options.find("spellings");
+  if (languages == nullptr) return;
+  const std::vector<std::string> own = words_of_language(rule, "spellings", check.target_);
+  for (const Node::Entry& entry : languages->entries)
+    for (const Node& spelling : entry.value.items)
+      if (std::find(own.begin(), own.end(), spelling.scalar) == own.end())
+        check.spellings_[entry.key].push_back(spelling.scalar);
 }
 
 std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {
@@ -702,9 +723,10 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     for (const std::string& lender : texts_option(*rule, "lenders")) check->lenders_.push_back(lender);
     if (const Node* endings = rule->options.find("endings"))
       for (const Node::Entry& entry : endings->entries)
-        for (const Node& ending : entry.value.items) check->endings_[entry.key].push_back(ending.scalar);
+        for (const Node& ending : entry.value.items) check->endings_[entry.key].push_back(name_ending(ending.scalar));
     for (std::string& ending : words_of_language(*rule, "word-endings", check->target_))
       check->own_endings_.push_back(std::move(ending));
+    read_spellings(*rule, *check);
     if (const Node* elisions = rule->options.find("elisions"))
       for (const Node::Entry& entry : elisions->entries)
         for (const Node& elision : entry.value.items) check->elisions_[entry.key].push_back(elision.scalar);
@@ -770,7 +792,9 @@ const CheckType untranslated_check = {
       {"warning", OptionKind::kNumber, "the same for a warning"},
       {"error", OptionKind::kNumber, "the same for an error"},
       {"cues", OptionKind::kPhrases, "words that tell what a name beside them is: title, media, club, work ..."},
-      {"endings", OptionKind::kPhrases, "by language: the endings that it adds to names"},
+      {"endings", OptionKind::kPhrases,
+       "by language: the endings that it adds to names; gin/ki: what the name has in place of one"},
+      {"spellings", OptionKind::kPhrases, "by language: what it has in names of other alphabets, and never in its own"},
       {"word-endings", OptionKind::kPhrases, "by language of the text: the endings that it adds to common words"},
       {"elisions", OptionKind::kPhrases, "by language: what it puts before an apostrophe: d, l, dell"},
       {"strangers", OptionKind::kPhrases,

@@ -103,20 +103,35 @@ bool is_form_of_own(const ForeignRuns::Languages& languages, std::string_view wo
          });
 }
 
-bool is_listed_name(const WordInfo& word) { return word.level >= kListedLevel && word.capitals == Capitals::kCapital; }
+// The number behind a king or a pope: "III", but not "I", which is a word.
+bool is_ordinal(const Token& token, std::string_view text) {
+  const std::string_view word = token.of(text);
+  return token.has(kAllCaps) && word != "I" && word.find_first_not_of("IVX") == std::string_view::npos;
+}
 
-// "Donetski" is Donetsk with an ending of Estonian. `form` is the word in the other language.
-bool is_inflected(const ForeignRuns::Languages& languages, std::string_view word, const WordInfo& form) {
-  constexpr size_t kShortestStem = 4;
-  for (const std::string& ending : *languages.endings) {
-    if (word.size() < kShortestStem + ending.size() || !word.ends_with(ending)) continue;
-    const uint32_t stem = word_hash(word.substr(0, word.size() - ending.size()));
-    if (languages.lexicon->names(stem) != 0 || is_listed_name(languages.own.find(stem))) return true;
-    // "Dukovany" is a name as it stands.
-    const WordInfo other = languages.other.find(stem);
-    if (is_listed_name(other) && (form.level < other.level || form.capitals != Capitals::kCapital)) return true;
-  }
-  return false;
+// "Zygmunt III" is a king, and kings of old have names of the text's own language; those of today have given names.
+bool is_ruler(const WordEvidence& facts, const TokenizedText& text, size_t at) {
+  return facts.shape != WordShape::kUpper && facts.own.level <= 1 && facts.other.level >= kListedLevel &&
+         (facts.names & kGivenName) == 0 && is_ordinal(text.tokens[at + 1], text.text);
+}
+
+// "Plehhanovo"; who has a given name has the spelling that it is known by.
+bool is_spelled_so(const ForeignRuns::Languages& languages, const WordEvidence& facts, const TokenizedText& text, size_t at) {
+  if (languages.spellings == nullptr || facts.own.level > 0) return false;
+  if (((facts.names & (kGivenName | kSurname)) != 0) || !has_any(text.of(text.tokens[at]), *languages.spellings)) return false;
+  return at == 0 || (languages.lexicon->names(text.tokens[at - 1].hash) & kGivenName) == 0;
+}
+
+// "pisiEdward": what is left of markup, a common word of the other language that the own one has not.
+bool is_glued(const ForeignRuns::Languages& languages, const Token& token, std::string_view text, WordEvidence& facts) {
+  const std::string_view start = small_start(token.of(text));
+  if (start.empty() || languages.own.find(start).listed()) return false;
+  const WordInfo other = languages.other.find(start);
+  if (other.level <= kListedLevel) return false;
+  facts.shape = WordShape::kLower;
+  facts.other = other;
+  facts.length = length_class(start.size());
+  return true;
 }
 
 }  // namespace
@@ -218,6 +233,7 @@ WordEvidence ForeignRuns::look_at(const Languages& languages, const TokenizedTex
     facts.shape = initial ? WordShape::kInitial : WordShape::kCapital;
   }
   facts.exonym = exonym;
+  if (facts.shape == WordShape::kInner && is_glued(languages, token, text.text, facts)) return facts;
   facts.hyphen = token.has(kHyphen);
   facts.own = own_word(languages.own, languages.facts, text, at);
   if (facts.own.level > 1 && is_stranger(languages, token, text.text)) facts.own.level = 1;
@@ -241,10 +257,14 @@ WordEvidence ForeignRuns::look_at(const Languages& languages, const TokenizedTex
   facts.role = languages.gazetteer->name_word(languages.other_tag, languages.own_tag, hash);
   if (!facts.is_lower()) {
     facts.names = languages.lexicon->names(hash);
-    facts.inflected = facts.own.level == 0 && facts.names == 0 && is_inflected(languages, word, facts.other);
+    const bool ruler = is_ruler(facts, text, at);
+    facts.inflected = ruler || is_inflected({word, facts.own, facts.other, facts.names}, *languages.endings, *languages.lexicon,
+                                            languages.own, languages.other);
+    if (facts.inflected) facts.names = 0;  // what lists of names have is its stem
+    if (ruler) facts.other.capitals = Capitals::kUnknown;
   }
   size_t letters = 0;
-  bool rare = false, outside_own = false, outside_other = false;
+  bool rare = false, rare_in_other = false, outside_own = false, outside_other = false;
   if (!token.has(kNonAscii)) {
     letters = word.size();
   } else {
@@ -255,6 +275,7 @@ WordEvidence ForeignRuns::look_at(const Languages& languages, const TokenizedTex
       if (languages.own_letters->outside(c)) outside_own = true;
       if (languages.own_letters->rare(c)) rare = true;
       if (languages.other_letters->outside(c)) outside_other = true;
+      if (languages.other_letters->rare(c)) rare_in_other = true;
     }
   }
   if (outside_own) facts.letters = outside_other ? Letters::kStrange : Letters::kOther;
@@ -263,6 +284,8 @@ WordEvidence ForeignRuns::look_at(const Languages& languages, const TokenizedTex
   if (strange && whole && letters > 2 && languages.own_chains != nullptr && !languages.own_chains->empty() &&
       !languages.other_chains->empty())
     facts.spelling = spelling_class(languages.own_chains->cost(word) - languages.other_chains->cost(word));
+  if (!facts.is_lower() && !facts.inflected && !rare_in_other && !outside_other)
+    facts.inflected = is_spelled_so(languages, facts, text, at);
   if (languages.source_words != nullptr) facts.copied = languages.source_words->contains(hash) ? 2 : 1;
   facts.length = length_class(letters);
   return facts;
@@ -436,6 +459,7 @@ class ForeignRuns::Walk {
       if (word.facts.exonym > 0) ++exonyms, exonym = word.facts.exonym;
       if (word.facts.role == NameWord::kHead) ++heads;
       if (word.facts.role == NameWord::kTitle) ++titles;
+      run.is_inflected = run.is_inflected || word.facts.inflected;
       if (word.facts.is_lower() && word.evidence > 0) run.has_lower = true;
       if (word.facts.shape != WordShape::kUpper) upper = false;
     }
@@ -637,6 +661,12 @@ class ForeignRuns::Walk {
     return neighbour(token);
   }
 
+  // "von" and "di" join names, and every language lists them.
+  bool is_no_particle(const ForeignRun& run) const {
+    return run.words == 1 && !languages_.own.find(tokens_[run.first].hash).listed() &&
+           languages_.other.find(tokens_[run.first].hash).level >= kCommonLevel;
+  }
+
   void weigh(ForeignRun& run) {
     const uint32_t kind = kinds_[weighed_++];
     const SpanFeatures& f = runs_.span_;
@@ -646,7 +676,7 @@ class ForeignRuns::Walk {
     run.cells.add(f.after + kind * neighbours + one_after);
     if (one_before != 0) run.cells.add(f.before_two + kind * neighbours + before(run.first - 1));
     if (one_after != 0) run.cells.add(f.after_two + kind * neighbours + after(run.last + 1));
-    if (run.has_lower && is_name(one_before) && is_name(one_after)) run.cells.add(f.between + kind);
+    if (run.has_lower && is_name(one_before) && is_name(one_after) && !is_no_particle(run)) run.cells.add(f.between + kind);
     if (one_before == 2 && (one_after == 2 || (run.last + 1 < tokens_.size() && is_quote(tokens_[run.last + 1]))))
       run.cells.add(f.quoted + kind);
     if (run.first > 0 && is_mark(tokens_[run.first - 1], CharClass::kOpen)) run.cells.add(f.bracketed + kind);

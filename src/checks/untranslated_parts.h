@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "checks/cells_parts.h"
+#include "checks/foreign_forms_parts.h"
 #include "lexicon/lexicon.h"
 #include "model/gazetteer.h"
 #include "text/language.h"
@@ -40,7 +41,7 @@ struct WordEvidence {
   uint8_t exonym = 0;        // part of a name that the own language has otherwise: 1 + ExonymKind
   NameWord role = NameWord::kNone;  // what it often is in names
   bool hyphen = false;
-  bool inflected = false;    // a known name with an ending of the other language
+  bool inflected = false;    // a name as only the other language writes it: with an ending, by its own spelling, before a number
   uint8_t spelling = kNotAsked;
   uint8_t copied = 0;        // 0 no source text is known, 1 it has not the word, 2 it has
 
@@ -87,6 +88,7 @@ struct ForeignRun {
   bool has_lower = false;        // a lower-case word speaks for it
   bool has_head = false;         // a word that names of bodies are made with
   bool has_title = false;        // a word that stands before names
+  bool is_inflected = false;     // WordEvidence::inflected of a word of it
   uint32_t times = 0;            // how often its rarest word stands in the text
   bool is_meant = false;         // a title, a word that is spoken of, something explained: it stands there on purpose
   Cells cells;
@@ -104,7 +106,7 @@ class ForeignRuns {
     const std::unordered_map<uint32_t, Cue>* cues = nullptr;    // by word_hash
     const Gazetteer* gazetteer = nullptr;
     std::string_view other_tag, own_tag;
-    const std::vector<std::string>* endings = nullptr;          // that the other language adds to names
+    const std::vector<NameEnding>* endings = nullptr;           // that the other language adds to names
     bool guessed = false;      // `other` is what the text itself suggests
     Origin origin = Origin::kFrequent;
     int32_t points = 0;        // what the text has said for it, when it was guessed
@@ -117,6 +119,7 @@ class ForeignRuns {
     const LetterChains* own_chains = nullptr;
     const LetterChains* other_chains = nullptr;
     const std::vector<std::string>* elisions = nullptr;          // that the other language puts before an apostrophe
+    const std::vector<std::string>* spellings = nullptr;         // that it has in foreign names, and the own language never
   };
   // What the caller knows of tokens: a bit each, of the size of the tokens; empty: nothing.
   struct Marks {

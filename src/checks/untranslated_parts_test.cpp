@@ -42,7 +42,7 @@ class ForeignRunsTest : public testing::Test {
   Exemplars english_{"en"}, czech_{"cs"};
   std::unordered_map<uint32_t, Cue> cues_;
   Gazetteer gazetteer_;
-  std::vector<std::string> endings_;
+  std::vector<NameEnding> endings_;
   Tokenizer tokenizer_;
   ForeignRuns::Languages languages_;
   ForeignRuns model_;

@@ -21,7 +21,8 @@ struct SourceLanguage {
   WordList words;
   LetterChains chains;
   Exemplars letters{""};
-  std::vector<std::string> endings, elisions;
+  std::vector<NameEnding> endings;
+  std::vector<std::string> spellings, elisions;
   bool lender = false;
   Origin origin = Origin::kRare;
 };

@@ -1,0 +1,74 @@
+#include "checks/foreign_forms_parts.h"
+
+#include <algorithm>
+
+#include "text/case.h"
+#include "text/char_class.h"
+#include "text/token.h"
+#include "text/utf8.h"
+
+namespace mtlint {
+
+namespace {
+
+constexpr uint8_t kListed = 2;      // lists have slips below
+constexpr uint8_t kPerson = kGivenName | kSurname;
+
+bool is_listed_name(const WordInfo& word) { return word.level >= kListed && word.capitals == Capitals::kCapital; }
+
+// "Elvas" is a town too, and "Bragas" on a long list of names: only a stem that is far better known says more.
+bool is_stem_of_known(const NameFacts& name, const WordInfo& own, const WordInfo& other) {
+  if ((name.names & kPerson) != 0 || name.own.level > 1) return false;
+  if (is_listed_name(own) && own.level >= name.own.level + kListed) return true;
+  return name.own.level == 0 && (name.names & kBroadName) == 0 && is_listed_name(other) && other.level > name.other.level;
+}
+
+// `sure`: more than one letter says so. Long lists of names have what is a letter short of most others.
+bool is_stem(const NameFacts& name, bool sure, uint8_t names, const WordInfo& own, const WordInfo& other) {
+  if (name.own.level > 0 || name.names != 0) return is_stem_of_known(name, own, other);
+  if ((names & (sure ? ~0 : ~kBroadName)) != 0 || is_listed_name(own)) return true;
+  // "Dukovany" is a name as it stands.
+  if (is_listed_name(other) && name.other.capitals != Capitals::kCapital) return true;
+  return other.level > name.other.level && other.level >= kListed && other.capitals != Capitals::kLower;
+}
+
+}  // namespace
+
+NameEnding name_ending(std::string_view written) {
+  const size_t stroke = written.find('/');
+  if (stroke == std::string_view::npos) return {std::string(written), ""};
+  return {std::string(written.substr(0, stroke)), std::string(written.substr(stroke + 1))};
+}
+
+bool is_inflected(const NameFacts& name, const std::vector<NameEnding>& endings, const Lexicon& lexicon, const WordList& own,
+                  const WordList& other) {
+  constexpr size_t kShortestStem = 4;  // bytes
+  for (const NameEnding& ending : endings) {
+    if (!name.word.ends_with(ending.ending)) continue;
+    const std::string_view kept = name.word.substr(0, name.word.size() - ending.ending.size());
+    if (kept.size() + ending.restored.size() < kShortestStem) continue;
+    const uint32_t stem = ending.restored.empty() ? word_hash(kept) : word_hash(std::string(kept) + ending.restored);
+    const bool sure = ending.ending.size() > 1;
+    if (is_stem(name, sure, lexicon.names(stem), own.find(stem), other.find(stem))) return true;
+  }
+  return false;
+}
+
+bool has_any(std::string_view word, const std::vector<std::string>& sequences) {
+  if (sequences.empty()) return false;
+  const std::string folded = to_lower(word);
+  return std::any_of(sequences.begin(), sequences.end(),
+                     [&](const std::string& sequence) { return folded.find(sequence) != std::string::npos; });
+}
+
+std::string_view small_start(std::string_view word) {
+  constexpr size_t kShortest = 4;  // bytes: "iPhone", "macOS" are no such words
+  for (size_t at = 0; at < word.size();) {
+    const size_t start = at;
+    const char32_t c = next_code_point(word, at);
+    if (fold(c) != c) return start >= kShortest ? word.substr(0, start) : "";
+  }
+  return "";
+}
+
+}  // namespace mtlint

@@ -1,0 +1,38 @@
+// Names as another language writes them: with an ending of its own (Londonist), with what it writes for letters of another
+// alphabet (Plehhanovo), or glued to a word of it (pisiEdward).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexicon/lexicon.h"
+
+namespace mtlint {
+
+// "ist": Londonist is London; "gin/ki": Helsingin is Helsinki.
+struct NameEnding {
+  std::string ending, restored;
+};
+
+NameEnding name_ending(std::string_view written);
+
+// What is known of a word that may be a name.
+struct NameFacts {
+  std::string_view word;  // valid UTF-8
+  WordInfo own, other;    // in the language of the text, in the language it came from
+  uint8_t names = 0;      // NameFlags
+};
+
+// Is it a name with an ending of the other language, better known without?
+bool is_inflected(const NameFacts& name, const std::vector<NameEnding>& endings, const Lexicon& lexicon, const WordList& own,
+                  const WordList& other);
+
+// Does the word have one of the letter sequences, all given in small letters?
+bool has_any(std::string_view word, const std::vector<std::string>& sequences);
+
+// "pisi" of "pisiEdward": the small letters before the first capital, if there are enough for a word.
+std::string_view small_start(std::string_view word);
+
+}  // namespace mtlint

@@ -1,0 +1,35 @@
+#include "checks/foreign_forms_parts.h"
+
+#include <gtest/gtest.h>
+
+namespace mtlint {
+namespace {
+
+TEST(NameEnding, IsWrittenWithWhatTheNameHasInstead) {
+  EXPECT_EQ(name_ending("ist").ending, "ist");
+  EXPECT_EQ(name_ending("ist").restored, "");
+  EXPECT_EQ(name_ending("gin/ki").ending, "gin");
+  EXPECT_EQ(name_ending("gin/ki").restored, "ki");
+}
+
+TEST(ForeignSpelling, IsFoundInCapitalsToo) {
+  EXPECT_TRUE(has_any("Plehhanov", {"hh"}));
+  EXPECT_TRUE(has_any("\u0160uvalov", {"\u0161"}));
+  EXPECT_FALSE(has_any("Sheremetyevo", {"hh", "\u0161"}));
+  EXPECT_FALSE(has_any("Plehhanov", {}));
+}
+
+TEST(SmallStart, IsLongEnoughForAWord) {
+  EXPECT_EQ(small_start("pisiEdward"), "pisi");
+  EXPECT_EQ(small_start("iPhone"), "");
+  EXPECT_EQ(small_start("Edward"), "");
+  EXPECT_EQ(small_start("edward"), "");
+}
+
+TEST(InflectedName, NeedsAStemThatSomethingKnows) {
+  const Lexicon nothing;
+  EXPECT_FALSE(is_inflected({"Londonist", {}, {}, 0}, {{"ist", ""}}, nothing, {}, {}));
+}
+
+}  // namespace
+}  // namespace mtlint
