@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -51,6 +52,13 @@ bool is_acronym(std::string_view form) {
   return case_shape(form) == CaseShape::kUpper && form.find(' ') == std::string_view::npos;
 }
 
+// A short word with two capitals at least: "CEO", "PiS".
+bool may_be_acronym(std::string_view form) {
+  constexpr size_t kLongest = 6;
+  return form.size() <= kLongest && form.find(' ') == std::string_view::npos &&
+         std::count_if(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) > 1;
+}
+
 class EntityFormsCheck : public Check {
  public:
   void run(const Segment& segment, const Hits& hits, std::vector<Finding>& out) const override {
@@ -74,7 +82,9 @@ class EntityFormsCheck : public Check {
   WordList words_;  // of the target language
   bool capital_nouns_ = false;  // has it
   std::string target_, source_;
+  FixedPhrases phrases_;        // of the target language
   std::unordered_set<std::string> bodies_, powers_;   // kinds of entities
+  std::set<std::string, std::less<>> lenders_;        // languages
   std::unordered_set<uint32_t> place_words_, compass_words_;   // by word_hash
   const Lexicon* lexicon_ = nullptr;
 
@@ -102,6 +112,7 @@ class EntityFormsCheck : public Check {
     if (fine || !meant.empty()) done.any = hit.last;
     if (of_user) done.of_user = hit.last;
     if (fine || meant.empty() || is_glossed(segment, hit, meant)) return;
+    if (!of_user && is_in_phrase(*segment.tokens, hit)) return;
     if (!of_user && may_be_part(form.text(), readings[0]) && is_part_of_name(*segment.tokens, hit)) return;
     if (!of_user && is_bearers_name(readings[0], *segment.tokens, hit)) return;
     std::optional<std::string_view> own;
@@ -112,6 +123,12 @@ class EntityFormsCheck : public Check {
           break;
         }
     report(hit.span, hit.span.of(segment.text), meant, own, out);
+  }
+
+  // The "New York" of "New York Times": of a longer expression that the text's language has.
+  bool is_in_phrase(const TokenizedText& text, const Hit& hit) const {
+    const auto [first, last] = phrases_.around(text.tokens, text.text, hit.first, hit.last);
+    return last - first > hit.last - hit.first;
   }
 
   // "Prince" is a title before a name; by itself, where people are called so, somebody's name.
@@ -130,7 +147,8 @@ class EntityFormsCheck : public Check {
       if (own == nullptr) continue;
       if (use.lang == target_)
         readings.push_back({use.entity, use.role == FormRole::kReplaced ? Use::kReplaced : Use::kFine, use.lang});
-      else if (use.role != FormRole::kReplaced && !ordinary && !is_form_of(form.text(), own->name))
+      else if (use.role != FormRole::kReplaced && !ordinary && !is_form_of(form.text(), own->name) &&
+               !is_lent(form.text(), use.entity, *own, uses))
         readings.push_back({use.entity, Use::kUntranslated, use.lang, use.weak});
     }
     // Of one entity what this language says goes first.
@@ -142,6 +160,15 @@ class EntityFormsCheck : public Check {
     const bool of_user = std::any_of(readings.begin(), readings.end(), overrides);
     if (of_user) std::erase_if(readings, [&](const Reading& reading) { return !overrides(reading); });
     return of_user;
+  }
+
+  // "CEO", "PiS": readers know it from a language that lends, and theirs has no abbreviation for it.
+  bool is_lent(std::string_view form, uint32_t entity, const EntityNames& own, const std::vector<FormUse>& uses) const {
+    if (!may_be_acronym(form) || !own.acronym.empty() || std::any_of(own.accept.begin(), own.accept.end(), may_be_acronym))
+      return false;
+    return std::any_of(uses.begin(), uses.end(), [&](const FormUse& use) {
+      return use.entity == entity && use.is_fine() && lenders_.contains(use.lang);
+    });
   }
 
   // "premier" is French for the head of a government, and a word of its own in French, Italian and English; "Journalisten"
@@ -396,6 +423,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
   check->source_ = std::string(context.source);
   check->lexicon_ = &context.lexicon;
   check->words_ = context.lexicon.words(context.target);
+  check->phrases_ = context.lexicon.phrases(context.target);
   check->capital_nouns_ = context.tokenizer.language().names.capital_nouns;
   context.triggers.add_table(context.gazetteer.phrases());
   for (const RulePtr& rule : rules) {
@@ -404,6 +432,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
       check->rules_[Use::kUntranslated] = rule;
       for (std::string& kind : texts_option(*rule, "bodies")) check->bodies_.insert(std::move(kind));
       for (std::string& kind : texts_option(*rule, "powers")) check->powers_.insert(std::move(kind));
+      for (std::string& lang : texts_option(*rule, "lenders")) check->lenders_.insert(std::move(lang));
       for (const std::string& word : texts_option(*rule, "place-words")) check->place_words_.insert(word_hash(word));
       for (const std::string& word : texts_option(*rule, "compass-words")) check->compass_words_.insert(word_hash(word));
     }
@@ -433,6 +462,7 @@ const CheckType entity_forms_check = {
        true},
       {"bodies", OptionKind::kTexts,
        "for untranslated: the kinds of entities that one word of another language means whatever the source: party, court"},
+      {"lenders", OptionKind::kTexts, "languages whose abbreviations readers know, where theirs has none"},
       {"powers", OptionKind::kTexts,
        "for untranslated: the kinds of entities whose acronym means them in a sentence about places, whatever the source: country"},
       {"place-words", OptionKind::kTexts, "for untranslated: words that go before the names of places: in, from, northern"},

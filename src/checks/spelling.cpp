@@ -292,10 +292,7 @@ class SpellingCheck : public Check {
 
   // Part of a phrase such as "de facto".
   bool in_phrase(const Segment& segment, size_t i) const {
-    const std::span<const Token> tokens = segment.tokens->tokens;
-    for (size_t first = i - std::min(i, kPhraseReach); first <= i; ++first)
-      if (first + phrases_.find(tokens.subspan(first), segment.text) > i) return true;
-    return false;
+    return phrases_.around(segment.tokens->tokens, segment.text, i, i + 1).second > 0;
   }
 
   // Beside another capital in a sentence: the "Clube" of "Sporting Clube de Braga", the "de" of "Caisse de Lyon".
@@ -415,7 +412,7 @@ class SpellingCheck : public Check {
   static constexpr int kMoreWithoutPairs = 4;  // nothing is known of the words beside
   static constexpr size_t kLongTerm = 8, kLongJoined = 5;  // letters
   static constexpr int kMostByContext = 12, kNever = 1000;
-  static constexpr size_t kPhraseReach = 3, kLongName = 9, kSureInSpiteOfCapital = 7;  // letters
+  static constexpr size_t kLongName = 9, kSureInSpiteOfCapital = 7;  // letters
   static constexpr int kClear = 6, kJoinedRank = 16, kBetterThanApart = 24;
 
   RulePtr rule_;

@@ -341,4 +341,12 @@ size_t FixedPhrases::find(std::span<const Token> tokens, std::string_view text) 
   return longest;
 }
 
+std::pair<size_t, size_t> FixedPhrases::around(std::span<const Token> tokens, std::string_view text, size_t first,
+                                               size_t last) const {
+  constexpr size_t kReach = 3;  // words before
+  for (size_t start = first - std::min(first, kReach); start <= first; ++start)
+    if (const size_t end = start + find(tokens.subspan(start), text); end >= last) return {start, end};
+  return {0, 0};
+}
+
 }  // namespace mtlint

@@ -69,6 +69,9 @@ class FixedPhrases {
   // it; case and accents do not matter.
   size_t find(std::span<const Token> tokens, std::string_view text) const;
 
+  // The tokens [first, last) of the first one that has all of tokens[first] to tokens[last - 1]; {0, 0}: there is none.
+  std::pair<size_t, size_t> around(std::span<const Token> tokens, std::string_view text, size_t first, size_t last) const;
+
  private:
   friend class Lexicon;
   StaticMap map_;

@@ -268,10 +268,9 @@ class Builder {
       return fail({Error{path, 1, 0,
                          "\"# kind:\" has to be counts, frequent, words, pairs or phrases with a language, given-names, "
                          "surnames or places"}});
-    else if (!wants(lang)) return;
+    else if (what != "phrases" && !wants(lang)) return;
     else if (what == "pairs") add_pairs(lang, rows, total);
-    else if (what == "phrases")
-      for (const auto& [phrase, count] : rows) add_phrase(lang, phrase, ' ');
+    else if (what == "phrases") add_phrases(lang, rows);
     else add_words(what, lang, rows, total);
     built_.data.inputs.push_back({head["name"], head["version"], head["licence"], kind});
   }
@@ -326,6 +325,17 @@ class Builder {
       at = end + 1;
     }
     built_.data.phrases[lang].push_back(std::move(words));
+  }
+
+  // `langs`: tags with spaces between them; what stays in several languages stands in one list.
+  void add_phrases(std::string_view langs, const std::vector<std::pair<std::string_view, double>>& rows) {
+    for (size_t at = 0; at < langs.size();) {
+      const size_t end = std::min(langs.find(' ', at), langs.size());
+      const std::string lang(langs.substr(at, end - at));
+      if (wants(lang))
+        for (const auto& [phrase, count] : rows) add_phrase(lang, phrase, ' ');
+      at = end + 1;
+    }
   }
 
   void read_wordnet() {

@@ -60,7 +60,7 @@ TEST_F(LexiconBuilderTest, NothingInstalledIsNoError) {
 }
 
 TEST_F(LexiconBuilderTest, ListsHavePhrasesAndBorrowedWords) {
-  file("a.list", "# kind: phrases en\n# name: food\n# version: 1\n# licence: MIT\ncaipirinha\np\u00E3o de queijo\nno 1\n");
+  file("a.list", "# kind: phrases en fr\n# name: food\n# version: 1\n# licence: MIT\ncaipirinha\np\u00E3o de queijo\nno 1\n");
   const auto lexicon = built();
   const auto length = [phrases = lexicon->phrases("en")](std::string_view text) {
     return phrases.find(Tokenizer().tokenize(text).tokens, text);
@@ -69,6 +69,8 @@ TEST_F(LexiconBuilderTest, ListsHavePhrasesAndBorrowedWords) {
   EXPECT_EQ(length("caipirinha"), 1u);
   EXPECT_EQ(length("p\u00E3o de"), 0u);
   EXPECT_EQ(length("no 1"), 0u) << "a part that is no word";
+  sources_.languages.push_back("fr");
+  EXPECT_EQ(built()->phrases("fr").find(Tokenizer().tokenize("caipirinha").tokens, "caipirinha"), 1u);
   EXPECT_EQ(built()->phrases("pt").find(Tokenizer().tokenize("caipirinha").tokens, "caipirinha"), 0u);
 }
 

@@ -130,6 +130,10 @@ TEST(Lexicon, PhrasesAreFoundWhateverTheirCaseAndAccents) {
   EXPECT_EQ(length("de, facto"), 0u);
   EXPECT_EQ(length("coup"), 0u);
   EXPECT_EQ(length(""), 0u);
+  const std::string_view text = "a de facto standard";
+  const TokenizedText tokens = Tokenizer().tokenize(text);
+  EXPECT_EQ(phrases.around(tokens.tokens, text, 2, 3), (std::pair<size_t, size_t>{1, 4}));
+  EXPECT_EQ(phrases.around(tokens.tokens, text, 0, 2), (std::pair<size_t, size_t>{0, 0}));
 }
 
 TEST(Lexicon, FactsStandBesideTheirTokens) {
