@@ -164,8 +164,10 @@ class EntityFormsCheck : public Check {
 
   // "CEO", "PiS": readers know it from a language that lends, and theirs has no abbreviation for it.
   bool is_lent(std::string_view form, uint32_t entity, const EntityNames& own, const std::vector<FormUse>& uses) const {
-    if (!may_be_acronym(form) || !own.acronym.empty() || std::any_of(own.accept.begin(), own.accept.end(), may_be_acronym))
-      return false;
+    const auto any_acronym = [](const std::vector<std::string>& forms) {
+      return std::any_of(forms.begin(), forms.end(), may_be_acronym);
+    };
+    if (!may_be_acronym(form) || !own.acronym.empty() || any_acronym(own.accept) || any_acronym(own.weak)) return false;
     return std::any_of(uses.begin(), uses.end(), [&](const FormUse& use) {
       return use.entity == entity && use.is_fine() && lenders_.contains(use.lang);
     });

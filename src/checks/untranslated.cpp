@@ -281,8 +281,8 @@ class UntranslatedCheck : public Check {
     if (token.span().size() <= kShort && (guessed || token.has(kAllCaps))) return true;
     const WordInfo own = own_.find(token, text.text);
     if (own.level >= kCommonLevel && own.capitals != Capitals::kCapital) return true;
-    const std::string form_of_text(token.of(text.text));
-    if (form.target.starts_with(form_of_text + ' ') || form.target.ends_with(' ' + form_of_text)) return true;
+    const std::string found(without_possessive(token, text.text));
+    if (form.target.starts_with(found + ' ') || form.target.ends_with(' ' + found)) return true;
     const Token& next = text.tokens[at + 1];
     const bool is_date = form.kind == ExonymKind::kMonth || form.kind == ExonymKind::kWeekday;
     const bool strange_before = is_strange_name(text, at, at - 1);
