@@ -1,6 +1,7 @@
 // Comma-separated values as RFC 4180 has them (but with LF), a finding a line under a line of names. What cannot be seen
 // is spelled out, and a field that a spreadsheet would take for a formula gets an apostrophe in front.
 #include "reporters/json_parts.h"
+#include "reporters/passage_parts.h"
 #include "reporters/reporter.h"
 #include "text/line_index.h"
 #include "text/width.h"
@@ -9,8 +10,10 @@ namespace mtlint {
 
 namespace {
 
+constexpr size_t kMostBytes = 4000;  // spelled out, no more than the 32,767 characters that a spreadsheet's cell takes
+
 void append_field(std::string& out, std::string_view bytes, bool last = false) {
-  const std::string field = display_line(bytes).text;
+  const std::string field = display_line(shortened(bytes, kMostBytes)).text;
   const bool formula = !field.empty() && std::string_view("=+-@").find(field.front()) != std::string_view::npos;
   const bool quoted = formula || field.find_first_of(",\"") != std::string_view::npos;
   if (quoted) out += '"';

@@ -597,6 +597,16 @@ TEST(SarifReporter, ThereAreNeverMoreResultsThanTheLimit) {
   EXPECT_EQ(findings, 7000U);
 }
 
+TEST(CsvReporter, NoCellIsLongerThanASpreadsheetTakes) {
+  Reported reported;
+  reported.document.path = "p";
+  reported.document.bytes = std::string(100'000, '\x01');
+  reported.findings.push_back(make_finding(kDebris, {0, 100'000}));
+  const std::string table = run(csv_reporter, {reported}, options(), false);
+  EXPECT_LT(table.size(), 32'767U);
+  EXPECT_NE(table.find("\u2026"), std::string::npos);
+}
+
 TEST(MarkdownReporter, HintsAreCountedAndShownWhenAsked) {
   ReportOptions quiet = options();
   quiet.verbose = false;
