@@ -48,7 +48,9 @@ class PatternCheck : public Check {
     const auto add_trigger = [&](uint32_t expression, Span place) {
       if (expressions_[expression].second->pattern.may_match_at(segment.text, place.start)) add(expression, place);
     };
-    for (const Hit& hit : hits) add_trigger(hit.payload, hit.span);
+    for (const Hit& hit : hits)
+      if (!is_line_end(segment.text, hit.span) || expressions_[hit.payload].second->pattern.crosses_lines())
+        add_trigger(hit.payload, hit.span);
     for (const uint32_t i : without_triggers_) {
       const TriggerPlan& plan = expressions_[i].second->pattern.plan();
       const auto size = static_cast<uint32_t>(segment.text.size());
@@ -76,6 +78,13 @@ class PatternCheck : public Check {
   bool plain_ = false;
 
  private:
+  // A trigger of which a match within a line has nothing.
+  static bool is_line_end(std::string_view text, Span place) {
+    uint32_t at = place.start;
+    while (at < place.end && text[at] == '\n') ++at;
+    return at == place.end && place.size() > 0;
+  }
+
   // A match that has the trigger at `place` starts here or later; `floor` is as far back as anybody needs to look.
   static uint32_t window_start(std::string_view text, const Pattern& pattern, Span place, uint32_t floor) {
     const uint32_t reach = pattern.plan().before;

@@ -67,9 +67,9 @@ std::vector<Loop> find_loops(const std::vector<Token>& tokens) {
     uint32_t found = 0;
     for (uint32_t j = 0; j < kLongestPhrase; ++j) {
       same[j] = (same[j] + 1) & (last[j] == hash ? ~0u : 0u);
-      found |= static_cast<uint32_t>(same[j] >= kLongestPhrase - j);
+      found |= kLongestPhrase - j - 1 - same[j];   // its highest bit: as many as the period has, or more
     }
-    active = found != 0;
+    active = found >> 31 != 0;
     window[i % kLongestPhrase] = window[i % kLongestPhrase + kLongestPhrase] = hash;
   }
   if (active) close(count, nullptr, 0);

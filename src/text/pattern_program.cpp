@@ -95,13 +95,23 @@ class ProgramMaker {
 
   bool make(const PatternNode& root) {
     emit(root);
+    return finish();
+  }
+
+  // Of parts in sequence.
+  bool make(std::span<const PatternNode* const> parts) {
+    sequence(parts.size(), [parts](size_t i) -> const PatternNode& { return *parts[i]; });
+    return finish();
+  }
+
+ private:
+  bool finish() {
     add(Op::kMatch);
     if (!fits_) return false;
     for (uint32_t pc = 0; pc < program_.code_.size(); ++pc) spare_choices(pc);
     return true;
   }
 
- private:
   bool forward() const { return direction_ == Direction::kForward; }
   uint32_t here() const { return static_cast<uint32_t>(program_.code_.size()); }
 
@@ -129,11 +139,13 @@ class ProgramMaker {
     switch (node.kind) {
       case Kind::kEmpty: return;
       case Kind::kChar:
-        if (is_plain_char(node)) literal(&node, &node + 1);
+        if (is_plain_char(node)) literal(0, 1, [&node](size_t) -> const PatternNode& { return node; });
         else add(Op::kClass, class_of(node));
         return;
       case Kind::kClass: add(Op::kClass, class_of(node)); return;
-      case Kind::kSequence: sequence(node.children); return;
+      case Kind::kSequence:
+        sequence(node.children.size(), [&node](size_t i) -> const PatternNode& { return node.children[i]; });
+        return;
       case Kind::kChoice: choice(node.children); return;
       case Kind::kRepeat: repeat(node); return;
       case Kind::kGroup: group(node); return;
@@ -146,34 +158,36 @@ class ProgramMaker {
     }
   }
 
-  void literal(const PatternNode* from, const PatternNode* to) {
+  // part(i) for i in [from, to).
+  template <typename Part>
+  void literal(size_t from, size_t to, Part part) {
     const size_t start = program_.literals_.size();
-    for (; from != to; ++from) append_utf8(program_.literals_, from->c);
+    for (; from != to; ++from) append_utf8(program_.literals_, part(from).c);
     const size_t size = program_.literals_.size() - start;
     if (size > UINT16_MAX) fits_ = false;
     const uint32_t pc = add(Op::kLiteral, static_cast<uint32_t>(start));
     if (fits_) program_.code_[pc].min = static_cast<uint16_t>(size);
   }
 
-  void sequence(const std::vector<PatternNode>& parts) {
-    const PatternNode* const first = parts.data();
-    const PatternNode* const last = first + parts.size();
+  // part(i) for i in [0, count).
+  template <typename Part>
+  void sequence(size_t count, Part part) {
     if (forward()) {
-      for (const PatternNode* part = first; part != last;) {
-        const PatternNode* end = part;
-        while (end != last && is_plain_char(*end)) ++end;
-        if (end != part) literal(part, end);
-        else emit(*end++);
-        part = end;
+      for (size_t at = 0; at != count;) {
+        size_t end = at;
+        while (end != count && is_plain_char(part(end))) ++end;
+        if (end != at) literal(at, end, part);
+        else emit(part(end++));
+        at = end;
       }
       return;
     }
-    for (const PatternNode* part = last; part != first;) {
-      const PatternNode* start = part;
-      while (start != first && is_plain_char(start[-1])) --start;
-      if (start != part) literal(start, part);
-      else emit(*--start);
-      part = start;
+    for (size_t at = count; at != 0;) {
+      size_t start = at;
+      while (start != 0 && is_plain_char(part(start - 1))) --start;
+      if (start != at) literal(start, at, part);
+      else emit(part(--start));
+      at = start;
     }
   }
 
@@ -456,9 +470,9 @@ std::optional<PatternProgram> PatternProgram::make(const PatternSyntax& syntax, 
   return made;
 }
 
-std::optional<PatternProgram> PatternProgram::make_anchored(const PatternNode& root, Direction direction) {
+std::optional<PatternProgram> PatternProgram::make_anchored(std::span<const PatternNode* const> parts, Direction direction) {
   std::optional<PatternProgram> made(std::in_place);
-  if (!ProgramMaker(*made, direction).make(root)) made.reset();
+  if (!ProgramMaker(*made, direction).make(parts)) made.reset();
   return made;
 }
 

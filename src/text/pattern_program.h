@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,8 +25,8 @@ class PatternProgram {
   // Nothing when the expression has what this matcher does not do: scripts and their like (\p{Greek}), a repetition
   // without end of what may be empty, very many repetitions.
   static std::optional<PatternProgram> make(const PatternSyntax& syntax, Direction direction);
-  // Not for find().
-  static std::optional<PatternProgram> make_anchored(const PatternNode& root, Direction direction);
+  // Of parts in sequence; not for find().
+  static std::optional<PatternProgram> make_anchored(std::span<const PatternNode* const> parts, Direction direction);
 
   // As Pattern has them; the first two of a forward program, the third of a backward one. Those at one place may be given
   // a limit of steps.

@@ -70,6 +70,8 @@ CategorySet categories_of(std::string_view name) {
   return 0;
 }
 
+constexpr std::string_view kSpecial = "|()[*+?.^$\\";   // what does not stand for itself
+
 class Parser {
  public:
   Parser(std::string_view text, bool ignore_case) : text_(text), ignore_case_(ignore_case) {}
@@ -125,7 +127,13 @@ class Parser {
 
   PatternNode sequence(int depth) {
     PatternNode result = node(Kind::kSequence);
+    result.children.reserve(std::min(text_.find_first_of("|()", at_), text_.size()) - at_);
     while (more() && peek() != '|' && peek() != ')') {
+      if (kSpecial.find(peek()) == std::string_view::npos) {
+        result.children.push_back(character(next_code_point(text_, at_)));
+        repeats(result.children.back());
+        continue;
+      }
       std::optional<PatternNode> next = atom(depth);
       if (!next) continue;  // a flag group such as (?i)
       repeats(*next);

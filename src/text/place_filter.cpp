@@ -8,20 +8,13 @@ namespace {
 
 constexpr uint64_t kMostSteps = 256;   // for each side of a place
 
-PatternNode sequence_of(std::span<const PatternNode* const> atoms) {
-  PatternNode sequence;
-  sequence.kind = PatternNode::Kind::kSequence;
-  for (const PatternNode* atom : atoms) sequence.children.push_back(*atom);
-  return sequence;
-}
-
 }  // namespace
 
 PlaceFilter::PlaceFilter(const PatternNode& root, uint32_t atom) {
   const std::vector<const PatternNode*> atoms = pattern_atoms(root);
   const std::span<const PatternNode* const> all(atoms);
-  if (atom > 0) before_ = PatternProgram::make_anchored(sequence_of(all.first(atom)), PatternProgram::Direction::kBackward);
-  after_ = PatternProgram::make_anchored(sequence_of(all.subspan(atom)), PatternProgram::Direction::kForward);
+  if (atom > 0) before_ = PatternProgram::make_anchored(all.first(atom), PatternProgram::Direction::kBackward);
+  after_ = PatternProgram::make_anchored(all.subspan(atom), PatternProgram::Direction::kForward);
 }
 
 bool PlaceFilter::may_match(std::string_view text, uint32_t place) const {
