@@ -172,17 +172,23 @@ class Search {
     for (size_t i = 0; i <= size; ++i) {
       if (!near_.may_have_lost(whole, i)) continue;
       for (const char32_t letter : letters_) {
+        const Word candidate = word_.with(i, letter);
+        const uint32_t hash = candidate.hash();
+        if (!near_.may_be_word(hash)) continue;
         const bool twin = (i > 0 && word_[i - 1] == letter) || (i < size && word_[i] == letter);
-        offer(word_.with(i, letter), twin ? kDoubled : kLeftOut, i);
+        look_up(candidate, hash, twin ? kDoubled : kLeftOut, i);
       }
     }
   }
 
   void replace(size_t i) {
+    const auto ease = [this, i](char32_t letter) {
+      return are_related(kSameSounds, word_[i], letter) ? kSameSound : are_related(kNextKeys, word_[i], letter) ? kNextKey : kReplaced;
+    };
     for (const char32_t letter : letters_) {
       if (letter == word_[i]) continue;
-      offer(word_.replaced(i, letter),
-            are_related(kSameSounds, word_[i], letter) ? kSameSound : are_related(kNextKeys, word_[i], letter) ? kNextKey : kReplaced, i);
+      const Word candidate = word_.replaced(i, letter);
+      if (const uint32_t hash = candidate.hash(); near_.may_be_word(hash)) look_up(candidate, hash, ease(letter), i);
     }
   }
 
@@ -206,8 +212,10 @@ class Search {
   }
 
   void offer(const Word& candidate, int ease, size_t place) {
-    const uint32_t hash = candidate.hash();
-    if (!near_.may_be_word(hash)) return;
+    if (const uint32_t hash = candidate.hash(); near_.may_be_word(hash)) look_up(candidate, hash, ease, place);
+  }
+
+  void look_up(const Word& candidate, uint32_t hash, int ease, size_t place) {
     const int rank = words_.rank(hash);
     if (rank == 0 || candidate == word_) return;
     const int score = rank + ease + (place == 0 && ease != kLeftOut ? kFirstLetter : 0);

@@ -36,6 +36,11 @@ class Collector {
   void run() {
     out_.forms.clear();
     out_.places.clear();
+    size_t most_words = 0;
+    for (const Mention& mention : out_.mentions) most_words += mention.last - mention.first;
+    all_words_.reserve(most_words);
+    ranges_.reserve(out_.mentions.size());
+    by_text_.reserve(most_words);
     for (const Mention& mention : out_.mentions) {
       const size_t first = all_words_.size();
       split(mention);
