@@ -8,6 +8,7 @@
 #include "engine/files.h"
 #include "lexicon/installed.h"
 #include "lexicon/lexicon_builder.h"
+#include "text/tokenizer.h"
 
 namespace mtlint::cli {
 
@@ -18,10 +19,12 @@ struct BuildCommand {
   LexiconSources sources;
   bool quiet = false;
 
-  int run() const;
+  int run();
 };
 
-int BuildCommand::run() const {
+int BuildCommand::run() {
+  if (std::string loans = installed_data(kLoansName); !loans.empty())
+    sources.lists.insert(sources.lists.begin(), std::move(loans));
   const Result<BuiltLexicon> built = build_lexicon(sources);
   if (!built) {
     complain(built.errors());
@@ -68,9 +71,13 @@ int LookUpCommand::run() const {
     return kTrouble;
   }
   constexpr const char* kCase[] = {"", " small", " small or capital", " capital"};
+  const Tokenizer tokenizer;
   for (const std::string& word : words) {
+    const TokenizedText tokens = tokenizer.tokenize(word);
     std::string line = word + ":";
     for (const std::string& lang : (*lexicon)->languages()) {
+      if (const size_t phrase = (*lexicon)->phrases(lang).find(tokens.tokens, word); phrase > 0 && phrase + 1 == tokens.tokens.size())
+        line += " " + lang + (phrase > 1 ? " fixed phrase," : " borrowed,");
       const WordList list = (*lexicon)->words(lang);
       const WordInfo info = list.find(word);
       if (!info.listed()) continue;
@@ -95,7 +102,6 @@ void add_data(CLI::App& program, int& status) {
   CLI::App* const data = program.add_subcommand("data", "Build and look at the lexicon");
   data->require_subcommand(1);
   auto build = std::make_shared<BuildCommand>();
-  if (std::string loans = installed_data(kLoansName); !loans.empty()) build->sources.lists = {std::move(loans)};
   CLI::App* const app = data->add_subcommand("build", "Make the lexicon from the word lists of installed packages");
   app->add_option("-o,--out", build->out, "The file to write")->capture_default_str()->type_name("FILE");
   app->add_option("--lists", build->sources.lists, "A folder of lists, besides mtlint's own (repeatable)")->type_name("DIR");
