@@ -13,7 +13,7 @@ class Data(CommandLine):
 
     def test_lists_stand_beside_those_of_mtlint(self):
         self.write("lists/words.list", LIST.format("words en", "zyxword"))
-        self.write("lists/phrases.list", LIST.format("phrases en", "zyx\nzyx de wyx"))
+        self.write("lists/phrases.list", LIST.format("phrases en", "zyxq\nzyxq de wyx"))
         self.expect(self.build("--quiet"), 0, out="")
         self.assertIn("en 1 small", self.look_up("zyxword"))
         self.assertEqual(self.look_up("zyxq"), "zyxq: en borrowed\n")
