@@ -23,6 +23,7 @@ RARER = -0.5        # in training text names stand beside patterns that tell les
 BRIDGES = {"bridge s0": -384, "bridge s1": -256, "bridge s2": -192, "bridge s3": -128, "bridge s4": -77, "bridge s5": -48,
            "bridge s6": -40, "join": -64}
 # What a source text says, which training text has none of: what was left stands in it, and so does every name that belongs.
+TITLED = {"titled": 230}  # a title of the other language before a name that the text has otherwise as well
 COPIED = {"lower copied": 64, "lower missing": -256, "capital missing": -192}
 WORD_SHIFT = 1.0    # spans forgive a weak word; so runs may start from weaker words than would be told alone
 RULE = """rule: untranslated-text
@@ -68,8 +69,9 @@ GUESSED_CELLS = {f"{kind} guessed-{origin} {support}": weight for kind, origins 
 DECIDED = {f"{kind} of-a-lender": -6.0 for kind in KINDS if kind != "text"} | {
     "text of-a-lender": -1.5, "phrase": -0.7, "ending": 1.4, "ending possessive yes": 1.3,
     "name exonym whole territory": 2.0, "name exonym whole month": 1.0,
-    "name exonym whole weekday": 1.0, "word between-names": -1.0}
-NOT_LEARNED = re.compile(r" of-a-lender$| guessed-")
+    "name exonym whole weekday": 1.0, "word between-names": -1.0, "name title-before-name": 1.0, "initial title-before-name": 3.0,
+    "name title-of-known-name": 2.5, "initial title-of-known-name": 4.0}
+NOT_LEARNED = re.compile(r" of-a-lender$| guessed-| title-(before|of-known)-name$")
 
 
 def prior(cell):
@@ -201,7 +203,7 @@ def main():
     print(len(counts), "different words")
     words = fit(counts, 0.5)
     words["bias"] = words.get("bias", 0) + WORD_SHIFT
-    tables = {"word": {cell: round(value * UNIT) for cell, value in words.items()} | BRIDGES | COPIED}
+    tables = {"word": {cell: round(value * UNIT) for cell, value in words.items()} | BRIDGES | TITLED | COPIED}
     counts = labelled(evidence(mtlint, rules, text, tables, "runs"), spans)
     print(len(counts), "different runs")
     runs = fit(counts, 1.0)

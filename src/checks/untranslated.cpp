@@ -430,10 +430,7 @@ class UntranslatedCheck : public Check {
       ForeignRun run = runs[i];
       if (run.has_lower && run.words == 1 && !run.has_exonym && is_shared(text, run.first, reading.guessed)) run.is_meant = true;
       if (own_word || is_part_of_name(source, text, run)) run.is_meant = true;
-      if (reading.guessed && run.has_lower && run.words == 1 && text.tokens[run.first].has(kHyphen)) run.is_meant = true;
-      if (reading.guessed && run.has_lower && run.words == 1 && is_slip(text, reading, run)) run.is_meant = true;
-      if (reading.guessed && run.times > 1 && !run.has_exonym) run.is_meant = true;  // a term that the text lives with
-      if (reading.guessed && run.has_lower && run.words > 1 && !is_of(source, text, run)) run.is_meant = true;
+      if (reading.guessed && is_doubtful(text, reading, run)) run.is_meant = true;
       // Runs of one fragment, with only a mark or a name between them, are told together.
       while (run.has_lower && i + 1 < runs.size() && runs[i + 1].has_lower && belongs(text, run, runs[i + 1]) &&
              runs[i + 1].score > 0) {
@@ -446,20 +443,37 @@ class UntranslatedCheck : public Check {
 
   // A word that the text's language has borrowed is let be where it stands alone.
   bool is_loan(const TokenizedText& text, const ForeignRun& run) const {
-    return run.words == 1 && phrases_.find(std::span<const Token>(text.tokens).subspan(run.first), text.text) > 0;
+    return run.words == 1 && !run.has_exonym && phrases_.find(std::span<const Token>(text.tokens).subspan(run.first), text.text) > 0;
+  }
+
+  // What may be no word of the language that was guessed, or meant: a compound, a slip, a term that the text lives with.
+  bool is_doubtful(const TokenizedText& text, const Reading& reading, const ForeignRun& run) const {
+    if (run.has_exonym) return false;
+    const bool everyday = is_everyday(text, reading, run);
+    if (run.times > 1 && !everyday) return true;
+    if (!run.has_lower) return false;
+    if (run.words > 1) return !is_of(*reading.source, text, run);
+    return (text.tokens[run.first].has(kHyphen) && !everyday) || is_slip(text, reading, run);
+  }
+
+  // One of the most frequent words of the other language, of which the text's own has nothing.
+  bool is_everyday(const TokenizedText& text, const Reading& reading, const ForeignRun& run) const {
+    const Token& token = text.tokens[run.first];
+    return run.words == 1 && run.has_lower && !own_.find(token, text.text).listed() &&
+           reading.source->words.find(token, text.text).level >= kTopLevel - 1;
   }
 
   // Kindred languages share words that no list has at its proper level; what many languages have is a loan in all of them,
   // and tells nothing of which one a text came from.
   bool is_shared(const TokenizedText& text, uint32_t at, bool guessed) const {
     const Token& token = text.tokens[at];
-    if (guessed && guesser_.is_shared(token, text.text)) return true;
+    if (guessed && !strangers_.contains(token.hash) && guesser_.is_shared(token, text.text)) return true;
     return own_.find(token, text.text).level > 0 && !lends(target_);
   }
 
   // One word that the text's own language has as well, and not as a name: "the Commission", "dire".
   bool is_own_word(const TokenizedText& text, const ForeignRun& run) const {
-    if (run.words != 1 || run.has_exonym) return false;
+    if (run.words != 1 || run.has_exonym || run.is_titled) return false;
     const Token& token = text.tokens[run.first];
     if (strangers_.contains(token.hash) || token.has(kApostrophe)) return false;
     const WordInfo own = own_.find(token, text.text);
@@ -479,7 +493,7 @@ class UntranslatedCheck : public Check {
     constexpr uint32_t kMostSmall = 2;
     const bool before = is_strange_name(text, run.first, run.first - 1), after = is_strange_name(text, run.last, run.last);
     if (!run.has_lower)
-      return run.words == 1 && !run.has_exonym &&
+      return run.words == 1 && !run.has_exonym && !run.is_titled &&
              ((!run.has_head && (after || (before && !ends_inflected(text, run)))) ||
               (!run.has_title && is_kept_name(source, text, run.last)));
     if (run.words > kMostSmall || text.tokens[run.first].has(kCapital)) return false;

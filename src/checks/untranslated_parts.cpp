@@ -161,6 +161,7 @@ ForeignRuns::ForeignRuns() {
   word_.exonym = words_.add("exonym", {kCases, kExonyms});
   word_.role = words_.add("role", {kCases, {"none", "head", "title"}});
   word_.inflected = words_.add("inflected", {});
+  word_.titled = words_.add("titled", {});
   word_.copied = words_.add("", {kCases, {"missing", "copied"}});
   word_.spelled = words_.add("spelled", {kListings, kSpelledLike});
   words_.add("bridge", {kOtherLevels});
@@ -188,6 +189,7 @@ ForeignRuns::ForeignRuns() {
   span_.lender = spans_.add("", {kinds, {"of-a-lender"}});
   span_.heads = spans_.add("", {kinds, {"heads"}, kCounts});
   span_.titles = spans_.add("", {kinds, {"titles"}, kCounts});
+  span_.titled = spans_.add("", {kinds, {"title-before-name", "title-of-known-name"}});
   span_.given_before = spans_.add("", {kinds, {"given-first"}, kYes});
   span_.person = spans_.add("", {kinds, {"person-elsewhere"}, kYes});
   span_.repeated = spans_.add("", {kinds, {"repeated"}, kCounts});
@@ -308,6 +310,7 @@ Cells ForeignRuns::word_cells(const WordEvidence& facts) const {
   if (facts.exonym > 0) cells.add(word_.exonym + is_capital * kExonymKinds + facts.exonym - 1);
   cells.add(word_.role + is_capital * 3 + number(facts.role));
   if (facts.inflected) cells.add(word_.inflected);
+  if (facts.titled) cells.add(word_.titled);
   if (facts.spelling != kNotAsked) {
     const uint32_t listed = (facts.own.listed() ? 2u : 0u) + (facts.other.listed() ? 1u : 0u);
     cells.add(word_.spelled + listed * (kSpellings - 1u) + facts.spelling - 1u);
@@ -362,7 +365,31 @@ class ForeignRuns::Walk {
 
   bool marked(const std::vector<bool>& bits, size_t token) const { return token < bits.size() && bits[token]; }
 
-  Word look_at(size_t token) const {
+  // "Vater Johnson", of whom the text has "David Johnson" too: who has a first name needs no other.
+  bool is_titled(size_t at, const WordEvidence& facts) {
+    if (facts.role != NameWord::kTitle || facts.is_lower() || facts.shape == WordShape::kUpper) return false;
+    if (facts.own.level >= kCommonLevel || facts.other.level <= kListedLevel) return false;
+    const Token& next = tokens_[at + 1];
+    if (!is_capital_inside(next) || (at > 0 && is_capital_inside(tokens_[at - 1]))) return false;
+    if (said_before_.empty()) learn_said_before();
+    const auto said = said_before_.find(next.hash);
+    return said != said_before_.end() && (said->second.several || said->second.word != tokens_[at].hash);
+  }
+
+  static bool is_capital_inside(const Token& token) {
+    return token.is_word() && token.has(kCapital) && !token.has(kSentenceBefore) && !token.has(kParagraphBefore);
+  }
+
+  void learn_said_before() {
+    for (size_t i = 1; i + 1 < tokens_.size(); ++i) {
+      if (!is_capital_inside(tokens_[i])) continue;
+      const uint32_t before = tokens_[i - 1].hash;
+      const auto [said, is_new] = said_before_.try_emplace(tokens_[i].hash, SaidBefore{before, false});
+      if (!is_new && said->second.word != before) said->second.several = true;
+    }
+  }
+
+  Word look_at(size_t token) {
     Word word;
     word.token = static_cast<uint32_t>(token);
     const Token& t = tokens_[token];
@@ -371,6 +398,7 @@ class ForeignRuns::Walk {
       return word;
     }
     word.facts = runs_.look_at(languages_, text_, token, token < marks_.exonym.size() ? marks_.exonym[token] : 0);
+    word.facts.titled = is_titled(token, word.facts);
     word.asked = true;
     const bool refused = word.facts.is_refused() || !is_asked(t) || marked(marks_.neutral, token);
     word.evidence = refused ? kRefused : runs_.word_cells(word.facts).sum(runs_.words_);
@@ -460,6 +488,7 @@ class ForeignRuns::Walk {
       if (word.facts.role == NameWord::kHead) ++heads;
       if (word.facts.role == NameWord::kTitle) ++titles;
       run.is_inflected = run.is_inflected || word.facts.inflected;
+      run.is_titled = run.is_titled || word.facts.titled;
       if (word.facts.is_lower() && word.evidence > 0) run.has_lower = true;
       if (word.facts.shape != WordShape::kUpper) upper = false;
     }
@@ -548,6 +577,11 @@ class ForeignRuns::Walk {
       if (person) persons_.insert(tokens_[i].hash);
     }
   }
+
+  struct SaidBefore {
+    uint32_t word;
+    bool several;
+  };
 
   struct Quotation {
     uint32_t open, close;  // its marks
@@ -661,6 +695,12 @@ class ForeignRuns::Walk {
     return neighbour(token);
   }
 
+  // "Cup" in "Rey Cup" names nobody.
+  bool is_common(size_t token) const {
+    constexpr uint8_t kOrdinary = 5;
+    return own_word(languages_.own, languages_.facts, text_, token).level >= kOrdinary;
+  }
+
   // "von" and "di" join names, and every language lists them.
   bool is_no_particle(const ForeignRun& run) const {
     return run.words == 1 && !languages_.own.find(tokens_[run.first].hash).listed() &&
@@ -677,6 +717,8 @@ class ForeignRuns::Walk {
     if (one_before != 0) run.cells.add(f.before_two + kind * neighbours + before(run.first - 1));
     if (one_after != 0) run.cells.add(f.after_two + kind * neighbours + after(run.last + 1));
     if (run.has_lower && is_name(one_before) && is_name(one_after) && !is_no_particle(run)) run.cells.add(f.between + kind);
+    if (run.words == 1 && run.has_title && !run.has_lower && is_name(one_after) && !is_common(run.last))
+      run.cells.add(f.titled + kind * 2 + (run.is_titled ? 1 : 0));
     if (one_before == 2 && (one_after == 2 || (run.last + 1 < tokens_.size() && is_quote(tokens_[run.last + 1]))))
       run.cells.add(f.quoted + kind);
     if (run.first > 0 && is_mark(tokens_[run.first - 1], CharClass::kOpen)) run.cells.add(f.bracketed + kind);
@@ -733,6 +775,7 @@ class ForeignRuns::Walk {
   size_t weighed_ = 0;
   std::unordered_map<uint32_t, uint32_t> counts_;
   std::unordered_set<uint32_t> persons_;
+  std::unordered_map<uint32_t, SaidBefore> said_before_;  // what stands before each capital
   uint32_t texts_ = 0;
 };
 

@@ -41,6 +41,7 @@ struct WordEvidence {
   uint8_t exonym = 0;        // part of a name that the own language has otherwise: 1 + ExonymKind
   NameWord role = NameWord::kNone;  // what it often is in names
   bool hyphen = false;
+  bool titled = false;       // a title of the other language before a name that the text has otherwise as well
   bool inflected = false;    // a name as only the other language writes it: with an ending, by its own spelling, before a number
   uint8_t spelling = kNotAsked;
   uint8_t copied = 0;        // 0 no source text is known, 1 it has not the word, 2 it has
@@ -89,6 +90,7 @@ struct ForeignRun {
   bool has_head = false;         // a word that names of bodies are made with
   bool has_title = false;        // a word that stands before names
   bool is_inflected = false;     // WordEvidence::inflected of a word of it
+  bool is_titled = false;        // WordEvidence::titled of it
   uint32_t times = 0;            // how often its rarest word stands in the text
   bool is_meant = false;         // a title, a word that is spoken of, something explained: it stands there on purpose
   Cells cells;
@@ -148,12 +150,12 @@ class ForeignRuns {
 
   CellTable words_, spans_;
   struct WordFeatures {
-    uint32_t bias, level, habit, name_own, name_other, letters, length, exonym, role, inflected, copied, spelled;
+    uint32_t bias, level, habit, name_own, name_other, letters, length, exonym, role, inflected, titled, copied, spelled;
   } word_;
   struct SpanFeatures {
     uint32_t kind, best, second, total, words, common, own, named, place, before, before_two, after, after_two, quoted,
         bracketed,
-        glossed, possessive, exonym, given_before, person, repeated, document, guessed, between, lender, heads, titles;
+        glossed, possessive, exonym, given_before, person, repeated, document, guessed, between, lender, heads, titles, titled;
   } span_;
   std::array<int32_t, kLevels> bridge_{};
   int32_t join_ = 0;
