@@ -307,6 +307,7 @@ class SpellingCheck : public Check {
 
   // "to gether": with the word beside it, a common one.
   bool report_torn(const Segment& segment, const Unknown& word, std::vector<Finding>& out) const {
+    if (context_.empty()) return false;
     const TokenizedText& text = *segment.tokens;
     for (const size_t first : {word.token - std::min<size_t>(word.token, 1), word.token}) {
       const Token& left = text.tokens[first];
@@ -316,7 +317,7 @@ class SpellingCheck : public Check {
           right.start - left.end != 1)
         continue;
       const std::string whole = fold_text(std::string(text.of(left)) + std::string(text.of(right)));
-      if (whole.size() < kLongBase || level(whole) < kCommon) continue;
+      if (whole.size() < kLongBase || level(whole) < kCommon || words_.rank(word_hash(whole)) < kJoinedRank) continue;
       Finding made = make_finding(rule_, {left.start, right.end});
       const std::string meant = left.has(kCapital) ? capitalize(whole) : whole;
       made.message = "\"" + std::string(made.span.of(segment.text)) + "\" is one word: \"" + meant + "\"";
