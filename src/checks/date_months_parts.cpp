@@ -24,7 +24,26 @@ void DateScan::month(const Hit& hit, const DateName& name) {
     day_month(hit, name, *day);
     return;
   }
+  if (name.wide && words_.day_first && month_day_year(hit, name)) return;
   if (name.wide) lone_name(hit, name);
+}
+
+// "January 24, 2024" where the day goes first.
+bool DateScan::month_day_year(const Hit& hit, const DateName& name) {
+  if (!rule(kDayMonth) || touches_word(hit)) return false;
+  const auto after = day_after(hit.span.end);
+  if (!after) return false;
+  const auto year = year_after(after->end);
+  if (!year || year->linked || !is_date(year->value, name.value, after->start)) return false;
+  const Span span{hit.span.start, year->end};
+  const std::string text = write_date(words_.language, {static_cast<int>(year->value), name.value, after->start, -1});
+  if (text.empty()) return false;
+  Finding finding = make_finding(*rule(kDayMonth), span);
+  finding.message = "\"" + std::string(span.of(text_)) + "\" is " + text + " in " + words_.target_name;
+  add_fix(finding, "write \"" + text + "\"", {{span, text}}, Applicability::kSafe);
+  out_.push_back(std::move(finding));
+  done_ = span.end;
+  return true;
 }
 
 void DateScan::day_month(const Hit& hit, const DateName& name, const DayOfMonth& day) {

@@ -264,6 +264,7 @@ class NumberScan {
     const uint32_t after = magnitude.power > 0 ? magnitude.end : amount.span.end;
     const Token* later_sign = sign.empty() ? sign_after(after) : nullptr;
     const std::optional<CurrencyWord> word = currency_word_after(after);
+    if (is_form_of_source(amount, magnitude)) magnitude.foreign = true;
     if (magnitude.foreign && !is_magnitude(amount, magnitude, sign, later_sign != nullptr || word.has_value()))
       magnitude = {};
 
@@ -281,6 +282,21 @@ class NumberScan {
       return money(amount, amount.span.start, word->end, {}, word, *value, magnitude);
     if (magnitude.foreign && rule(kMagnitude)) return with_magnitude(amount, *value, magnitude);
     return plain(amount, sign, open);
+  }
+
+  // "5 million" in French: a word of both languages, but here not in the form that the number asks for.
+  bool is_form_of_source(const Amount& amount, const Magnitude& magnitude) const {
+    if (magnitude.power == 0 || magnitude.foreign || !amount.own || !check_.foreign_.known) return false;
+    const std::string_view word = slice(past_blank(text_, amount.span.end), magnitude.end);
+    const std::string own = magnitude_word(check_.language_, magnitude.power, *amount.own);
+    if (own.size() <= word.size() || fold_text(own.substr(0, word.size())) != word) return false;
+    return std::any_of(check_.foreign_.languages.begin(), check_.foreign_.languages.end(), [&](const LanguageData* language) {
+      for (const std::string_view key : {"million", "billion", "trillion"}) {
+        const std::vector<std::string>& words = language->words_for(key);
+        if (std::find(words.begin(), words.end(), word) != words.end()) return true;
+      }
+      return false;
+    });
   }
 
   // Is the word behind the number a magnitude here, and not a measure of English ("5 mi of coast", "10 mil thick")?
