@@ -1,9 +1,10 @@
-"""A corpus in the life of a CI job, measured: bench/corpus.py MTLINT TEXTS [--articles N] [--work DIR] [--source-lang TAG]
+"""A corpus in the life of a CI job, measured:
+bench/corpus.py MTLINT TEXTS [--articles N] [--lines N] [--work DIR] [--source-lang TAG]
 
-Makes N articles (100,000) out of the text files below TEXTS, each of distinct lines in an order of its own and with names that
-differ; checks them, checks them again from the cache, takes them into a baseline, edits one in a hundred, checks what has changed,
-fixes everything by a patch, checks the result, and compares 1, 2 and 8 threads and 1, 2 and 7 shards byte for byte. Prints wall
-time, processor time, memory and counts. Nothing of it is kept unless --work says where."""
+Makes N articles (100,000) out of the text files below TEXTS, each of so many (8) distinct lines in an order of its own; checks
+them, checks them again from the cache, takes them into a baseline, edits one in a hundred, checks what has changed, fixes
+everything by a patch, checks the result, and compares 1, 2 and 8 threads and 1, 2 and 7 shards byte for byte. Prints wall time,
+processor time, memory and counts. Nothing of it is kept unless --work says where."""
 import argparse
 import json
 import os
@@ -15,7 +16,6 @@ import tempfile
 
 from measured import Measured
 
-PARAGRAPHS = 8  # lines of an article
 
 
 def lines_of(folder):
@@ -35,11 +35,11 @@ def lines_of(folder):
     return sorted(lines)
 
 
-def make(work, lines, articles):
+def make(work, lines, articles, paragraphs):
     chance = random.Random(20240124)
     size = 0
     for i in range(articles):
-        text = "\n\n".join(chance.sample(lines, min(PARAGRAPHS, len(lines)))) + f"\n\nArticle {i} of {articles}.\n"
+        text = "\n\n".join(chance.sample(lines, paragraphs)) + f"\n\nArticle {i} of {articles}.\n"
         path = work / "articles" / f"{i // 1000:03}" / f"{i:06}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -125,16 +125,17 @@ def main():
     parser.add_argument("mtlint")
     parser.add_argument("texts")
     parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--lines", type=int, default=8, help="of an article")
     parser.add_argument("--work")
     parser.add_argument("--source-lang", default="")
     options = parser.parse_args()
     measured = Measured()
     lines = lines_of(options.texts)
-    if len(lines) < PARAGRAPHS:
+    if len(lines) < options.lines:
         sys.exit("there are too few lines in these texts")
     with tempfile.TemporaryDirectory() as temporary:
         work = pathlib.Path(options.work or temporary).resolve()
-        size = make(work, lines, options.articles)
+        size = make(work, lines, options.articles, options.lines)
         print(f"{options.articles:,} articles of {len(lines):,} lines, {size / 1e6:.1f} MB", flush=True)
         common = ["--no-config"] + (["--source-lang", options.source_lang] if options.source_lang else [])
         fine = life_of_a_corpus(Bench(measured, os.path.abspath(options.mtlint), work, common), options.articles)

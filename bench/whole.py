@@ -28,6 +28,7 @@ SENTENCE_END = re.compile(r"(?<=[.!?][\"\u201d\u2019)]|.[.!?]) +(?=[\"\u201c\u20
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
 NUMBER = re.compile(r"(?<![\d.,])[1-9]\d(?![\d.,])")
 START_RUNS = 20
+PIECE = 1 << 17  # of the text, for slow peers
 SLICE = 1 << 19
 ARTICLE = 30  # lines
 GLOSSARY = 10_000
@@ -154,7 +155,7 @@ def measure(measured, options, lines, check, work):
         folder.mkdir()
         for i in range(0, len(text), ARTICLE):
             (folder / f"{i // ARTICLE:06}.txt").write_text("\n".join(all_lines[i:i + ARTICLE]) + "\n", encoding="utf-8")
-    for name, size in (("small", 1024), ("slice", SLICE)):
+    for name, size in (("small", 1024), ("piece", PIECE), ("slice", SLICE)):
         paths[name] = work / f"{name}.txt"
         paths[name].write_bytes(everything[:everything.rfind(b"\n", 0, size) + 1] or everything[:size])
     write_glossary(work / "rules")
@@ -177,9 +178,10 @@ def measure(measured, options, lines, check, work):
     }
     peers = (("codespell", [articles], "all"), ("typos", ["--format", "brief", articles], "all"),
              ("vale", ["--config", pathlib.Path(options.peers) / "vale.ini", "--no-exit", "--output", "line", paths["part"]], "part"),
-             ("harper-cli", ["lint", paths["slice"]], "slice"), ("languagetool", [paths["slice"]], "slice"))
+             ("harper", ["lint", "--quiet", "--format", "compact", paths["piece"]], "piece"),
+             ("languagetool", [paths["piece"]], "piece"))
     for name, arguments, size in peers:
-        found = shutil.which(name)
+        found = options.peers and shutil.which(name)
         if found:
             runs[name] = ([found, *arguments], size)
         else:
