@@ -175,7 +175,7 @@ const std::unordered_set<std::string>& Changes::old_lines(const Document& docume
     // A file that is new since then has no old records.
     if (const Result<std::string> bytes = git({"cat-file", "--filters", revision_ + ":" + name}); bytes) {
       const std::unique_ptr<ByteSource> source = memory_source(*bytes);
-      const std::unique_ptr<Reader> reader = input.reader->make(*source, document.path, input.read);
+      const std::unique_ptr<Reader> reader = input.reader->make(*source, document.path, *input.read);
       for (;;) {
         const Result<std::optional<Document>> old = reader->next();
         if (!old) continue;

@@ -2,8 +2,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cstdio>
-#include <fstream>
 #include <optional>
 
 #include "cli/cached_lint.h"
@@ -13,6 +11,7 @@
 #include "cli/plan.h"
 #include "cli/progress.h"
 #include "cli/reporting.h"
+#include "engine/files.h"
 #include "engine/ordered_work.h"
 #include "engine/results_file.h"
 
@@ -107,11 +106,13 @@ void CheckCommand::report_all(const Plan& plan) {
 }
 
 int CheckCommand::write_results(const Plan& plan) {
-  // Under another name until it is whole.
-  const std::string unfinished = results_path + ".unfinished";
-  std::ofstream file(unfinished, std::ios::binary | std::ios::trunc);
-  ResultsWriter writer({std::string(version()), shard, plan.rules(), plan.score(), group_by},
-                       [&](std::string_view bytes) { file.write(bytes.data(), static_cast<std::streamsize>(bytes.size())); });
+  const Result<std::unique_ptr<FileWriter>> file = FileWriter::open(results_path);
+  if (!file) {
+    complain(file.errors());
+    return kTrouble;
+  }
+  Output output((*file)->descriptor(), results_path);
+  ResultsWriter writer({std::string(version()), shard, plan.rules(), plan.score(), group_by}, output.sink());
   bool trouble = false;
   const auto add_trouble = [&](uint64_t place, uint64_t record, const Errors& errors) {
     trouble = true;
@@ -145,11 +146,11 @@ int CheckCommand::write_results(const Plan& plan) {
   };
   check_all(plan, take);
   writer.end();
-  file.close();
-  const bool whole = !interrupted();
-  if (!whole || !file || std::rename(unfinished.c_str(), results_path.c_str()) != 0) {
-    std::remove(unfinished.c_str());
-    complain(Error{results_path, 0, 0, whole ? "the results cannot be written" : "interrupted; no results are written"});
+  output.flush();
+  if (output.failed()) return kTrouble;
+  Status closed = interrupted() ? Error{results_path, 0, 0, "interrupted; no results are written"} : (*file)->close();
+  if (!closed) {
+    complain(closed.errors());
     return kTrouble;
   }
   return trouble ? kTrouble : kClean;

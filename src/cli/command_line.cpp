@@ -8,6 +8,7 @@ void FailOptions::add_to(CLI::App& command) {
                  ->capture_default_str()
                  ->type_name("SEVERITY");
   most_ = command.add_option("--max-findings", most, "So many findings of that severity or above are let pass")
+              ->check(CLI::Range(uint64_t{0}, uint64_t{1} << 32))
               ->capture_default_str()
               ->type_name("N");
 }

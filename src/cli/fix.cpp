@@ -203,7 +203,7 @@ FixOutcome FixCommand::review(const Document& document, const PlannedInput& plan
   Review review(document, [&](const Document& text) { return linter.lint(text); }, decisions_);
   known_ += review.known();
   asked_ |= review.current() != nullptr;
-  const ReviewDialogue::End end = dialogue.ask(review, planned.reader->one_document && planned.read.split_on.empty());
+  const ReviewDialogue::End end = dialogue.ask(review, planned.reader->one_document && planned.read->split_on.empty());
   skips_ = end == ReviewDialogue::End::kSkipFile;
   quits_ = end == ReviewDialogue::End::kQuit;
   rejected_.merge(review.rejected());

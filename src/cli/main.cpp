@@ -1,7 +1,13 @@
+#include <algorithm>
+
+#include "base/hash128.h"
+#include "base/hexadecimal.h"
+#include "base/nearest.h"
 #include "cli/command_line.h"
 #include "cli/completion.h"
 #include "cli/reporting.h"
 #include "cli/rule_options.h"
+#include "engine/files.h"
 #include "lexicon/lexicon.h"
 #include "text/char_class.h"
 #include "text/cldr_names.h"
@@ -9,9 +15,11 @@
 namespace {
 
 std::string version_text(bool verbose) {
-  std::string text = "mtlint " + std::string(mtlint::cli::version()) + " (Unicode " +
-                     std::string(mtlint::unicode_version()) + ", ICU " + mtlint::cldr_version() + ")";
   const std::string path = mtlint::cli::installed_lexicon();
+  std::string data = "none";
+  if (const auto bytes = mtlint::read_whole_file(path)) data = mtlint::hexadecimal(static_cast<uint32_t>(mtlint::hash128(*bytes).low), 8);
+  std::string text = "mtlint " + std::string(mtlint::cli::version()) + " (Unicode " + std::string(mtlint::unicode_version()) +
+                     ", ICU " + mtlint::cldr_version() + ", lexicon " + data + ")";
   if (!verbose || path.empty()) return text;
   const auto lexicon = mtlint::Lexicon::open(path);
   if (!lexicon) return text;
@@ -22,6 +30,30 @@ std::string version_text(bool verbose) {
 }
 
 }  // namespace
+
+// What somebody probably meant; empty when there is nothing to say beyond what CLI11 says.
+std::string misspelt(const CLI::App& program, int argc, char** argv) {
+  const CLI::App* command = &program;
+  for (int i = 1; i < argc; ++i) {
+    const std::string word = argv[i];
+    if (word == "--") break;
+    std::vector<std::string> names;
+    if (word.starts_with("--")) {
+      for (const CLI::Option* option : command->get_options())
+        for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+      const std::string name = word.substr(0, word.find('='));
+      if (std::find(names.begin(), names.end(), name) == names.end())
+        return "there is no option " + name + mtlint::did_you_mean(name, names);
+    } else if (!word.starts_with('-')) {
+      for (const CLI::App* other : command->get_subcommands([](const CLI::App*) { return true; })) names.push_back(other->get_name());
+      if (names.empty()) continue;
+      if (std::find(names.begin(), names.end(), word) == names.end())
+        return "there is no command \"" + word + "\"" + mtlint::did_you_mean(word, names);
+      command = command->get_subcommand(word);
+    }
+  }
+  return {};
+}
 
 int main(int argc, char** argv) {
   using namespace mtlint::cli;
@@ -45,6 +77,12 @@ int main(int argc, char** argv) {
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr || dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+      if (const std::string told = misspelt(program, argc, argv); !told.empty()) {
+        complain(mtlint::Error{"", 0, 0, told});
+        return kTrouble;
+      }
+    }
     const int code = program.exit(error);
     return code == 0 ? kClean : kTrouble;
   }

@@ -8,6 +8,8 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "engine/files.h"
+
 namespace mtlint::cli {
 
 void Output::write(std::string_view bytes) {
@@ -23,7 +25,7 @@ void Output::flush() {
     } else if (errno == EPIPE) {
       std::_Exit(kTrouble);  // whoever reads has had enough
     } else if (errno != EINTR) {
-      complain(Error{"", 0, 0, std::string("cannot write the output: ") + std::strerror(errno)});
+      complain(Error{path_, 0, 0, (path_.empty() ? "the output cannot be written: " : "cannot be written: ") + errno_reason(errno)});
       failed_ = true;
     }
   }

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/result.h"
 #include "reporters/reporter.h"
@@ -17,7 +18,8 @@ enum ExitStatus : int { kClean = 0, kFindings = 1, kTrouble = 2 };
 // Bytes to a file descriptor. A broken pipe ends mtlint quietly; any other failure is told by ok() and error().
 class Output {
  public:
-  explicit Output(int descriptor) : descriptor_(descriptor) {}
+  // `path` is what complaints call it; standard output has none.
+  explicit Output(int descriptor, std::string path = {}) : descriptor_(descriptor), path_(std::move(path)) {}
   ~Output() { flush(); }
 
   void write(std::string_view bytes);
@@ -29,6 +31,7 @@ class Output {
 
  private:
   int descriptor_;
+  std::string path_;
   std::string buffer_;
   bool failed_ = false;
 };

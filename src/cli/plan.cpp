@@ -54,13 +54,20 @@ Result<std::unique_ptr<Plan>> Plan::make(const RuleOptions& rules, const InputOp
     errors.insert(errors.end(), linter.errors().begin(), linter.errors().end());
     return place->second;
   };
+  std::map<std::pair<const Settings*, bool>, const ReadOptions*> reads;
+  const auto read_for = [&](const Settings& settings, bool found) {
+    const auto [place, is_new] = reads.try_emplace({&settings, found}, nullptr);
+    if (!is_new) return place->second;
+    ReadOptions& read = plan->reads_.emplace_back(input.read);
+    read.lang = settings.target_lang->value;
+    read.source_lang = settings.source_lang ? settings.source_lang->value : std::string();
+    read.skip_binary = found;
+    return place->second = &read;
+  };
+  plan->inputs_.reserve(expanded.files.size());
   for (const InputPath& path : expanded.files) {
     const Settings& settings = tree.settings_for(path.path);
-    PlannedInput planned{path.path, &input.reader_for(path.path), input.read, linter_for(settings)};
-    planned.read.lang = settings.target_lang->value;
-    planned.read.source_lang = settings.source_lang ? settings.source_lang->value : std::string();
-    planned.read.skip_binary = path.found;
-    plan->inputs_.push_back(std::move(planned));
+    plan->inputs_.push_back({path.path, &input.reader_for(path.path), read_for(settings, path.found), linter_for(settings)});
   }
   if (expanded.files.empty()) linter_for(tree.settings_for("-"));  // a report describes its rules in any case
   errors.insert(errors.begin(), tree.errors().begin(), tree.errors().end());
@@ -70,7 +77,7 @@ Result<std::unique_ptr<Plan>> Plan::make(const RuleOptions& rules, const InputOp
 }
 
 void Plan::keep_raw() {
-  for (PlannedInput& input : inputs_) input.read.keep_raw = true;
+  for (ReadOptions& read : reads_) read.keep_raw = true;
 }
 
 void keep(std::unique_ptr<Plan> plan) {

@@ -1,6 +1,7 @@
 // Plan: the inputs of a run, each with the rules and languages that the configuration gives it.
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -37,6 +38,7 @@ class Plan {
   explicit Plan(LinterOptions options) : pool_(std::move(options)) {}
 
   LinterPool pool_;
+  std::deque<ReadOptions> reads_;   // where they stay, for the inputs
   std::vector<PlannedInput> inputs_;
   Errors troubles_;
   ScoreModel score_;

@@ -39,6 +39,7 @@ void Reporting::add_score_options(CLI::App& command) {
           "Exit status 1 where the score, or with --group-by that of any group, is below; findings then count only with --fail-on")
       ->type_name("SCORE");
   command.add_option("--top", most_groups_, "Rows in a table of scores, the worst first; 0 is all (20 for people, all for programs)")
+      ->check(CLI::Range(uint64_t{0}, uint64_t{1} << 32))
       ->type_name("N");
 }
 
@@ -119,7 +120,7 @@ Status Reporting::prepare() {
 void Reporting::begin(std::vector<RulePtr> rules, const std::optional<ScoreModel>& model, const std::string& group_by) {
   if (model) scores_.emplace(*model, group_by, most_groups_.value_or(format_ == "score" ? kMostRows : 0));
   const int descriptor = file_ ? file_->descriptor() : STDOUT_FILENO;
-  output_ = std::make_unique<Output>(descriptor);
+  output_ = std::make_unique<Output>(descriptor, output_path_);
   ReportOptions report;
   report.colour = wants_colour(colour_, descriptor);
   report.width = terminal_width(descriptor);

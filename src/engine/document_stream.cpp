@@ -17,7 +17,7 @@ std::optional<StreamItem> DocumentStream::open_next() {
   Result<std::unique_ptr<ByteSource>> source = open_(input.path);
   if (source) {
     source_ = std::move(*source);
-    reader_ = input.reader->make(*source_, input.path, input.read);
+    reader_ = input.reader->make(*source_, input.path, *input.read);
     return std::nullopt;
   }
   StreamItem trouble = item(source.errors());
@@ -29,7 +29,7 @@ std::optional<StreamItem> DocumentStream::next() {
   while (input_ < inputs_.size()) {
     if (reader_ == nullptr) {
       const PlannedInput& input = inputs_[input_];
-      const bool one_document = input.reader->one_document && input.read.split_on.empty();
+      const bool one_document = input.reader->one_document && input.read->split_on.empty();
       if (one_document && !shard_.has(input_, 0)) {
         ++input_;
         continue;
@@ -44,7 +44,7 @@ std::optional<StreamItem> DocumentStream::next() {
       StreamItem end = item(InputEnd{reader_->rest()});
       reader_.reset();
       source_.reset();
-      if (inputs_[input_++].read.keep_raw) return end;
+      if (inputs_[input_++].read->keep_raw) return end;
       continue;
     }
     StreamItem next = document ? item(std::move(**document)) : item(document.errors());

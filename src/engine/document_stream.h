@@ -20,7 +20,7 @@ class Linter;
 struct PlannedInput {
   std::string path;
   const ReaderType* reader = nullptr;
-  ReadOptions read;
+  const ReadOptions* read = nullptr;  // shared, as there may be a million inputs
   const Linter* linter = nullptr;
 };
 

@@ -27,28 +27,6 @@ constexpr size_t kPiece = size_t{256} * 1024;
 
 Error file_error(const std::string& path, std::string message) { return Error{path, 0, 0, std::move(message)}; }
 
-// What an errno means, as the end of a sentence.
-std::string reason(int number) {
-  switch (number) {
-    case ENOENT: return "there is no such file or folder";
-    case ENOTDIR: return "a part of the path is a file, not a folder";
-    case EISDIR: return "it is a folder";
-    case EACCES:
-    case EPERM: return "permission denied";
-    case EROFS: return "the file system is read-only";
-    case ELOOP: return "its symbolic links go in a circle";
-    case ENAMETOOLONG: return "the path is too long";
-    case EMFILE:
-    case ENFILE: return "too many files are open";
-    case ENOSPC: return "no space is left on the disk";
-    case EDQUOT: return "the disk quota is used up";
-    case EFBIG: return "the file would be larger than the system allows";
-    case EIO: return "the disk reports an error";
-    case EBUSY: return "the file is in use by the system";
-    default: return std::generic_category().message(number);
-  }
-}
-
 class Descriptor {
  public:
   explicit Descriptor(int number) : number_(number) {}
@@ -91,7 +69,7 @@ class DescriptorSource final : public ByteSource {
   Result<std::string_view> read() override {
     if (piece_.empty()) piece_.resize(kPiece);
     const ssize_t got = read_some(descriptor_, piece_.data(), piece_.size());
-    if (got < 0) return file_error(path_, "cannot be read: " + reason(errno));
+    if (got < 0) return file_error(path_, "cannot be read: " + errno_reason(errno));
     return std::string_view(piece_.data(), static_cast<size_t>(got));
   }
 
@@ -169,7 +147,7 @@ class Walk {
   void look_into(const File& folder) {
     DIR* open = ::opendir(folder.path.c_str());
     if (open == nullptr) {
-      errors_.push_back(file_error(folder.path, "the folder cannot be looked into: " + reason(errno)));
+      errors_.push_back(file_error(folder.path, "the folder cannot be looked into: " + errno_reason(errno)));
       return;
     }
     errno = 0;
@@ -178,7 +156,7 @@ class Walk {
       errno = 0;
     }
     if (errno != 0) {
-      errors_.push_back(file_error(folder.path, "the folder cannot be looked into: " + reason(errno)));
+      errors_.push_back(file_error(folder.path, "the folder cannot be looked into: " + errno_reason(errno)));
     }
     ::closedir(open);
   }
@@ -249,7 +227,7 @@ class TempFile {
     std::string path = (slash == std::string::npos ? "./" : target.substr(0, slash + 1)) + ".mtlint-XXXXXX";
     const int descriptor = ::mkostemp(path.data(), O_CLOEXEC);
     if (descriptor < 0) {
-      return file_error(shown, "cannot be written, because no file can be made in its folder: " + reason(errno));
+      return file_error(shown, "cannot be written, because no file can be made in its folder: " + errno_reason(errno));
     }
     return std::unique_ptr<TempFile>(new TempFile(std::move(path), Descriptor(descriptor)));
   }
@@ -330,14 +308,35 @@ bool same_state(const struct stat& a, const struct stat& b) {
 
 }  // namespace
 
+std::string errno_reason(int number) {
+  switch (number) {
+    case ENOENT: return "there is no such file or folder";
+    case ENOTDIR: return "a part of the path is a file, not a folder";
+    case EISDIR: return "it is a folder";
+    case EACCES:
+    case EPERM: return "permission denied";
+    case EROFS: return "the file system is read-only";
+    case ELOOP: return "its symbolic links go in a circle";
+    case ENAMETOOLONG: return "the path is too long";
+    case EMFILE:
+    case ENFILE: return "too many files are open";
+    case ENOSPC: return "no space is left on the disk";
+    case EDQUOT: return "the disk quota is used up";
+    case EFBIG: return "the file would be larger than the system allows";
+    case EIO: return "the disk reports an error";
+    case EBUSY: return "the file is in use by the system";
+    default: return std::generic_category().message(number);
+  }
+}
+
 Result<std::unique_ptr<ByteSource>> open_input(const std::string& path) {
   // Opening a socket fails and opening a device may do something, so look first; and look again at what was opened.
   struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) return file_error(path, "cannot be read: " + reason(errno));
+  if (::stat(path.c_str(), &status) != 0) return file_error(path, "cannot be read: " + errno_reason(errno));
   if (!S_ISREG(status.st_mode)) return file_error(path, refusal(status.st_mode));
   Descriptor file(open_to_read(path.c_str()));
   if (!file.is_open() || ::fstat(file.number(), &status) != 0) {
-    return file_error(path, "cannot be read: " + reason(errno));
+    return file_error(path, "cannot be read: " + errno_reason(errno));
   }
   if (!S_ISREG(status.st_mode)) return file_error(path, refusal(status.st_mode));
   return std::unique_ptr<ByteSource>(new DescriptorSource(std::move(file), path));
@@ -362,12 +361,17 @@ Inputs expand_paths(const std::vector<std::string>& paths, bool ignored_too) {
     } else if (::stat(path.c_str(), &status) != 0) {
       const std::optional<PathPattern> pattern = PathPattern::parse(path);
       if (pattern && ::stat(pattern->folder.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) {
-        for (Walk::File& file : walk.files_in(pattern->folder))
-          if (pattern->matches(file.path) && seen.insert(std::move(file.real)).second)
+        bool any = false;
+        for (Walk::File& file : walk.files_in(pattern->folder)) {
+          if (!pattern->matches(file.path)) continue;
+          any = true;
+          if (seen.insert(std::move(file.real)).second)
             inputs.files.push_back({pattern->shown_as_given(std::move(file.path)), true});
+        }
+        if (!any) inputs.errors.push_back(file_error(path, "no file matches this pattern"));
         continue;
       }
-      inputs.errors.push_back(file_error(path, "cannot be read: " + reason(errno)));
+      inputs.errors.push_back(file_error(path, "cannot be read: " + errno_reason(errno)));
     } else if (S_ISDIR(status.st_mode)) {
       for (Walk::File& file : walk.files_in(path)) {
         if (seen.insert(std::move(file.real)).second) inputs.files.push_back({std::move(file.path), true});
@@ -384,18 +388,18 @@ Status replace_file(const std::string& path, std::string_view expected, std::str
   const Descriptor old(open_to_read(target.c_str()));
   if (!old.is_open()) {
     return file_error(path, errno == ENOENT ? "is gone since it was read; nothing was written"
-                                            : "cannot be replaced: " + reason(errno));
+                                            : "cannot be replaced: " + errno_reason(errno));
   }
   struct stat before {};
-  if (::fstat(old.number(), &before) != 0) return file_error(path, "cannot be replaced: " + reason(errno));
+  if (::fstat(old.number(), &before) != 0) return file_error(path, "cannot be replaced: " + errno_reason(errno));
   if (!S_ISREG(before.st_mode)) return file_error(path, refusal(before.st_mode));
   // The folder alone would let a read-only file be replaced; whoever made it read-only meant the content.
   if (::faccessat(AT_FDCWD, target.c_str(), W_OK, AT_EACCESS) != 0) {
     return file_error(path, errno == EACCES ? "is read-only; nothing was written"
-                                            : "cannot be replaced: " + reason(errno));
+                                            : "cannot be replaced: " + errno_reason(errno));
   }
   const int is_expected = content_is(old.number(), expected);
-  if (is_expected < 0) return file_error(path, "cannot be read: " + reason(errno));
+  if (is_expected < 0) return file_error(path, "cannot be read: " + errno_reason(errno));
   if (is_expected == 0) return file_error(path, "was changed since it was read; nothing was written");
   if (bytes == expected) return Done{};
 
@@ -405,7 +409,7 @@ Status replace_file(const std::string& path, std::string_view expected, std::str
   int trouble = temp.write(bytes);
   if (trouble == 0) trouble = temp.take_after(before);
   if (trouble == 0) trouble = temp.finish();
-  if (trouble != 0) return file_error(path, "cannot be replaced: " + reason(trouble));
+  if (trouble != 0) return file_error(path, "cannot be replaced: " + errno_reason(trouble));
 
   // Writing took a while; nobody may have come in between.
   struct stat now {};
@@ -413,7 +417,7 @@ Status replace_file(const std::string& path, std::string_view expected, std::str
     return file_error(path, "was changed since it was read; nothing was written");
   }
   trouble = temp.place(target);
-  if (trouble != 0) return file_error(path, "cannot be replaced: " + reason(trouble));
+  if (trouble != 0) return file_error(path, "cannot be replaced: " + errno_reason(trouble));
   sync_folder_of(target);
   return Done{};
 }
@@ -439,7 +443,7 @@ struct FileWriter::State {
   std::optional<Descriptor> stream;   // instead of a file: a device or a pipe, written as it comes
 
   Status told(int trouble) const {
-    if (trouble != 0) return file_error(path, "cannot be written: " + reason(trouble));
+    if (trouble != 0) return file_error(path, "cannot be written: " + errno_reason(trouble));
     return Done{};
   }
 };

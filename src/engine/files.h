@@ -50,6 +50,9 @@ Status replace_file(const std::string& path, std::string_view expected, std::str
 // All bytes of a regular file of at most `most` bytes.
 Result<std::string> read_whole_file(const std::string& path, uint64_t most = uint64_t{1} << 30);
 
+// What an errno means, as the end of a sentence.
+std::string errno_reason(int number);
+
 // A file of our own that is written bit by bit, new or over an old one: it takes its name when it is closed, whole. Without
 // that nothing has changed. A device or a pipe (/dev/null, /dev/fd/63) is written as it comes.
 class FileWriter {

@@ -104,14 +104,16 @@ void ResultsWriter::add(const ResultsItem& item) {
 void ResultsWriter::end() { put(kEnd, {}); }
 
 Result<bool> ResultsReader::fill(size_t size) {
-  buffer_.erase(0, std::exchange(taken_, 0));
-  while (buffer_.size() < size) {
+  // Bytes move only when there are too few.
+  start_ = taken_;
+  while (buffer_.size() - start_ < size) {
+    buffer_.erase(0, std::exchange(start_, 0));
     const Result<std::string_view> piece = source_->read();
     if (!piece) return piece.errors();
     if (piece->empty()) return false;
     buffer_ += *piece;
   }
-  taken_ = size;
+  taken_ = start_ + size;
   return true;
 }
 
@@ -121,11 +123,11 @@ Result<std::string> ResultsReader::record() {
   if (!there) return there.errors();
   if (!*there) return cut_off();
   uint64_t size = 0;
-  for (size_t i = 0; i < kSizeBytes; ++i) size |= uint64_t{static_cast<unsigned char>(buffer_[i])} << (8 * i);
+  for (size_t i = 0; i < kSizeBytes; ++i) size |= uint64_t{static_cast<unsigned char>(buffer_[start_ + i])} << (8 * i);
   there = fill(size);
   if (!there) return there.errors();
   if (!*there || size == 0) return cut_off();
-  return buffer_.substr(0, size);
+  return buffer_.substr(start_, size);
 }
 
 Result<std::unique_ptr<ResultsReader>> ResultsReader::open(std::unique_ptr<ByteSource> source, std::string path,

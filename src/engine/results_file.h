@@ -70,7 +70,7 @@ class ResultsReader {
   std::unique_ptr<ByteSource> source_;
   std::string path_;
   std::string buffer_;
-  size_t taken_ = 0;
+  size_t start_ = 0, taken_ = 0;   // of the buffer: where the bytes start that fill() has made ready, and where they end
   ResultsHead head_;
 };
 

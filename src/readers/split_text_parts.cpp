@@ -48,15 +48,15 @@ class SplitTextReader final : public Reader {
 
   Result<bool> next_line() {
     line_ = {};
-    buffer_.erase(0, std::exchange(taken_, 0));
-    for (size_t scanned = 0;;) {
+    for (size_t scanned = taken_;;) {
       const size_t lf = buffer_.find('\n', scanned);
-      if (lf != std::string::npos || (at_end_ && !buffer_.empty())) {
-        taken_ = lf == std::string::npos ? buffer_.size() : lf + 1;
-        line_ = std::string_view(buffer_).substr(0, taken_);
+      if (lf != std::string::npos || (at_end_ && taken_ < buffer_.size())) {
+        const size_t start = std::exchange(taken_, lf == std::string::npos ? buffer_.size() : lf + 1);
+        line_ = std::string_view(buffer_).substr(start, taken_ - start);
         return true;
       }
       if (at_end_) return false;
+      buffer_.erase(0, std::exchange(taken_, 0));
       scanned = buffer_.size();
       const Result<std::string_view> piece = source_.read();
       at_end_ = !piece || piece->empty();
@@ -129,7 +129,7 @@ class SplitTextReader final : public Reader {
   ReadOptions options_;
   bool any_end_ = false;
   std::string buffer_;
-  size_t taken_ = 0;       // of the buffer, by the line given out last
+  size_t taken_ = 0;       // of the buffer, by the lines given out
   std::string_view line_;
   bool at_end_ = false;
   bool judged_ = false;

@@ -150,16 +150,17 @@ class TableReader final : public Reader {
 
   // The next record with its line end; false at the end.
   Result<bool> next_record() {
-    buffer_.erase(0, std::exchange(taken_, 0));
     record_line_ = line_ + 1;
     bool inside = false;  // of quotes
-    for (size_t at = 0;;) {
+    for (size_t at = taken_;;) {
       for (; at < buffer_.size(); ++at) {
         if (style_.quotes && buffer_[at] == '"') inside = !inside;
         if (buffer_[at] != '\n') continue;
         ++line_;
         if (!inside) return give_out(at + 1);
       }
+      at -= taken_;
+      buffer_.erase(0, std::exchange(taken_, 0));
       if (at_end_) {
         if (buffer_.empty()) return false;
         if (!inside) return give_out(buffer_.size());
@@ -189,8 +190,8 @@ class TableReader final : public Reader {
   }
 
   bool give_out(size_t size) {
+    record_ = std::string_view(buffer_).substr(taken_, size - taken_);
     taken_ = size;
-    record_ = std::string_view(buffer_).substr(0, size);
     cut();
     return true;
   }

@@ -126,7 +126,7 @@ class Pipes(CommandLine):
         with open("/dev/full", "wb") as full:
             run = subprocess.run([MTLINT, "rules", "list"], stdout=full, stderr=subprocess.PIPE, check=False)
         self.assertEqual(run.returncode, 2)
-        self.assertRegex(run.stderr.decode(), r"^mtlint: cannot write the output: .+\n$")
+        self.assertRegex(run.stderr.decode(), r"^mtlint: the output cannot be written: .+\n$")
 
 
 class Packs(CommandLine):

@@ -40,7 +40,7 @@ class Found(CommandLine):
     def test_patterns(self):
         self.assertEqual(self.paths("t/**/*.txt"), ["t/a.txt", "t/draft/c.txt", "t/x/y/d.txt"])
         self.assertEqual(self.paths("*/a.???", "t/[b]*"), ["t/a.txt", "t/b.md"])
-        self.assertEqual(self.paths("t/*.nothing"), [])
+        self.expect(self.own("check", "-q", "t/*.nothing"), 2, err="mtlint: t/*.nothing: no file matches this pattern\n")
 
     def test_lists_of_files(self):
         self.write("list", "t/b.md\r\nt/a.txt\n\n")

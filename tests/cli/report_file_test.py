@@ -25,7 +25,7 @@ class Output(CommandLine):
         self.expect(self.check("-o", "no/r.html"), 2, out="", err=
                     "mtlint: no/r.html: cannot be written, because no file can be made in its folder: there is no such file or folder\n")
         self.expect(self.check("-o", "texts"), 2, out="", err="mtlint: texts: is a folder, not a file\n")
-        self.expect(self.check("-o", "/dev/full"), 2, out="", err="mtlint: cannot write the output: No space left on device\n")
+        self.expect(self.check("-o", "/dev/full"), 2, out="", err="mtlint: /dev/full: cannot be written: no space is left on the disk\n")
         self.write("r.html", "mine").chmod(0o444)
         self.folder.chmod(0o555)
         self.addCleanup(self.folder.chmod, 0o755)

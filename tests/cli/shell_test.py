@@ -45,7 +45,15 @@ class Shells(CommandLine):
         self.assertEqual(run.stderr, b"")
 
     def test_versions(self):
-        self.assertRegex(self.mtlint("--version").out, r"^mtlint \d+\.\d+\.\d+ \(Unicode [\d.]+, ICU [\d.]+ \(CLDR \d+\)\)\n$")
+        self.assertRegex(self.mtlint("--version").out, r"^mtlint \d+\.\d+\.\d+ \(Unicode [\d.]+, ICU [\d.]+ \(CLDR \d+\), "
+                         r"lexicon ([0-9A-F]{8}|none)\)\n$")
+
+    def test_what_was_misspelt(self):
+        self.expect(self.mtlint("chek", "a.txt"), 2, out="", err='mtlint: there is no command "chek"; did you mean "check"?\n')
+        self.expect(self.mtlint("rules", "lsit"), 2, out="", err='mtlint: there is no command "lsit"; did you mean "list"?\n')
+        told = "mtlint: there is no option --formt; did you mean \"--format\"?\n"
+        self.expect(self.mtlint("check", "--formt=csv", "a"), 2, out="", err=told)
+        self.assertEqual(self.mtlint("check", "--max-findings", "-1", "a").returncode, 2)
 
 
 if __name__ == "__main__":
