@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <tuple>
+#include <utility>
 
 #include "text/char_class.h"
 #include "text/short_word.h"
@@ -140,15 +143,21 @@ class Search {
   Search(const WordList& words, const NearWords& near, std::u32string_view letters, const Word& word)
       : words_(words), near_(near), letters_(letters), word_(word) {}
 
-  std::vector<Neighbour> run(Slips at_most) {
+  std::vector<Neighbour> with_one_slip() {
     one_slip();
-    if (at_most == Slips::kTwo && word_.size() >= kTwoSlips && best_ < kLikely)
-      slips_of_the_ear(word_, 0, NearWords(), [this](const Word& once, size_t first, int ease) {
-        // Slips that are far enough apart can be made in either order.
-        slips_of_the_ear(once, first - std::min<size_t>(first, 2), near_, [&](const Word& twice, size_t second, int other) {
-          offer(twice, ease + other - kSecondSlip, std::min(first, second));
-        });
+    return best_first();
+  }
+
+  // With those that were found with one slip.
+  std::vector<Neighbour> with_two_slips(std::vector<Neighbour> with_one) {
+    if (word_.size() < kTwoSlips || (!with_one.empty() && with_one.front().score >= kLikely)) return with_one;
+    found_ = std::move(with_one);
+    slips_of_the_ear(word_, 0, NearWords(), [this](const Word& once, size_t first, int ease) {
+      // Slips that are far enough apart can be made in either order.
+      slips_of_the_ear(once, first - std::min<size_t>(first, 2), near_, [&](const Word& twice, size_t second, int other) {
+        offer(twice, ease + other - kSecondSlip, std::min(first, second));
       });
+    });
     return best_first();
   }
 
@@ -220,7 +229,6 @@ class Search {
     if (rank == 0 || candidate == word_) return;
     const int score = rank + ease + (place == 0 && ease != kLeftOut ? kFirstLetter : 0);
     found_.push_back({candidate.text(), score});
-    best_ = std::max(best_, score);
   }
 
   std::vector<Neighbour> best_first() {
@@ -239,8 +247,12 @@ class Search {
   const std::u32string_view letters_;
   const Word word_;
   std::vector<Neighbour> found_;
-  int best_ = 0;
 };
+
+template <typename Word>
+std::vector<Neighbour> found(Search<Word> search, const std::vector<Neighbour>* with_one) {
+  return with_one == nullptr ? search.with_one_slip() : search.with_two_slips(*with_one);
+}
 
 }  // namespace
 
@@ -258,9 +270,23 @@ bool stands_alone(const TokenizedText& text, size_t i) {
   return text.text.substr(token.start, token.end - token.start).find('_') == std::string_view::npos;
 }
 
-Neighbours::Neighbours(const WordList& words, const NearWords& near, std::string_view letters)
-    : words_(words), near_(near), memo_(std::make_unique<Memo>()) {
+// One for all who ask for neighbours among the same words. While somebody does, their list is in memory, so that no
+// other has its address.
+std::shared_ptr<Neighbours::Memo> Neighbours::memo_for(const WordList& words, const NearWords& near, std::u32string_view letters) {
+  using Key = std::tuple<const void*, bool, std::u32string>;
+  static std::mutex mutex;
+  static std::map<Key, std::weak_ptr<Memo>> memos;
+  const std::lock_guard lock(mutex);
+  std::erase_if(memos, [](const auto& entry) { return entry.second.expired(); });
+  std::weak_ptr<Memo>& known = memos[Key(words.identity(), near.empty(), letters)];
+  std::shared_ptr<Memo> memo = known.lock();
+  if (memo == nullptr) known = memo = std::make_shared<Memo>();
+  return memo;
+}
+
+Neighbours::Neighbours(const WordList& words, const NearWords& near, std::string_view letters) : words_(words), near_(near) {
   for (size_t at = 0; at < letters.size();) letters_ += next_code_point(letters, at);
+  memo_ = memo_for(words_, near_, letters_);
 }
 
 std::vector<Neighbour> Neighbours::of(std::string_view folded, Slips at_most) const {
@@ -281,10 +307,13 @@ std::vector<Neighbour> Neighbours::of(std::string_view folded, Slips at_most) co
 
 std::vector<Neighbour> Neighbours::look_for(std::string_view folded, Slips at_most) const {
   if (count_code_points(folded) + kMostAdded > LongWord::kMost) return {};
+  std::vector<Neighbour> one;
+  if (at_most == Slips::kTwo) one = of(folded, Slips::kOne);
+  const std::vector<Neighbour>* with_one = at_most == Slips::kTwo ? &one : nullptr;
   const bool ascii = std::all_of(letters_.begin(), letters_.end(), [](char32_t c) { return c < 0x80; });
   if (ascii && folded.size() + kMostAdded <= ShortWord::kMost && ShortWord::fits(folded))
-    return Search(words_, near_, letters_, ShortWord(folded)).run(at_most);
-  return Search(words_, near_, letters_, LongWord(folded)).run(at_most);
+    return found(Search(words_, near_, letters_, ShortWord(folded)), with_one);
+  return found(Search(words_, near_, letters_, LongWord(folded)), with_one);
 }
 
 }  // namespace mtlint

@@ -42,12 +42,13 @@ class Neighbours {
   static constexpr size_t kMostKept = 1 << 13;  // words
   static constexpr size_t kLongestKept = 64;    // bytes
 
+  static std::shared_ptr<Memo> memo_for(const WordList& words, const NearWords& near, std::u32string_view letters);
   std::vector<Neighbour> look_for(std::string_view folded, Slips at_most) const;
 
   const WordList words_;
   const NearWords near_;
   std::u32string letters_;
-  std::unique_ptr<Memo> memo_;
+  std::shared_ptr<Memo> memo_;
 };
 
 // Not a part of something written together: foo.bar, R&b, word_word.
