@@ -1,5 +1,6 @@
 // article_sound: "a" and "an" by the sound that follows: a university, an hour, an MP, a UN envoy, an 18-year-old.
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <unordered_set>
@@ -15,16 +16,19 @@ namespace {
 
 // The longest entry that a word starts with decides.
 struct Prefixes {
-  std::unordered_set<std::string> all;
-  size_t longest = 0;
+  std::array<std::vector<std::string>, 256> by_first_byte;   // longest first
 
   void add(const std::string& prefix) {
-    all.insert(fold_text(prefix));
-    longest = std::max(longest, prefix.size());
+    const std::string folded = fold_text(prefix);
+    if (folded.empty()) return;
+    std::vector<std::string>& list = by_first_byte[static_cast<unsigned char>(folded[0])];
+    const auto is_longer = [](const std::string& a, const std::string& b) { return a.size() > b.size(); };
+    list.insert(std::upper_bound(list.begin(), list.end(), folded, is_longer), folded);
   }
   size_t match(std::string_view folded) const {
-    for (size_t size = std::min(longest, folded.size()); size > 0; --size)
-      if (all.contains(std::string(folded.substr(0, size)))) return size;
+    if (folded.empty()) return 0;
+    for (const std::string& prefix : by_first_byte[static_cast<unsigned char>(folded[0])])
+      if (folded.starts_with(prefix)) return prefix.size();
     return 0;
   }
 };
