@@ -74,10 +74,11 @@ class WordContextCheck : public Check {
         kCapital | kAllCaps | kInnerCapital | kHyphen | kApostrophe | kPossessive | kDigits | kNonAscii;
     if (token.kind != TokenKind::kWord || (token.flags & kUnlike) != 0) return false;
     const size_t size = token.end - token.start;
-    if (size > kLongest || (segment.words[i].word.level < kAccepted && size > kShort)) return false;
-    if (accepted_.contains(token.hash)) return false;
-    const std::string_view word = token.of(segment.text);
-    return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return size <= kLongest && (segment.words[i].word.level >= kAccepted || size <= kShort);
+  }
+
+  bool may_be_wrong(std::string_view word, uint32_t hash) const {
+    return !accepted_.contains(hash) && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
   bool stands_before_vowel(const Segment& segment, size_t i) const {
@@ -99,7 +100,9 @@ class WordContextCheck : public Check {
     const Sides sides = context_.sides(segment, i);
     if (sides.count() == 0) return;
     const Fit fit = context_.fit(sides, token.hash, rank);
-    if (fit.attested > 0 || stands_before_vowel(segment, i) || !stands_alone(*segment.tokens, i)) return;
+    if (fit.attested > 0 || !may_be_wrong(word, token.hash) || stands_before_vowel(segment, i) ||
+        !stands_alone(*segment.tokens, i))
+      return;
     const std::optional<Meant> meant =
         rank > kHardlyAWord ? best(slips_of_hand(word, token.hash, rank), rank + fit.score, sides)
                             : best(any_slips(word), rank + fit.score, sides);

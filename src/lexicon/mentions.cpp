@@ -61,6 +61,7 @@ enum class Style : uint8_t { kRunning, kTitleCase, kCapitals };
 // What is known of one text; kept from text to text for its memory.
 struct Memory {
   Habits habits;
+  std::vector<uint32_t> asked;  // hashes of the words that habits are asked for
   std::vector<uint8_t> roles;   // by token
   std::vector<Style> styles;    // by sentence
 };
@@ -117,21 +118,21 @@ namespace {
 class Search {
  public:
   Search(const TokenizedText& text, Memory& memory, std::vector<Mention>& out)
-      : text_(text), tokens_(text.tokens), habits_(memory.habits), roles_(memory.roles), styles_(memory.styles), out_(out),
+      : text_(text), tokens_(text.tokens), habits_(memory.habits), asked_(memory.asked), roles_(memory.roles),
+        styles_(memory.styles), out_(out),
         has_code_(text.text.find('`') != std::string_view::npos) {}
 
   template <typename Words>
   void prepare(const Words& words) {
     roles_.resize(tokens_.size());
-    const auto is_asked_for = [this](size_t i) { return is_name_word(i) || (tokens_[i].is_word() && is_capital(tokens_[i])); };
-    size_t capitals = 0;
-    for (size_t i = 0; i + 1 < tokens_.size(); ++i) capitals += is_asked_for(i);
-    habits_.reset(capitals);
+    asked_.clear();
     for (size_t i = 0; i + 1 < tokens_.size(); ++i) {
-      if (is_asked_for(i)) habits_[hash_of(i)];
+      if (is_name_word(i)) asked_.push_back(hash_of(i));
       roles_[i] = tokens_[i].is_word() ? words.of(role_hash(i)) : 0;
       if (tokens_[i].has(kAllCaps)) roles_[i] &= kTitle | kDescriptive;  // US is not "us"
     }
+    habits_.reset(asked_.size());
+    for (const uint32_t hash : asked_) habits_[hash];
     styles_.clear();
     for_each_sentence([this](size_t first, size_t last) {
       const Style style = style_of(first, last);
@@ -361,6 +362,7 @@ class Search {
   const TokenizedText& text_;
   const std::vector<Token>& tokens_;
   Habits& habits_;
+  std::vector<uint32_t>& asked_;
   std::vector<uint8_t>& roles_;
   std::vector<Style>& styles_;
   std::vector<Mention>& out_;

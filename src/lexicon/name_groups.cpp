@@ -81,7 +81,7 @@ NameGrouper::NameGrouper(const Gazetteer& gazetteer, const ApartLists& apart, co
       id_(new_memo_source()) {}
 
 const NameGrouper::Known& NameGrouper::known(std::string_view form) const {
-  thread_local Memo<std::string, Known, 11> memory;
+  thread_local Memo<std::string, Known, 12> memory;
   return memory.get(id_, std::hash<std::string_view>()(form), form, [&] {
     const uint32_t hash = word_hash(form);
     const WordInfo word = words_.find(hash);

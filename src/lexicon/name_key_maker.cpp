@@ -29,7 +29,7 @@ NameKeyMaker::NameKeyMaker(std::vector<Romanisation> romanisations)
 }
 
 const NameKeys& NameKeyMaker::keys(std::string_view plain) const {
-  thread_local Memo<std::string, NameKeys, 11> memory;
+  thread_local Memo<std::string, NameKeys, 12> memory;
   return memory.get(id_, std::hash<std::string_view>()(plain), plain, [&] { return make(plain); });
 }
 

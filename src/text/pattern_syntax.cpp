@@ -70,7 +70,13 @@ CategorySet categories_of(std::string_view name) {
   return 0;
 }
 
-constexpr std::string_view kSpecial = "|()[*+?.^$\\";   // what does not stand for itself
+// Does the character not stand for itself?
+constexpr bool is_special(char c) {
+  switch (c) {
+    case '|': case '(': case ')': case '[': case '*': case '+': case '?': case '.': case '^': case '$': case '\\': return true;
+    default: return false;
+  }
+}
 
 class Parser {
  public:
@@ -127,9 +133,11 @@ class Parser {
 
   PatternNode sequence(int depth) {
     PatternNode result = node(Kind::kSequence);
-    result.children.reserve(std::min(text_.find_first_of("|()", at_), text_.size()) - at_);
+    size_t plain = at_;   // what a node is sure to be needed for, to begin with
+    while (plain < text_.size() && !is_special(text_[plain])) ++plain;
+    result.children.reserve(plain - at_);
     while (more() && peek() != '|' && peek() != ')') {
-      if (kSpecial.find(peek()) == std::string_view::npos) {
+      if (!is_special(peek())) {
         result.children.push_back(character(next_code_point(text_, at_)));
         repeats(result.children.back());
         continue;

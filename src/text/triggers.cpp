@@ -306,6 +306,7 @@ class Scan {
         return next.goes_on;
       });
     }
+    if (found_.empty()) return;
     std::reverse(found_.begin(), found_.end());
     if (of_table)
       std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
