@@ -234,7 +234,9 @@ class EntityFormsCheck : public Check {
 
   // "BBC Scotland", "Sampdoria Genua": a capitalised word right beside it, which no sentence begins with.
   static bool is_part_of_name(const TokenizedText& text, const Hit& hit) {
-    return (hit.first > 0 && !text.tokens[hit.first - 1].has(kSentenceBefore) && stand_together(text, hit.first)) ||
+    // "BERLIN - The Bundestag": a capital behind a mark need not be a name's.
+    const auto starts = [&](uint32_t at) { return text.tokens[at].has(kSentenceBefore) || (at > 0 && text.tokens[at - 1].is_mark()); };
+    return (hit.first > 0 && !starts(hit.first - 1) && stand_together(text, hit.first)) ||
            (!text.tokens[hit.last].has(kSentenceBefore) && stand_together(text, hit.last));
   }
 
