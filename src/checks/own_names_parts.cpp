@@ -21,9 +21,23 @@ std::string_view general_part(std::string_view name) {
   return {};
 }
 
+constexpr std::string_view kCurly = "\u2019";
+
+// With typewriter apostrophes.
+std::string straightened(std::string_view form) {
+  std::string straight;
+  for (size_t at = 0; at < form.size(); ++at) {
+    const bool curly = form.substr(at).starts_with(kCurly);
+    straight += curly ? '\'' : form[at];
+    if (curly) at += kCurly.size() - 1;
+  }
+  return straight;
+}
+
 }  // namespace
 
 bool is_written_like(std::string_view found, std::string_view form) {
+  if (found.find(kCurly) != form.find(kCurly)) return is_written_like(straightened(found), straightened(form));
   return found == form || found == capitalize(form) || (form.find(' ') != std::string_view::npos && found == to_upper(form));
 }
 

@@ -11,7 +11,7 @@
 
 namespace mtlint {
 
-// `found` is the form as it is written in the gazetteer, at the start of a sentence, or in capitals.
+// `found` is the form as it is written in the gazetteer, at the start of a sentence, or in capitals, with whichever apostrophe.
 bool is_written_like(std::string_view found, std::string_view form);
 
 // The first name or abbreviation of the language that stands in the text, by entity. `hits` are those of the gazetteer's

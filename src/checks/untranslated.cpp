@@ -441,9 +441,18 @@ class UntranslatedCheck : public Check {
     }
   }
 
-  // A word that the text's language has borrowed is let be where it stands alone.
+  // A word that the text's language has borrowed is let be where nothing but words of its own and names is beside it:
+  // "favelas", "les hipsters de South Pigalle".
   bool is_loan(const TokenizedText& text, const ForeignRun& run) const {
-    return run.words == 1 && !run.has_exonym && phrases_.find(std::span<const Token>(text.tokens).subspan(run.first), text.text) > 0;
+    if (run.has_exonym) return false;
+    const std::span<const Token> tokens(text.tokens);
+    bool borrowed = false;
+    for (uint32_t i = run.first; i < run.last; ++i) {
+      if (!tokens[i].is_word() || (tokens[i].has(kCapital) && run.words > 1)) continue;
+      if (phrases_.find(tokens.subspan(i), text.text) > 0) borrowed = true;
+      else if (own_.find(tokens[i], text.text).level <= kListedLevel) return false;
+    }
+    return borrowed;
   }
 
   // What may be no word of the language that was guessed, or meant: a compound, a slip, a term that the text lives with.
