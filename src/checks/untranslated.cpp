@@ -499,15 +499,23 @@ class UntranslatedCheck : public Check {
 
   // One word of a longer name that was kept: "Neuen Garten", "Frankfurt an der Oder".
   bool is_part_of_name(const SourceLanguage& source, const TokenizedText& text, const ForeignRun& run) const {
-    constexpr uint32_t kMostSmall = 2;
+    constexpr uint32_t kMostSmall = 2, kLongestTail = 4;
     const bool before = is_strange_name(text, run.first, run.first - 1), after = is_strange_name(text, run.last, run.last);
     if (!run.has_lower)
       return run.words == 1 && !run.has_exonym && !run.is_titled &&
              ((!run.has_head && (after || (before && !ends_inflected(text, run)))) ||
               (!run.has_title && is_kept_name(source, text, run.last)));
-    if (run.words > kMostSmall || text.tokens[run.first].has(kCapital)) return false;
+    if (text.tokens[run.first].has(kCapital)) return false;
+    const bool tail = run.is_copied && run.words > 1 && run.words <= kLongestTail;
+    if (tail && before && is_head_word(source, text.tokens[run.first - 1], text)) return true;
+    if (run.words > kMostSmall) return false;
     // "the newspaper Lietuvos rytas"
     return before && (after || (keep_ != Keep::kNone && run.first > 1 && keeps_names(text.tokens[run.first - 2])));
+  }
+
+  // "Svaz", with which a source text has the name of a body: a word of its language, and nobody's name.
+  bool is_head_word(const SourceLanguage& source, const Token& token, const TokenizedText& text) const {
+    return lexicon_->names(token.hash) == 0 && source.words.find(token, text.text).level > kListedLevel;
   }
 
   // The last word of a name has the ending of all of it.

@@ -489,6 +489,7 @@ class ForeignRuns::Walk {
       if (word.facts.role == NameWord::kTitle) ++titles;
       run.is_inflected = run.is_inflected || word.facts.inflected;
       run.is_titled = run.is_titled || word.facts.titled;
+      run.is_copied = run.is_copied && word.facts.copied == 2;
       if (word.facts.is_lower() && word.evidence > 0) run.has_lower = true;
       if (word.facts.shape != WordShape::kUpper) upper = false;
     }

@@ -91,6 +91,7 @@ struct ForeignRun {
   bool has_title = false;        // a word that stands before names
   bool is_inflected = false;     // WordEvidence::inflected of a word of it
   bool is_titled = false;        // WordEvidence::titled of it
+  bool is_copied = true;         // a source text is known, and has all its words
   uint32_t times = 0;            // how often its rarest word stands in the text
   bool is_meant = false;         // a title, a word that is spoken of, something explained: it stands there on purpose
   Cells cells;
