@@ -13,6 +13,7 @@
 #include "lexicon/letter_chains.h"
 #include "lexicon/lexicon_file.h"
 #include "text/accents.h"
+#include "text/case.h"
 
 namespace mtlint {
 
@@ -326,14 +327,28 @@ std::vector<LexiconInput> Lexicon::inputs() const {
   return all;
 }
 
+// Of the word without accents.
+static uint32_t plain_hash(const Token& token, std::string_view text) {
+  return token.has(kNonAscii) ? word_hash(without_accents(token.of(text))) : token.hash;
+}
+
 size_t FixedPhrases::find(std::span<const Token> tokens, std::string_view text) const {
-  if (map_.size() == 0) return 0;
+  if (map_.size() == 0 || tokens.empty() || !tokens[0].is_word()) return 0;
+  const Token& first = tokens[0];
+  const size_t whole = follow(plain_hash(first, text), tokens, text);
+  if (whole > 0 || !first.has(kApostrophe)) return whole;
+  const std::string word = without_accents(fold_text(first.of(text)));  // l'open source
+  const size_t mark = word.rfind('\'');
+  return mark == std::string::npos ? 0 : follow(word_hash(word.substr(mark + 1)), tokens, text);
+}
+
+size_t FixedPhrases::follow(uint32_t first, std::span<const Token> tokens, std::string_view text) const {
   size_t longest = 0;
   uint32_t key = 0;
   for (size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     if (token.is_mark() || token.kind == TokenKind::kEnd || (i > 0 && token.has(kParagraphBefore))) break;
-    key = phrase_key(key, token.has(kNonAscii) ? word_hash(without_accents(token.of(text))) : token.hash);
+    key = phrase_key(key, i == 0 ? first : plain_hash(token, text));
     const uint32_t found = map_.find(key);
     if ((found & 1) != 0) longest = i + 1;
     if ((found & 2) == 0) break;

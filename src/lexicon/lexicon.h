@@ -66,7 +66,7 @@ struct Exonym {
 class FixedPhrases {
  public:
   // The longest one that starts at tokens[0]: how many tokens it has, or 0; 1 is a borrowed word. Marks and paragraphs end
-  // it; case and accents do not matter.
+  // it; case and accents do not matter, nor what is elided before the first word.
   size_t find(std::span<const Token> tokens, std::string_view text) const;
 
   // The tokens [first, last) of the first one that has all of tokens[first] to tokens[last - 1]; {0, 0}: there is none.
@@ -74,6 +74,8 @@ class FixedPhrases {
 
  private:
   friend class Lexicon;
+  size_t follow(uint32_t first, std::span<const Token> tokens, std::string_view text) const;
+
   StaticMap map_;
 };
 

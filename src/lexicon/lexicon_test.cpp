@@ -129,6 +129,8 @@ TEST(Lexicon, PhrasesAreFoundWhateverTheirCaseAndAccents) {
   EXPECT_EQ(length("coup d\u2019\u00E9tat"), 2u);
   EXPECT_EQ(length("de, facto"), 0u);
   EXPECT_EQ(length("coup"), 0u);
+  EXPECT_EQ(length("l\u2019\u00E9tat de facto"), 0u);
+  EXPECT_EQ(length("l\u2019de facto"), 2u) << "what is elided before it is none of it";
   EXPECT_EQ(length(""), 0u);
   const std::string_view text = "a de facto standard";
   const TokenizedText tokens = Tokenizer().tokenize(text);
