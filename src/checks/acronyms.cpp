@@ -43,7 +43,8 @@ struct Definition {
 class AcronymsCheck : public Check {
  public:
   explicit AcronymsCheck(CompileContext& context)
-      : gazetteer_(context.gazetteer), target_(context.target.substr(0, context.target.find('-'))) {}
+      : gazetteer_(context.gazetteer), target_(context.target.substr(0, context.target.find('-'))),
+        source_(context.source.substr(0, context.source.find('-'))) {}
 
   void run(const Segment& segment, const Hits&, std::vector<Finding>& out) const override {
     const TokenizedText& text = *segment.tokens;
@@ -151,21 +152,29 @@ class AcronymsCheck : public Check {
       const Entity& entity = gazetteer_.entity(*known);
       const EntityNames& own = *entity.in(target_);
       if (acronym_of(own) == acronym || std::find(own.accept.begin(), own.accept.end(), acronym) != own.accept.end()) return;
-      for (const EntityNames& names : entity.names) {
-        if (&names == &own) continue;
-        const auto among = [&](const std::vector<std::string>& forms) {
-          return std::find(forms.begin(), forms.end(), acronym) != forms.end();
-        };
-        if (acronym_of(names) != acronym && !among(names.accept) && !among(names.weak)) continue;
-        Finding finding = make_finding(rule(What::kForeign), token.span());
-        finding.message = quoted(acronym) + " is what " + language_name(names.lang) + " calls it; in " + language_name(target_) +
-                          ": " + quoted(acronym_of(own));
-        std::string better(acronym_of(own));
-        add_fix(finding, "write \"" + better + "\"", {Edit{token.span(), better}});
-        out.push_back(std::move(finding));
-        return;
-      }
+      const EntityNames* const names = names_with(acronym, entity, own);
+      const std::string better(acronym_of(own));
+      if (names == nullptr || better.empty()) continue;
+      Finding finding = make_finding(rule(What::kForeign), token.span());
+      finding.message = quoted(acronym) + " is what " + language_name(names->lang) + " calls it; in " + language_name(target_) +
+                        ": " + quoted(better);
+      add_fix(finding, "write \"" + better + "\"", {Edit{token.span(), better}});
+      out.push_back(std::move(finding));
+      return;
     }
+  }
+
+  // Those of another language, the source's first, that have the acronym; nullptr: none have it.
+  const EntityNames* names_with(std::string_view acronym, const Entity& entity, const EntityNames& own) const {
+    const auto among = [&](const std::vector<std::string>& forms) {
+      return std::find(forms.begin(), forms.end(), acronym) != forms.end();
+    };
+    const EntityNames* found = nullptr;
+    for (const EntityNames& names : entity.names) {
+      if (&names == &own || (acronym_of(names) != acronym && !among(names.accept) && !among(names.weak))) continue;
+      if (found == nullptr || names.lang == source_) found = &names;
+    }
+    return found;
   }
 
   void report_twice(const TokenizedText& text, const Definition& first, const Definition& again, const LineIndex& lines,
@@ -214,7 +223,7 @@ class AcronymsCheck : public Check {
   }
 
   const Gazetteer& gazetteer_;
-  std::string target_;
+  std::string target_, source_;  // the source empty: unknown
 };
 
 std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {

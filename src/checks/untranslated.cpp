@@ -15,6 +15,8 @@
 #include "checks/spelling_parts.h"
 #include "checks/untranslated_parts.h"
 #include "checks/untranslated_sources_parts.h"
+#include "checks/word_set_parts.h"
+#include "model/language_lookup.h"
 #include "text/case.h"
 #include "text/language.h"
 #include "text/possessive.h"
@@ -109,6 +111,7 @@ class UntranslatedCheck : public Check {
   std::vector<std::string> lenders_;
   std::map<std::string, Origin, std::less<>> origins_;  // by language
   std::unordered_set<uint32_t> strangers_, in_use_, sites_;
+  WordSet particles_;  // of names
   ForeignRuns model_;
   Grades text_, name_;
   Keep keep_ = Keep::kMedia;
@@ -424,7 +427,7 @@ class UntranslatedCheck : public Check {
       if (is_glossed(text, runs[i]) || is_of_pair(text, runs[i]) || (!runs[i].has_lower && has_own_article(text, runs[i]))) continue;
       const bool own_word = is_own_word(text, runs[i]) && !is_far_commoner(reading, text, runs[i]);
       if (!runs[i].has_lower && own_word) continue;
-      if (is_loan(text, runs[i])) continue;
+      if (is_loan(text, runs[i]) || is_surname(text, runs[i])) continue;
       if (is_speaker(text, runs[i], reading.guessed)) continue;
       if (grades.rule == nullptr || confidence * 100 < static_cast<double>(grades.info)) continue;
       ForeignRun run = runs[i];
@@ -511,6 +514,17 @@ class UntranslatedCheck : public Check {
     if (run.words > kMostSmall) return false;
     // "the newspaper Lietuvos rytas"
     return before && (after || (keep_ != Keep::kNone && run.first > 1 && keeps_names(text.tokens[run.first - 2])));
+  }
+
+  // "Montchalin" or "de Montchalin" behind "Amelie".
+  bool is_surname(const TokenizedText& text, const ForeignRun& run) const {
+    constexpr uint32_t kMostParticles = 3;
+    if (run.has_exonym || !text.tokens[run.last - 1].has(kCapital)) return false;
+    const uint32_t surname = run.last - 1;
+    uint32_t first = surname;
+    while (first > 0 && surname - first < kMostParticles && particles_.lists(text.tokens[first - 1])) --first;
+    return first < surname && first <= run.first && first > 0 && text.tokens[first - 1].has(kCapital) &&
+           (lexicon_->names(text.tokens[first - 1].hash) & kGivenName) != 0;
   }
 
   // "Svaz", with which a source text has the name of a body: a word of its language, and nobody's name.
@@ -743,6 +757,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
   check->own_chains_ = context.lexicon.letter_chains(context.target);
   check->phrases_ = context.lexicon.phrases(context.target);
   check->own_letters_ = Exemplars(context.target);
+  if (const LanguageData* own = find_language(context.languages, context.target)) check->particles_ = WordSet(own->names.particles);
   for (const RulePtr& rule : rules) {
     const std::string what = text_option(*rule, "what");
     if (what == "text") check->text_ = grades_of(rule);
