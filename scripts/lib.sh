@@ -26,6 +26,7 @@ PACKAGING_PACKAGES=(dpkg-dev file gzip)
 
 # What the tests need on top of it.
 TEST_PACKAGES=(
+  ca-certificates                # for Go, which fetches what reviewdog is made of
   clang libclang-rt-14-dev       # the fuzz targets
   git patch                      # take the diffs that mtlint writes
   chromium fonts-dejavu-core     # show the HTML report
