@@ -53,6 +53,10 @@ void WordTable::add(std::string_view word, uint32_t value, std::string_view lang
   std::string text = exact ? std::string(word) : fold_text(word);
   const auto same = [&](const Entry& known) { return known.text == text; };
   if (text.empty() || std::any_of(entries_.begin(), entries_.end(), same)) return;
+  if (const auto first = static_cast<unsigned char>(text[0]); first < starts_.size()) {
+    starts_.set(first);
+    if (!exact && first >= 'a' && first <= 'z') starts_.set(first - 'a' + 'A');
+  }
   const auto shorter = [&](const Entry& known) { return known.text.size() < text.size(); };
   const auto place = std::find_if(entries_.begin(), entries_.end(), shorter);
   entries_.insert(place, Entry{std::move(text), value, exact, std::string(language)});
@@ -65,6 +69,8 @@ bool WordTable::has(std::string_view word) const {
 }
 
 const WordTable::Entry* WordTable::starting_at(std::string_view text, uint32_t at, uint32_t& end) const {
+  if (at >= text.size()) return nullptr;
+  if (const auto byte = static_cast<unsigned char>(text[at]); byte < starts_.size() && !starts_[byte]) return nullptr;
   for (const Entry& entry : entries_) {
     const uint32_t stop = end_of(entry, text, at);
     if (stop == 0 || word_goes_on(text, stop)) continue;

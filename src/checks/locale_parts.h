@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -36,6 +37,7 @@ class WordTable {
 
  private:
   std::vector<Entry> entries_;  // the longest first
+  std::bitset<128> starts_;     // ASCII characters that text can have where an entry starts
 };
 
 // One blank that does not break the line: space, no-break space, narrow or thin space. Otherwise `at`.

@@ -267,13 +267,22 @@ void Lexicon::for_each_exonym_starting(uint32_t word_hash, std::string_view targ
                                             bytes.size() / sizeof(ExonymStart));
   const auto first = std::partition_point(starts.begin(), starts.end(),
                                           [word_hash](const ExonymStart& start) { return start.word < word_hash; });
+  if (first == starts.end() || first->word != word_hash) return;
+  const std::string_view targets = section(SectionKind::kExonyms, base_language(target));
+  std::string_view asked;     // the key that `usual` stands at, if there is one: many languages have the same name
+  bool known = false;
+  ExonymLines usual("");
   for (auto start = first; start != starts.end() && start->word == word_hash; ++start) {
     if (start->section >= file_->entries.size() || !file_->sound(start->section)) continue;
     const SectionEntry& entry = file_->entries[start->section];
     ExonymLines line(file_->of(entry).substr(std::min<uint64_t>(start->offset, entry.size)));
     if (!line.next()) continue;
-    ExonymLines usual(from_key(section(SectionKind::kExonyms, base_language(target)), line.key()));
-    if (usual.next() && usual.key() == line.key() && usual.form() != line.form())
+    if (line.key() != asked) {
+      asked = line.key();
+      usual = ExonymLines(from_key(targets, asked));
+      known = usual.next() && usual.key() == asked;
+    }
+    if (known && usual.form() != line.form())
       visit(File::tag(entry), {line.kind(), line.form(), usual.form()});
   }
 }

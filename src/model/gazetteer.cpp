@@ -346,7 +346,9 @@ NameWord Gazetteer::name_word(std::string_view lang, std::string_view own, uint3
   if (from == SIZE_MAX || to >= kMostLangs) return NameWord::kNone;
   const uint64_t key = word_key(from, word_hash);
   const std::string_view words = state_->words;
-  const auto field = [&](size_t record, size_t at) { return little_endian(words.substr(record * kWordRecord + 8 * at, 8)); };
+  const auto field = [&](size_t record, size_t at) {
+    return little_endian({words.data() + record * kWordRecord + 8 * at, 8});
+  };
   size_t low = 0, high = words.size() / kWordRecord;
   while (low < high) {
     const size_t middle = (low + high) / 2;
