@@ -506,7 +506,7 @@ class UntranslatedCheck : public Check {
     const bool before = is_strange_name(text, run.first, run.first - 1), after = is_strange_name(text, run.last, run.last);
     if (!run.has_lower)
       return run.words == 1 && !run.has_exonym && !run.is_titled &&
-             ((!run.has_head && (after || (before && !ends_inflected(text, run)))) ||
+             ((!run.has_head && ((after && !is_small_word(source, text, run.first)) || (before && !ends_inflected(text, run)))) ||
               (!run.has_title && is_kept_name(source, text, run.last)));
     if (text.tokens[run.first].has(kCapital)) return false;
     const bool tail = run.is_copied && run.words > 1 && run.words <= kLongestTail;
@@ -525,6 +525,12 @@ class UntranslatedCheck : public Check {
     while (first > 0 && surname - first < kMostParticles && particles_.lists(text.tokens[first - 1])) --first;
     return first < surname && first <= run.first && first > 0 && text.tokens[first - 1].has(kCapital) &&
            (lexicon_->names(text.tokens[first - 1].hash) & kGivenName) != 0;
+  }
+
+  // "Konstaabel", which is no part of a name: its language writes it small.
+  bool is_small_word(const SourceLanguage& source, const TokenizedText& text, uint32_t at) const {
+    const WordInfo other = source.words.find(text.tokens[at], text.text);
+    return other.level > kListedLevel && other.capitals == Capitals::kLower && !own_.find(text.tokens[at], text.text).listed();
   }
 
   // "Svaz", with which a source text has the name of a body: a word of its language, and nobody's name.

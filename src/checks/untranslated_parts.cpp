@@ -262,8 +262,9 @@ WordEvidence ForeignRuns::look_at(const Languages& languages, const TokenizedTex
     const bool ruler = is_ruler(facts, text, at);
     facts.inflected = ruler || is_inflected({word, facts.own, facts.other, facts.names}, *languages.endings, *languages.lexicon,
                                             languages.own, languages.other);
-    if (facts.inflected) facts.names = 0;  // what lists of names have is its stem
-    if (ruler) facts.other.capitals = Capitals::kUnknown;
+    // That lists have it with a capital, or as the name of something else, says nothing against it then.
+    if (ruler || (facts.inflected && facts.names != 0)) facts.other.capitals = Capitals::kUnknown;
+    if (facts.inflected) facts.names = 0;
   }
   size_t letters = 0;
   bool rare = false, rare_in_other = false, outside_own = false, outside_other = false;
