@@ -82,6 +82,7 @@ class BalanceCheck : public Check {
   Typography typography_;
   WordSet speech_words_;                // that go on after speech: he, said
   std::vector<Style> outer_, at_home_;  // the usual one first; outer ones, then inner ones
+  std::optional<Style> source_;         // the usual one of the source's language
   bool plain_ = false;
 
  private:
@@ -295,6 +296,8 @@ class BalanceCheck : public Check {
                                 " (" + std::to_string(rightly->second) + " times), this one is not";
     if (edits.empty()) return;
     report(watch, edits[0].span, message, edits, "write " + utf8(right.open) + "..." + utf8(right.close), out);
+    // The marks of the source's language were kept.
+    if (source_ && style == *source_ && rightly->second > here->second) out.back().severity = Severity::kWarning;
   }
 
   // Are the whole quotations of the text all written in one way, so that what differs is a slip and not its habit?
@@ -324,6 +327,10 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
   const std::vector<std::string>& openers = context.tokenizer.language().list(Grammar::kOpeners);
   speech.insert(speech.end(), openers.begin(), openers.end());
   check->speech_words_ = WordSet(speech);
+  if (!context.source.empty()) {
+    const QuotationMarks marks = quotation_marks(context.source);
+    check->source_ = styles_of({marks.open + marks.close}).front();
+  }
   check->outer_ = check->at_home_ = styles_of(check->typography_.quotes);
   const std::vector<Style> inner = styles_of(check->typography_.inner_quotes);
   check->at_home_.insert(check->at_home_.end(), inner.begin(), inner.end());
