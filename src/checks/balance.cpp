@@ -296,8 +296,9 @@ class BalanceCheck : public Check {
                                 " (" + std::to_string(rightly->second) + " times), this one is not";
     if (edits.empty()) return;
     report(watch, edits[0].span, message, edits, "write " + utf8(right.open) + "..." + utf8(right.close), out);
-    // The marks of the source's language were kept.
-    if (source_ && style == *source_ && rightly->second > here->second) out.back().severity = Severity::kWarning;
+    // The marks of the source's language were kept. Straight ones are curly here and there in what people write, too.
+    if (source_ && style == *source_ && right.open != U'"' && rightly->second > here->second)
+      out.back().severity = Severity::kWarning;
   }
 
   // Are the whole quotations of the text all written in one way, so that what differs is a slip and not its habit?
