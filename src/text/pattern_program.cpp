@@ -305,7 +305,7 @@ class ProgramRun {
         case Op::kLazyRun: fine = lazy_run(step, pc, at); break;
         case Op::kNear:
           if (step.has_byte && !byte_is(at, step.byte)) {
-            pc = step.arg;
+            pc = next_open(step.arg, at);
             continue;
           }
           stack_.push_back({Choice::kBranch, step.arg, at, 0});
@@ -348,6 +348,15 @@ class ProgramRun {
   uint32_t& group_end(uint32_t number) {
     Span& group = groups_[number / 2];
     return number % 2 == 0 ? group.start : group.end;
+  }
+
+  // From a choice that the next byte closes to the one behind it, and so on. Each is a step.
+  uint32_t next_open(uint32_t pc, uint32_t at) {
+    if (kForward ? at >= to_ : at <= from_) return pc;
+    const auto byte = static_cast<unsigned char>(text_[kForward ? at : at - 1]);
+    const PatternProgram::Instruction* const code = program_.code_.data();
+    for (; left_ > 0 && code[pc].op == Op::kNear && code[pc].has_byte && code[pc].byte != byte; --left_) pc = code[pc].arg;
+    return pc;
   }
 
   bool byte_is(uint32_t at, unsigned char byte) const {
