@@ -11,12 +11,11 @@
 
 #include "checks/check.h"
 #include "checks/language_words_parts.h"
+#include "checks/name_particles_parts.h"
 #include "checks/quoted_parts.h"
 #include "checks/spelling_parts.h"
 #include "checks/untranslated_parts.h"
 #include "checks/untranslated_sources_parts.h"
-#include "checks/word_set_parts.h"
-#include "model/language_lookup.h"
 #include "text/case.h"
 #include "text/language.h"
 #include "text/possessive.h"
@@ -111,7 +110,7 @@ class UntranslatedCheck : public Check {
   std::vector<std::string> lenders_;
   std::map<std::string, Origin, std::less<>> origins_;  // by language
   std::unordered_set<uint32_t> strangers_, in_use_, sites_;
-  WordSet particles_;  // of names
+  NameParticles particles_;
   ForeignRuns model_;
   Grades text_, name_;
   Keep keep_ = Keep::kMedia;
@@ -235,6 +234,8 @@ class UntranslatedCheck : public Check {
       if (in_use_.contains(tokens[i].hash)) marks.neutral[i] = true;
       if (is_site(text, i)) marks.neutral[i] = marks.neutral[i + 2] = true;
       if (is_file_ending(text, i)) marks.neutral[i] = true;
+      if (tokens[i].has(kCapital) && i > 0 && !tokens[i - 1].has(kCapital) && is_person(text, static_cast<uint32_t>(i)))
+        for (size_t j = i; !tokens[--j].has(kCapital);) marks.neutral[j] = true;
       const size_t phrase = phrases_.find(tokens.subspan(i), text.text);
       if (phrase > 1)
         for (size_t j = i; j < i + phrase; ++j) marks.neutral[j] = true;
@@ -516,15 +517,14 @@ class UntranslatedCheck : public Check {
     return before && (after || (keep_ != Keep::kNone && run.first > 1 && keeps_names(text.tokens[run.first - 2])));
   }
 
-  // "Montchalin" or "de Montchalin" behind "Amelie".
+  // "Montchalin" behind "Amelie de".
   bool is_surname(const TokenizedText& text, const ForeignRun& run) const {
-    constexpr uint32_t kMostParticles = 3;
-    if (run.has_exonym || !text.tokens[run.last - 1].has(kCapital)) return false;
-    const uint32_t surname = run.last - 1;
-    uint32_t first = surname;
-    while (first > 0 && surname - first < kMostParticles && particles_.lists(text.tokens[first - 1])) --first;
-    return first < surname && first <= run.first && first > 0 && text.tokens[first - 1].has(kCapital) &&
-           (lexicon_->names(text.tokens[first - 1].hash) & kGivenName) != 0;
+    return !run.has_lower && !run.has_exonym && run.words == 1 && is_person(text, run.first);
+  }
+
+  bool is_person(const TokenizedText& text, uint32_t surname) const {
+    const std::optional<uint32_t> given = particles_.name_before(text, surname);
+    return given && (lexicon_->names(text.tokens[*given].hash) & kGivenName) != 0;
   }
 
   // "Konstaabel", which is no part of a name: its language writes it small.
@@ -763,7 +763,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
   check->own_chains_ = context.lexicon.letter_chains(context.target);
   check->phrases_ = context.lexicon.phrases(context.target);
   check->own_letters_ = Exemplars(context.target);
-  if (const LanguageData* own = find_language(context.languages, context.target)) check->particles_ = WordSet(own->names.particles);
+  check->particles_ = NameParticles(context);
   for (const RulePtr& rule : rules) {
     const std::string what = text_option(*rule, "what");
     if (what == "text") check->text_ = grades_of(rule);

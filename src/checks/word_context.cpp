@@ -7,6 +7,7 @@
 #include "base/memo.h"
 #include "checks/check.h"
 #include "checks/context_parts.h"
+#include "checks/name_particles_parts.h"
 #include "checks/spelling_parts.h"
 #include "text/case.h"
 #include "text/char_class.h"
@@ -46,7 +47,7 @@ class WordContextCheck : public Check {
       : rule_(std::move(rule)), words_(context.lexicon.words(context.target)),
         context_(context.lexicon, context.target, texts_option(*rule_, "for-names")),
         slips_(context.lexicon.slips(context.target)), near_(context.lexicon.near_words(context.target)),
-        neighbours_(words_, near_, kLetters) {
+        neighbours_(words_, near_, kLetters), particles_(context) {
     for (const std::string& word : texts_option(*rule_, "accept")) accepted_.insert(word_hash(word));
     for (const std::string& word : texts_option(*rule_, "before-vowels")) before_vowels_.insert(word_hash(word));
     for (const std::string& ending : texts_option(*rule_, "endings")) endings_.push_back(ending);
@@ -101,7 +102,7 @@ class WordContextCheck : public Check {
     if (sides.count() == 0) return;
     const Fit fit = context_.fit(sides, token.hash, rank);
     if (fit.attested > 0 || !may_be_wrong(word, token.hash) || stands_before_vowel(segment, i) ||
-        !stands_alone(*segment.tokens, i))
+        !stands_alone(*segment.tokens, i) || particles_.joins(*segment.tokens, static_cast<uint32_t>(i)))
       return;
     const std::optional<Meant> meant =
         rank > kHardlyAWord ? best(slips_of_hand(word, token.hash, rank), rank + fit.score, sides)
@@ -216,6 +217,7 @@ class WordContextCheck : public Check {
   WordSlips slips_;
   NearWords near_;
   Neighbours neighbours_;
+  NameParticles particles_;
   std::unordered_set<uint32_t> accepted_, before_vowels_;  // hashes
   std::vector<std::string> endings_;
   std::vector<std::pair<std::string, std::string>> variants_;
