@@ -60,6 +60,7 @@ void DateScan::day_month(const Hit& hit, const DateName& name, const DayOfMonth&
   if (first > 0) {
     const uint32_t before = token(first - 1).end;
     after_weekday = is_weekday_before(before) && before_blank(text_, start) == before;
+    if (!after_weekday && !year && follows_name(first)) return;  // "Avenida 9 de Julio"
     if (of(first - 1) == "the" && before_blank(text_, start) == before) {
       start = token(first - 1).start;
     }
@@ -89,7 +90,7 @@ void DateScan::mixed_order(const Hit& hit, const DateName& name, const DayOfMont
   if (year && (year->linked || byte(end) != ',')) end = year->end;
   const PartialDate date{end > hit.span.end ? static_cast<int>(year->value) : 0, name.value, day.value, -1};
   const bool weekday = is_weekday_before(before) && token(first - 1).end == before;
-  if (!weekday && token(first - 1).has(kCapital) && !token(first - 1).has(kSentenceBefore)) return;  // "Windows 10 May Update"
+  if (!weekday && follows_name(first)) return;  // "Windows 10 May Update"
   const std::string better = written(date, true);
   const std::string text = weekday ? ", " + better + comma_after(end) : better;
   Finding finding = make_finding(*rule(kMixedOrder), {day.span.start, end});
@@ -99,6 +100,12 @@ void DateScan::mixed_order(const Hit& hit, const DateName& name, const DayOfMont
   add_fix(finding, "write \"" + better + "\"", {{edited, text}}, Applicability::kSafe);
   out_.push_back(std::move(finding));
   done_ = end;
+}
+
+bool DateScan::follows_name(size_t first) const {
+  const Token& before = token(first - 1);
+  return before.is_word() && before.has(kCapital) && !before.has(kSentenceBefore) &&
+         before_blank(text_, token(first).start) == before.end;
 }
 
 bool DateScan::is_weekday_before(uint32_t end) const {

@@ -150,6 +150,8 @@ class DateScan {
   // "Monday 3 February" in a text that writes "Jan. 31"
   void mixed_order(const Hit& hit, const DateName& name, const DayOfMonth& day);
   void day_month(const Hit& hit, const DateName& name, const DayOfMonth& day);
+  // A capitalised word, not the first of its sentence, right before the token: what follows may be the rest of a name.
+  bool follows_name(size_t first) const;
   bool is_weekday_before(uint32_t end) const;
   // A hit inside a word with a hyphen or an address is none.
   bool touches_word(const Hit& hit) const;
