@@ -24,6 +24,7 @@ namespace mtlint {
 namespace {
 
 constexpr size_t kPiece = size_t{256} * 1024;
+constexpr uint64_t kLeastPiece = 4096;
 
 Error file_error(const std::string& path, std::string message) { return Error{path, 0, 0, std::move(message)}; }
 
@@ -62,22 +63,24 @@ ssize_t read_some(int descriptor, char* to, size_t size) {
 class DescriptorSource final : public ByteSource {
  public:
   DescriptorSource(int descriptor, std::string path) : descriptor_(descriptor), path_(std::move(path)) {}
-  DescriptorSource(Descriptor owned, std::string path) : DescriptorSource(owned.number(), std::move(path)) {
-    owned_.emplace(std::move(owned));
-  }
+  // A file of about so many bytes: a small one is read into little memory.
+  DescriptorSource(Descriptor owned, std::string path, uint64_t size)
+      : descriptor_(owned.number()), path_(std::move(path)), owned_(std::move(owned)),
+        room_(static_cast<size_t>(std::clamp<uint64_t>(size + 1, kLeastPiece, kPiece))) {}
 
   Result<std::string_view> read() override {
-    if (piece_.empty()) piece_.resize(kPiece);
-    const ssize_t got = read_some(descriptor_, piece_.data(), piece_.size());
+    if (piece_ == nullptr) piece_ = std::make_unique_for_overwrite<char[]>(room_);
+    const ssize_t got = read_some(descriptor_, piece_.get(), room_);
     if (got < 0) return file_error(path_, "cannot be read: " + errno_reason(errno));
-    return std::string_view(piece_.data(), static_cast<size_t>(got));
+    return std::string_view(piece_.get(), static_cast<size_t>(got));
   }
 
  private:
   int descriptor_;
   std::string path_;
   std::optional<Descriptor> owned_;
-  std::vector<char> piece_;
+  size_t room_ = kPiece;
+  std::unique_ptr<char[]> piece_;
 };
 
 class MemorySource final : public ByteSource {
@@ -339,7 +342,7 @@ Result<std::unique_ptr<ByteSource>> open_input(const std::string& path) {
     return file_error(path, "cannot be read: " + errno_reason(errno));
   }
   if (!S_ISREG(status.st_mode)) return file_error(path, refusal(status.st_mode));
-  return std::unique_ptr<ByteSource>(new DescriptorSource(std::move(file), path));
+  return std::unique_ptr<ByteSource>(new DescriptorSource(std::move(file), path, static_cast<uint64_t>(status.st_size)));
 }
 
 std::unique_ptr<ByteSource> descriptor_source(int descriptor, std::string path) {
