@@ -433,7 +433,7 @@ class UntranslatedCheck : public Check {
       if (grades.rule == nullptr || confidence * 100 < static_cast<double>(grades.info)) continue;
       ForeignRun run = runs[i];
       if (run.has_lower && run.words == 1 && !run.has_exonym && is_shared(text, run.first, reading.guessed)) run.is_meant = true;
-      if (own_word || is_part_of_name(source, text, run)) run.is_meant = true;
+      if (own_word || is_part_of_name(source, text, run, reading.guessed)) run.is_meant = true;
       if (reading.guessed && is_doubtful(text, reading, run)) run.is_meant = true;
       // Runs of one fragment, with only a mark or a name between them, are told together.
       while (run.has_lower && i + 1 < runs.size() && runs[i + 1].has_lower && belongs(text, run, runs[i + 1]) &&
@@ -502,7 +502,7 @@ class UntranslatedCheck : public Check {
   }
 
   // One word of a longer name that was kept: "Neuen Garten", "Frankfurt an der Oder".
-  bool is_part_of_name(const SourceLanguage& source, const TokenizedText& text, const ForeignRun& run) const {
+  bool is_part_of_name(const SourceLanguage& source, const TokenizedText& text, const ForeignRun& run, bool guessed) const {
     constexpr uint32_t kMostSmall = 2, kLongestTail = 4;
     const bool before = is_strange_name(text, run.first, run.first - 1), after = is_strange_name(text, run.last, run.last);
     if (!run.has_lower)
@@ -513,8 +513,9 @@ class UntranslatedCheck : public Check {
     const bool tail = run.is_copied && run.words > 1 && run.words <= kLongestTail;
     if (tail && before && is_head_word(source, text.tokens[run.first - 1], text)) return true;
     if (run.words > kMostSmall) return false;
-    // "the newspaper Lietuvos rytas"
-    return before && (after || (keep_ != Keep::kNone && run.first > 1 && keeps_names(text.tokens[run.first - 2])));
+    // "the newspaper Lietuvos rytas", "Morte a Venezia"
+    const bool inside = guessed && is_capital_inside(text.tokens[run.last]);
+    return before && (after || inside || (keep_ != Keep::kNone && run.first > 1 && keeps_names(text.tokens[run.first - 2])));
   }
 
   // "Montchalin" behind "Amelie de".
