@@ -331,32 +331,63 @@ class SpellingCheck : public Check {
   void report(const Segment& segment, const Unknown& word, bool repeated, Slips at_most,
               std::vector<Finding>& out) const {
     const Token& token = segment.tokens->tokens[word.token];
-    const bool capital = token.has(kCapital), name = capital && !token.has(kSentenceBefore);
-    if (!name && report_torn(segment, word, out)) return;
+    if (!is_name(token) && report_torn(segment, word, out)) return;
     const auto [strange_before, strange_after] = strange_neighbours(segment, word.token);
-    if ((strange_before && strange_after) || in_phrase(segment, word.token)) return;
+    if ((strange_before && strange_after) || in_phrase(segment, word.token) || belongs_as_it_is(segment, word)) return;
+    const std::optional<Reading> reading = read(segment, word, at_most);
+    if (!reading) return;
+    const bool doubtful = strange_before || strange_after || repeated || is_quoted(*segment.tokens, word.token);
+    out.push_back(finding(segment, word, *reading, doubtful));
+  }
+
+  // What an unknown word was meant to be.
+  struct Reading {
+    std::vector<Neighbour> near;       // best first
+    std::optional<std::string> apart;  // two words
+    int attested = 0;                  // on how many sides the best one is known to stand beside what does
+    bool in_title = false;             // a capital in a sentence, and yet no name
+    int needed = 0;                    // the score from which one is told
+    int score(size_t at) const { return at < near.size() ? near[at].score : 0; }
+  };
+
+  // A capital in a sentence.
+  static bool is_name(const Token& token) { return token.has(kCapital) && !token.has(kSentenceBefore); }
+
+  // A word or name of another language, where what stands beside it says so.
+  bool belongs_as_it_is(const Segment& segment, const Unknown& word) const {
+    const Token& token = segment.tokens->tokens[word.token];
     const int known_sides = context_.sides(segment, word.token).count();
-    if (word.foreign && known_sides < 2) return;
-    if (name && known_sides == 0 && is_known_anywhere(word.folded)) return;
-    if (!capital && others_.know(word_hash(word.folded), kForeignWord) && in_longer_name(segment, word.token)) return;
-    int attested = 0;
+    if (word.foreign && known_sides < 2) return true;
+    if (is_name(token) && known_sides == 0 && is_known_anywhere(word.folded)) return true;
+    return !token.has(kCapital) && others_.know(word_hash(word.folded), kForeignWord) && in_longer_name(segment, word.token);
+  }
+
+  // None where nothing is likely enough.
+  std::optional<Reading> read(const Segment& segment, const Unknown& word, Slips at_most) const {
+    const bool name = is_name(segment.tokens->tokens[word.token]);
     if (name || word.foreign || word.made_of_words) at_most = Slips::kOne;
-    std::vector<Neighbour> near = meant(segment, word, at_most, attested);
-    const size_t letters = count_code_points(word.folded);
-    const bool title = name && !near.empty() && near[0].score >= (attested > 0 ? kNeededInTitle : kNeededInLongTitle) &&
-                       (attested > 0 || letters >= kLongName);
-    if (name && !title) {
+    Reading reading;
+    reading.near = meant(segment, word, at_most, reading.attested);
+    reading.in_title = name && reading.score(0) >= (reading.attested > 0 ? kNeededInTitle : kNeededInLongTitle) &&
+                       (reading.attested > 0 || count_code_points(word.folded) >= kLongName);
+    if (name && !reading.in_title) {
       // Only words that are always written with a capital.
-      std::erase_if(near, [this](const Neighbour& n) { return words_.find(n.word).capitals != Capitals::kCapital; });
-      if (near.empty()) return;
+      std::erase_if(reading.near, [this](const Neighbour& n) { return words_.find(n.word).capitals != Capitals::kCapital; });
+      if (reading.near.empty()) return std::nullopt;
     }
-    if (name && is_known_anywhere(word.folded) &&
-        (attested == 0 || near[0].score < kNeededOfKnownName || in_longer_name(segment, word.token)))
-      return;
-    const std::optional<std::string> apart = taken_apart(word.folded);
-    const int best = near.empty() ? 0 : near[0].score;
+    const bool surely = reading.attested > 0 && reading.score(0) >= kNeededOfKnownName && !in_longer_name(segment, word.token);
+    if (name && is_known_anywhere(word.folded) && !surely) return std::nullopt;
+    reading.apart = taken_apart(word.folded);
+    reading.needed = needed(segment.tokens->tokens[word.token], word, reading);
+    if (reading.score(0) < reading.needed && (!reading.apart || word.made_of_words)) return std::nullopt;
+    return reading;
+  }
+
+  int needed(const Token& token, const Unknown& word, const Reading& reading) const {
+    const size_t letters = count_code_points(word.folded);
+    const bool capital = token.has(kCapital), name = is_name(token);
     int needed = kNeeded[std::min(letters, kNeeded.size() - 1)];
-    if (title) needed = kNeededInLongTitle;
+    if (reading.in_title) needed = kNeededInLongTitle;
     else if (name) needed = letters < kLongBase ? kNeededForShortName : kNeededForName;
     else if (capital) needed += letters < kSureInSpiteOfCapital ? kNeededForCapital : kNeededForLongCapital;
     if (capital && !name && letters <= 5) needed = std::max(needed, kNeededForShortCapital);
@@ -364,30 +395,33 @@ class SpellingCheck : public Check {
       needed += letters <= 5 ? kMoreForShortListed : kMoreForListed;
       if (letters >= kLongTerm && is_known_anywhere(word.folded)) needed += kMoreForTerm;
     }
-    if (!near.empty() && is_foreign_ending(word.folded, near[0].word)) needed += kMoreForEnding;
-    if (word.foreign) needed += attested == 2 ? kMoreForForeign : kNever;
-    if (word.made_of_words) needed = std::max(needed, attested == 2 ? kNeededForMadeInPlace : kNeededForMade);
+    if (!reading.near.empty() && is_foreign_ending(word.folded, reading.near[0].word)) needed += kMoreForEnding;
+    if (word.foreign) needed += reading.attested == 2 ? kMoreForForeign : kNever;
+    if (word.made_of_words) needed = std::max(needed, reading.attested == 2 ? kNeededForMadeInPlace : kNeededForMade);
     if (context_.empty()) needed += kMoreWithoutPairs;
-    if (!word.foreign && attested == 0 && others_.know(word_hash(word.folded), kForeignWord))
+    if (!word.foreign && reading.attested == 0 && others_.know(word_hash(word.folded), kForeignWord))
       needed += kMoreForKnownElsewhere;
-    if (best < needed && (!apart || word.made_of_words)) return;
+    return needed;
+  }
+
+  Finding finding(const Segment& segment, const Unknown& word, const Reading& reading, bool doubtful) const {
     Finding made = make_finding(rule_, word.span);
-    const std::string_view found = word.span.of(segment.text);
-    const auto offer = [&](const std::string& folded, Applicability at_most) {
-      const std::string text = capital ? capitalize(folded) : folded;
-      add_fix(made, "write \"" + text + "\"", {Edit{word.span, text}}, at_most);
+    const std::string found = "\"" + std::string(word.span.of(segment.text)) + "\"";
+    const bool capital = segment.tokens->tokens[word.token].has(kCapital);
+    const auto written = [capital](const std::string& folded) { return capital ? capitalize(folded) : folded; };
+    const auto offer = [&](const std::string& folded, Applicability applicability) {
+      add_fix(made, "write \"" + written(folded) + "\"", {Edit{word.span, written(folded)}}, applicability);
     };
-    const bool joined = apart && best < kBetterThanApart;
-    const bool doubtful = strange_before || strange_after || repeated || is_quoted(*segment.tokens, word.token);
-    if (joined) {
-      made.message = "\"" + std::string(found) + "\" is two words: \"" + *apart + "\"";
-      offer(*apart, letters >= kLongJoined ? Applicability::kSafe : Applicability::kUnsafe);
+    const size_t letters = count_code_points(word.folded);
+    if (reading.apart && reading.score(0) < kBetterThanApart) {
+      made.message = found + " is two words: \"" + *reading.apart + "\"";
+      offer(*reading.apart, letters >= kLongJoined ? Applicability::kSafe : Applicability::kUnsafe);
     } else {
-      const int second = near.size() > 1 ? near[1].score : 0;
-      const bool clear = best - second >= kClear && letters >= 4 && !doubtful;
-      made.message = "\"" + std::string(found) + "\" is no word; probably \"" + (capital ? capitalize(near[0].word) : near[0].word) + "\"";
-      if (!clear && near.size() > 1 && second >= needed) {
-        made.message += " or \"" + (capital ? capitalize(near[1].word) : near[1].word) + "\"";
+      const std::vector<Neighbour>& near = reading.near;
+      const bool clear = reading.score(0) - reading.score(1) >= kClear && letters >= 4 && !doubtful;
+      made.message = found + " is no word; probably \"" + written(near[0].word) + "\"";
+      if (!clear && near.size() > 1 && near[1].score >= reading.needed) {
+        made.message += " or \"" + written(near[1].word) + "\"";
         offer(near[0].word, Applicability::kManual);
         offer(near[1].word, Applicability::kManual);
       } else {
@@ -399,7 +433,7 @@ class SpellingCheck : public Check {
       made.severity = Severity::kInfo;
       made.confidence = 0.4;
     }
-    out.push_back(std::move(made));
+    return made;
   }
 
   // In the units of Neighbour::score.
