@@ -11,9 +11,9 @@
 
 #include "checks/check.h"
 #include "checks/language_words_parts.h"
-#include "checks/name_particles_parts.h"
 #include "checks/quoted_parts.h"
 #include "checks/spelling_parts.h"
+#include "checks/untranslated_judge_parts.h"
 #include "checks/untranslated_parts.h"
 #include "checks/untranslated_sources_parts.h"
 #include "text/case.h"
@@ -27,8 +27,6 @@ namespace {
 
 // What is told instead of findings, for training and for people who want to know why.
 enum class Evidence : uint8_t { kNone, kWords, kRuns };
-
-enum class Keep : uint8_t { kNone, kMedia, kOrganisations };
 
 // At which confidence, in hundredths, a finding of a rule is what.
 struct Grades {
@@ -98,7 +96,6 @@ class UntranslatedCheck : public Check {
   FixedPhrases phrases_;
   LetterChains own_chains_;
   Exemplars own_letters_{""};
-  std::unique_ptr<Neighbours> neighbours_;   // in the text's own language; when no source is given
   std::unique_ptr<SourceLanguage> given_source_;
   SourceGuesser guesser_;   // when none is given
   bool guesses_ = false;
@@ -110,10 +107,9 @@ class UntranslatedCheck : public Check {
   std::vector<std::string> lenders_;
   std::map<std::string, Origin, std::less<>> origins_;  // by language
   std::unordered_set<uint32_t> strangers_, in_use_, sites_;
-  NameParticles particles_;
   ForeignRuns model_;
+  RunJudge judge_;
   Grades text_, name_;
-  Keep keep_ = Keep::kMedia;
   Evidence evidence_ = Evidence::kNone;
 
  private:
@@ -180,7 +176,7 @@ class UntranslatedCheck : public Check {
     languages.facts = segment.words;
     languages.origin = source.origin;
     languages.points = reading.points;
-    languages.keeps_originals = keep_ != Keep::kNone;
+    languages.keeps_originals = judge_.keep != Keep::kNone;
     languages.lender = source.lender;
     languages.strangers = &strangers_;
     languages.elisions = &source.elisions;
@@ -234,7 +230,7 @@ class UntranslatedCheck : public Check {
       if (in_use_.contains(tokens[i].hash)) marks.neutral[i] = true;
       if (is_site(text, i)) marks.neutral[i] = marks.neutral[i + 2] = true;
       if (is_file_ending(text, i)) marks.neutral[i] = true;
-      if (tokens[i].has(kCapital) && i > 0 && !tokens[i - 1].has(kCapital) && is_person(text, static_cast<uint32_t>(i)))
+      if (tokens[i].has(kCapital) && i > 0 && !tokens[i - 1].has(kCapital) && judge_.is_person(text, static_cast<uint32_t>(i)))
         for (size_t j = i; !tokens[--j].has(kCapital);) marks.neutral[j] = true;
       const size_t phrase = phrases_.find(tokens.subspan(i), text.text);
       if (phrase > 1)
@@ -255,7 +251,7 @@ class UntranslatedCheck : public Check {
         if (matches(text, i, form) && (best == nullptr || form.words.size() > best->words.size())) best = &form;
       if (best == nullptr || is_otherwise(text, i, *best, reading.guessed)) continue;
       const auto last = static_cast<uint32_t>(i + best->words.size());
-      if (keep_ != Keep::kNone && sites_.contains(tokens[last].hash)) {
+      if (judge_.keep != Keep::kNone && sites_.contains(tokens[last].hash)) {
         for (size_t j = i; j < last; ++j) marks.neutral[j] = true;
         continue;
       }
@@ -289,8 +285,8 @@ class UntranslatedCheck : public Check {
     if (form.target.starts_with(found + ' ') || form.target.ends_with(' ' + found)) return true;
     const Token& next = text.tokens[at + 1];
     const bool is_date = form.kind == ExonymKind::kMonth || form.kind == ExonymKind::kWeekday;
-    const bool strange_before = is_strange_name(text, at, at - 1);
-    const bool strange_after = !token.has(kPossessive) && is_strange_name(text, at + 1, at + 1);
+    const bool strange_before = is_strange_name(own_, text, at, at - 1);
+    const bool strange_after = !token.has(kPossessive) && is_strange_name(own_, text, at + 1, at + 1);
     if (!is_date && (strange_before || strange_after)) return true;
     if (!is_date && is_first_name(text, at)) return true;
     if (!is_date) return false;
@@ -309,30 +305,6 @@ class UntranslatedCheck : public Check {
   }
 
   static bool is_number(const Token& token) { return token.kind == TokenKind::kNumber; }
-
-  // Has it a capital that no sentence gave it?
-  static bool is_capital_inside(const Token& token) {
-    return token.is_word() && token.has(kCapital) && !token.has(kSentenceBefore) && !token.has(kParagraphBefore);
-  }
-
-  // "Garten" in "Neuen Garten": nothing between it and the token before, a common word of the source, a name at most in the
-  // text's own language.
-  bool is_kept_name(const SourceLanguage& source, const TokenizedText& text, size_t at) const {
-    const Token& token = text.tokens[at];
-    return is_capital_inside(token) && !token.has(kApostrophe) && own_.find(token, text.text).capitals == Capitals::kCapital &&
-           source.words.find(token, text.text).level > kListedLevel &&
-           (lexicon_->names(token.hash) & (kGivenName | kSurname)) == 0;
-  }
-
-  // Stands a capital that the own language does not know at `name`, with nothing between it and the token before `next`?
-  bool is_strange_name(const TokenizedText& text, size_t next, size_t name) const {
-    constexpr size_t kShortClitic = 6;  // bytes
-    if (next == 0 || next + 1 >= text.tokens.size()) return false;
-    const Token& token = text.tokens[name];
-    const bool clitic = token.has(kApostrophe) && token.span().size() <= kShortClitic;   // I'm, I've
-    return token.is_word() && token.has(kCapital) && !clitic && !text.tokens[next].has(kSentenceBefore) &&
-           !text.tokens[next].has(kParagraphBefore) && own_.find(token, text.text).level < kListedLevel;
-  }
 
   // "efotbal.cz", which the tokenizer takes for two words.
   static bool is_site(const TokenizedText& text, size_t at) {
@@ -421,20 +393,14 @@ class UntranslatedCheck : public Check {
   void report(const TokenizedText& text, const Reading& reading, std::vector<Finding>& out) const {
     const std::vector<ForeignRun>& runs = reading.runs;
     const SourceLanguage& source = *reading.source;
+    const RunJudge::Source judged{source, reading.guessed};
     for (size_t i = 0; i < runs.size(); ++i) {
       const Grades& grades = this->grades(runs[i]);
       const double confidence = confidence_of(runs[i].score);
-      if (keep_ == Keep::kOrganisations && !runs[i].has_lower && !runs[i].has_exonym) continue;
-      if (is_glossed(text, runs[i]) || is_of_pair(text, runs[i]) || (!runs[i].has_lower && has_own_article(text, runs[i]))) continue;
-      const bool own_word = is_own_word(text, runs[i]) && !is_far_commoner(reading, text, runs[i]);
-      if (!runs[i].has_lower && own_word) continue;
-      if (is_loan(text, runs[i]) || is_surname(text, runs[i])) continue;
-      if (is_speaker(text, runs[i], reading.guessed)) continue;
+      if (judge_.lets_be(text, judged, runs[i])) continue;
       if (grades.rule == nullptr || confidence * 100 < static_cast<double>(grades.info)) continue;
       ForeignRun run = runs[i];
-      if (run.has_lower && run.words == 1 && !run.has_exonym && is_shared(text, run.first, reading.guessed)) run.is_meant = true;
-      if (own_word || is_part_of_name(source, text, run, reading.guessed)) run.is_meant = true;
-      if (reading.guessed && is_doubtful(text, reading, run)) run.is_meant = true;
+      if (judge_.is_hint(text, judged, run)) run.is_meant = true;
       // Runs of one fragment, with only a mark or a name between them, are told together.
       while (run.has_lower && i + 1 < runs.size() && runs[i + 1].has_lower && belongs(text, run, runs[i + 1]) &&
              runs[i + 1].score > 0) {
@@ -443,178 +409,6 @@ class UntranslatedCheck : public Check {
       }
       out.push_back(finding(text, source, run, grades, confidence, reading.hints));
     }
-  }
-
-  // A word that the text's language has borrowed is let be where nothing but words of its own and names is beside it:
-  // "favelas", "les hipsters de South Pigalle".
-  bool is_loan(const TokenizedText& text, const ForeignRun& run) const {
-    if (run.has_exonym) return false;
-    const std::span<const Token> tokens(text.tokens);
-    bool borrowed = false;
-    for (uint32_t i = run.first; i < run.last; ++i) {
-      if (!tokens[i].is_word() || (tokens[i].has(kCapital) && run.words > 1)) continue;
-      if (phrases_.find(tokens.subspan(i), text.text) > 0) borrowed = true;
-      else if (own_.find(tokens[i], text.text).level <= kListedLevel) return false;
-    }
-    return borrowed;
-  }
-
-  // What may be no word of the language that was guessed, or meant: a compound, a slip, a term that the text lives with.
-  bool is_doubtful(const TokenizedText& text, const Reading& reading, const ForeignRun& run) const {
-    if (run.has_exonym) return false;
-    const bool everyday = is_everyday(text, reading, run);
-    if (run.times > 1 && !everyday) return true;
-    if (!run.has_lower) return false;
-    if (run.words > 1) return !is_of(*reading.source, text, run);
-    return (text.tokens[run.first].has(kHyphen) && !everyday) || is_slip(text, reading, run);
-  }
-
-  // One of the most frequent words of the other language, of which the text's own has nothing.
-  bool is_everyday(const TokenizedText& text, const Reading& reading, const ForeignRun& run) const {
-    const Token& token = text.tokens[run.first];
-    return run.words == 1 && run.has_lower && !own_.find(token, text.text).listed() &&
-           reading.source->words.find(token, text.text).level >= kTopLevel - 1;
-  }
-
-  // Kindred languages share words that no list has at its proper level; what many languages have is a loan in all of them,
-  // and tells nothing of which one a text came from.
-  bool is_shared(const TokenizedText& text, uint32_t at, bool guessed) const {
-    const Token& token = text.tokens[at];
-    if (guessed && !strangers_.contains(token.hash) && guesser_.is_shared(token, text.text)) return true;
-    return own_.find(token, text.text).level > 0 && !lends(target_);
-  }
-
-  // One word that the text's own language has as well, and not as a name: "the Commission", "dire".
-  bool is_own_word(const TokenizedText& text, const ForeignRun& run) const {
-    if (run.words != 1 || run.has_exonym || run.is_titled) return false;
-    const Token& token = text.tokens[run.first];
-    if (strangers_.contains(token.hash) || token.has(kApostrophe)) return false;
-    const WordInfo own = own_.find(token, text.text);
-    return own.level > kListedLevel && own.capitals != Capitals::kCapital;
-  }
-
-  // "donna" is everyday Italian, and rare in English.
-  bool is_far_commoner(const Reading& reading, const TokenizedText& text, const ForeignRun& run) const {
-    constexpr int kFar = 3;
-    const Token& token = text.tokens[run.first];
-    return !reading.guessed &&
-           reading.source->words.find(token, text.text).level >= own_.find(token, text.text).level + kFar;
-  }
-
-  // One word of a longer name that was kept: "Neuen Garten", "Frankfurt an der Oder".
-  bool is_part_of_name(const SourceLanguage& source, const TokenizedText& text, const ForeignRun& run, bool guessed) const {
-    constexpr uint32_t kMostSmall = 2, kLongestTail = 4;
-    const bool before = is_strange_name(text, run.first, run.first - 1), after = is_strange_name(text, run.last, run.last);
-    if (!run.has_lower)
-      return run.words == 1 && !run.has_exonym && !run.is_titled &&
-             ((!run.has_head && ((after && !is_small_word(source, text, run.first)) || (before && !ends_inflected(text, run)))) ||
-              (!run.has_title && is_kept_name(source, text, run.last)));
-    if (text.tokens[run.first].has(kCapital)) return false;
-    const bool tail = run.is_copied && run.words > 1 && run.words <= kLongestTail;
-    if (tail && before && is_head_word(source, text.tokens[run.first - 1], text)) return true;
-    if (run.words > kMostSmall) return false;
-    // "the newspaper Lietuvos rytas", "Morte a Venezia"
-    const bool inside = guessed && is_capital_inside(text.tokens[run.last]);
-    return before && (after || inside || (keep_ != Keep::kNone && run.first > 1 && keeps_names(text.tokens[run.first - 2])));
-  }
-
-  // "Montchalin" behind "Amelie de".
-  bool is_surname(const TokenizedText& text, const ForeignRun& run) const {
-    return !run.has_lower && !run.has_exonym && run.words == 1 && is_person(text, run.first);
-  }
-
-  bool is_person(const TokenizedText& text, uint32_t surname) const {
-    const std::optional<uint32_t> given = particles_.name_before(text, surname);
-    return given && (lexicon_->names(text.tokens[*given].hash) & kGivenName) != 0;
-  }
-
-  // "Konstaabel", which is no part of a name: its language writes it small.
-  bool is_small_word(const SourceLanguage& source, const TokenizedText& text, uint32_t at) const {
-    const WordInfo other = source.words.find(text.tokens[at], text.text);
-    return other.level > kListedLevel && other.capitals == Capitals::kLower && !own_.find(text.tokens[at], text.text).listed();
-  }
-
-  // "Svaz", with which a source text has the name of a body: a word of its language, and nobody's name.
-  bool is_head_word(const SourceLanguage& source, const Token& token, const TokenizedText& text) const {
-    return lexicon_->names(token.hash) == 0 && source.words.find(token, text.text).level > kListedLevel;
-  }
-
-  // The last word of a name has the ending of all of it.
-  bool ends_inflected(const TokenizedText& text, const ForeignRun& run) const {
-    return run.is_inflected && (lexicon_->names(text.tokens[run.first - 1].hash) & kGivenName) == 0;
-  }
-
-  bool is_cue(const Token& token, Cue kind) const {
-    const auto found = cues_.find(token.hash);
-    return found != cues_.end() && found->second == kind;
-  }
-
-  bool keeps_names(const Token& token) const {
-    return is_cue(token, Cue::kMedia) || is_cue(token, Cue::kClub) || is_cue(token, Cue::kWork);
-  }
-
-  // `"Come in," admits Lindner`: who speaks, and has no article, is a person. Countries and bodies speak too, but not behind
-  // the verb; of a language that is only guessed nothing is known to be a country.
-  bool is_speaker(const TokenizedText& text, const ForeignRun& run, bool guessed) const {
-    if (run.has_lower || run.words > 1 || run.has_head || run.has_title) return false;
-    const auto speaks = [&](const Token& token) {
-      return is_cue(token, Cue::kSpeech) && !token.has(kSentenceBefore) && !token.has(kCapital);
-    };
-    if (run.first > 0 && !text.tokens[run.first].has(kSentenceBefore) && speaks(text.tokens[run.first - 1]))
-      return guessed || !run.has_exonym;
-    return !run.has_exonym && !follows_article(text, run.first) && speaks(text.tokens[run.last]);
-  }
-
-  // Does an article stand before the token?
-  bool follows_article(const TokenizedText& text, uint32_t at) const {
-    return at > 0 && !text.tokens[at].has(kSentenceBefore) && is_cue(text.tokens[at - 1], Cue::kArticle);
-  }
-
-  // "Thole/Wickler": two names joined by a stroke are a pair of people, or of whatever they are called after.
-  static bool is_of_pair(const TokenizedText& text, const ForeignRun& run) {
-    const std::vector<Token>& tokens = text.tokens;
-    const auto is_pair = [&](size_t stroke, size_t other) {
-      return text.of(tokens[stroke]) == "/" && tokens[other].is_word() && tokens[other].has(kCapital);
-    };
-    const bool before = run.first > 1 && is_pair(run.first - 1, run.first - 2);
-    return !run.has_lower && run.words == 1 && !run.has_exonym &&
-           (before || is_pair(run.last, std::min<size_t>(run.last + 1, tokens.size() - 1)));
-  }
-
-  // "otulined" may stand in the list of some language, but it is "outlined".
-  bool is_slip(const TokenizedText& text, const Reading& reading, const ForeignRun& run) const {
-    const Token& token = text.tokens[run.first];
-    if (run.has_exonym || token.has(kNonAscii) || token.has(kApostrophe)) return false;
-    const uint8_t level = reading.source->words.find(token, text.text).level;
-    if (level >= kTopLevel - (reading.source->origin == Origin::kFrequent ? 2 : 0)) return false;
-    const std::vector<Neighbour> meant = neighbours_->of(fold_text(token.of(text.text)), Slips::kOne);
-    return std::any_of(meant.begin(), meant.end(), [](const Neighbour& neighbour) { return neighbour.score > 0; });
-  }
-
-  // Has the language half of the words? If not, they are of a language that is not known, or of none.
-  static bool is_of(const SourceLanguage& source, const TokenizedText& text, const ForeignRun& run) {
-    uint32_t known = 0;
-    for (uint32_t i = run.first; i < run.last; ++i)
-      if (text.tokens[i].is_word() && source.words.find(text.tokens[i], text.text).listed()) ++known;
-    return known * 2 >= run.words;
-  }
-
-  // Museu Nacional (National Museum), "moeda" ("coin"): explained, so meant.
-  static bool is_glossed(const TokenizedText& text, const ForeignRun& run) {
-    constexpr uint32_t kLongest = 6;
-    if (run.words > kLongest) return false;
-    size_t after = run.last;
-    while (text.tokens[after].is_mark() && text.tokens[after].mark_class() == CharClass::kQuote) ++after;
-    return text.of(text.tokens[after]) == "(" && !text.tokens[after].has(kParagraphBefore);
-  }
-
-  // "Le Monde", "Der Spiegel": an article of the other language with a capital makes a title of what follows.
-  bool has_own_article(const TokenizedText& text, const ForeignRun& run) const {
-    const auto is_article = [&](const Token& token) {
-      return is_cue(token, Cue::kArticle) && token.has(kCapital) && own_.find(token, text.text).level < kTopLevel;
-    };
-    if (run.words > 1 && is_article(text.tokens[run.first])) return true;
-    return run.first > 0 && !text.tokens[run.first].has(kSentenceBefore) && is_article(text.tokens[run.first - 1]);
   }
 
   static bool belongs(const TokenizedText& text, const ForeignRun& run, const ForeignRun& next) {
@@ -764,7 +558,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
   check->own_chains_ = context.lexicon.letter_chains(context.target);
   check->phrases_ = context.lexicon.phrases(context.target);
   check->own_letters_ = Exemplars(context.target);
-  check->particles_ = NameParticles(context);
+  check->judge_.particles = NameParticles(context);
   for (const RulePtr& rule : rules) {
     const std::string what = text_option(*rule, "what");
     if (what == "text") check->text_ = grades_of(rule);
@@ -792,7 +586,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     for (const std::string& word : words_of_language(*rule, "strangers", check->target_))
       check->strangers_.insert(word_hash(word));
     const std::string keep = text_option(*rule, "keep-originals", "media");
-    if (const auto kept = keep_from(keep)) check->keep_ = *kept;
+    if (const auto kept = keep_from(keep)) check->judge_.keep = *kept;
     else
       context.errors.push_back(option_error(*rule, *rule->options.find("keep-originals"),
                                             "keep-originals: none, media or organisations, not \"" + keep + "\""));
@@ -808,6 +602,13 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     for (const std::string& cell : check->model_.load(weights->second))
       context.errors.push_back(Error{"", 0, 0, "the weights of \"untranslated\" have a cell that is unknown: " + cell});
   if (check->own_.empty()) return check;
+  check->judge_.own = check->own_;
+  check->judge_.phrases = check->phrases_;
+  check->judge_.lexicon = check->lexicon_;
+  check->judge_.lends = check->lends(check->target_);
+  check->judge_.cues = &check->cues_;
+  check->judge_.strangers = &check->strangers_;
+  check->judge_.guesser = &check->guesser_;
   context.triggers.add_table(context.gazetteer.phrases());
   const std::vector<Script> own_scripts = scripts_of(context.target);
   if (!context.source.empty()) {
@@ -819,8 +620,8 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     // Who reads a language that lends, such as English, may read a translation from any other; the others are mostly
     // translated from one that lends.
     check->guesses_ = true;
-    check->neighbours_ = std::make_unique<Neighbours>(check->own_, context.lexicon.near_words(context.target),
-                                                      "abcdefghijklmnopqrstuvwxyz");
+    check->judge_.neighbours = std::make_unique<Neighbours>(check->own_, context.lexicon.near_words(context.target),
+                                                           "abcdefghijklmnopqrstuvwxyz");
     check->guesser_.own = check->own_;
     check->guesser_.own_letters = &check->own_letters_;
     check->guesser_.strangers = &check->strangers_;
