@@ -16,6 +16,7 @@
 #include "checks/untranslated_judge_parts.h"
 #include "checks/untranslated_parts.h"
 #include "checks/untranslated_sources_parts.h"
+#include "model/language_lookup.h"
 #include "text/case.h"
 #include "text/language.h"
 #include "text/possessive.h"
@@ -519,8 +520,9 @@ bool is_written_in(const std::vector<Script>& some, std::string_view language) {
                      [&](Script script) { return std::find(others.begin(), others.end(), script) != others.end(); });
 }
 
-SourceLanguage source_language(const UntranslatedCheck& check, std::string_view tag, WordList words) {
+SourceLanguage source_language(const UntranslatedCheck& check, const Languages& languages, std::string_view tag, WordList words) {
   SourceLanguage language;
+  if (const LanguageData* data = find_language(languages, tag)) language.capital_nouns = data->names.capital_nouns;
   language.tag = std::string(tag);
   language.name = language_name(tag);
   language.words = words;
@@ -615,7 +617,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     // Words that come from another script have been transliterated: none of them can be in a list.
     if (!language_matches(check->target_, context.source) && is_written_in(own_scripts, context.source))
       check->given_source_ = std::make_unique<SourceLanguage>(
-          source_language(*check, context.source, context.lexicon.words(context.source)));
+          source_language(*check, context.languages, context.source, context.lexicon.words(context.source)));
   } else {
     // Who reads a language that lends, such as English, may read a translation from any other; the others are mostly
     // translated from one that lends.
@@ -630,7 +632,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     const bool any = check->lenders_.empty() || check->lends(check->target_);
     for (const std::string& tag : context.lexicon.languages())
       if (tag != check->target_ && (any || check->lends(tag)) && is_written_in(own_scripts, tag))
-        check->guesser_.candidates.push_back(source_language(*check, tag, context.lexicon.words_as_needed(tag)));
+        check->guesser_.candidates.push_back(source_language(*check, context.languages, tag, context.lexicon.words_as_needed(tag)));
   }
   return check;
 }

@@ -62,7 +62,7 @@ bool RunJudge::lets_be(const TokenizedText& text, const Source& source, const Fo
 bool RunJudge::is_hint(const TokenizedText& text, const Source& source, const ForeignRun& run) const {
   if (run.has_lower && run.words == 1 && !run.has_exonym && is_shared(text, run.first, source.guessed)) return true;
   if (is_own_word(text, run) && !is_far_commoner(source, text, run)) return true;
-  return is_part_of_name(text, source, run) || (source.guessed && is_doubtful(text, source, run));
+  return is_part_of_name(text, source, run) || may_be_bearer(text, source, run) || (source.guessed && is_doubtful(text, source, run));
 }
 
 // A word that the text's language has borrowed is let be where nothing but words of its own and names is beside it:
@@ -146,6 +146,13 @@ bool RunJudge::is_surname(const TokenizedText& text, const ForeignRun& run) cons
 bool RunJudge::is_person(const TokenizedText& text, uint32_t surname) const {
   const std::optional<uint32_t> given = particles.name_before(text, surname);
   return given && (lexicon->names(text.tokens[*given].hash) & kGivenName) != 0;
+}
+
+// "Heil said so", at the start of a sentence: where nouns have capitals, a word that is small as well is a surname.
+bool RunJudge::may_be_bearer(const TokenizedText& text, const Source& source, const ForeignRun& run) const {
+  return source.language.capital_nouns && !run.has_lower && run.words == 1 && !run.has_exonym && !run.is_titled &&
+         text.tokens[run.first].has(kSentenceBefore) &&
+         source.language.words.find(text.tokens[run.first], text.text).capitals == Capitals::kMixed;
 }
 
 // "Konstaabel", which is no part of a name: its language writes it small.

@@ -62,6 +62,7 @@ class RunJudge {
   bool is_far_commoner(const Source& source, const TokenizedText& text, const ForeignRun& run) const;
   bool is_part_of_name(const TokenizedText& text, const Source& source, const ForeignRun& run) const;
   bool is_surname(const TokenizedText& text, const ForeignRun& run) const;
+  bool may_be_bearer(const TokenizedText& text, const Source& source, const ForeignRun& run) const;
   bool is_small_word(const SourceLanguage& source, const TokenizedText& text, uint32_t at) const;
   bool is_head_word(const SourceLanguage& source, const Token& token, const TokenizedText& text) const;
   bool ends_inflected(const TokenizedText& text, const ForeignRun& run) const;

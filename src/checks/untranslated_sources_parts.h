@@ -24,6 +24,7 @@ struct SourceLanguage {
   std::vector<NameEnding> endings;
   std::vector<std::string> spellings, elisions;
   bool lender = false;
+  bool capital_nouns = false;  // what it has in small letters too is no noun
   Origin origin = Origin::kRare;
 };
 

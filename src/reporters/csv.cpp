@@ -14,7 +14,7 @@ constexpr size_t kMostBytes = 4000;  // spelled out, no more than the 32,767 cha
 
 void append_field(std::string& out, std::string_view bytes, bool last = false) {
   const std::string field = display_line(shortened(bytes, kMostBytes)).text;
-  const bool formula = !field.empty() && std::string_view("=+-@").find(field.front()) != std::string_view::npos;
+  const bool formula = field.size() > 1 && std::string_view("=+-@").find(field.front()) != std::string_view::npos;
   const bool quoted = formula || field.find_first_of(",\"") != std::string_view::npos;
   if (quoted) out += '"';
   if (formula) out += '\'';
