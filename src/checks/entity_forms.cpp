@@ -369,10 +369,20 @@ class EntityFormsCheck : public Check {
     std::vector<std::string> proposals;
     for (const Reading* reading : order) {
       const EntityNames& own = names(*reading);
-      const std::string& proposal = acronym && !own.acronym.empty() ? own.acronym : own.name;
+      const bool short_form = acronym || is_acronym_as_word(found, *reading);
+      const std::string& proposal = short_form && !own.acronym.empty() ? own.acronym : own.name;
       if (std::find(proposals.begin(), proposals.end(), proposal) == proposals.end()) proposals.push_back(proposal);
     }
     return proposals;
+  }
+
+  // "Pil": Italian writes acronyms as words.
+  bool is_acronym_as_word(std::string_view found, const Reading& reading) const {
+    const EntityNames* other = gazetteer_->entity(reading.entity).in(reading.lang);
+    if (other == nullptr || found.find(' ') != std::string_view::npos) return false;
+    const std::string upper = to_upper(found);
+    const auto among = [&](const std::vector<std::string>& forms) { return std::find(forms.begin(), forms.end(), upper) != forms.end(); };
+    return other->acronym == upper || among(other->accept) || among(other->weak);
   }
 
   // `own_form`: what the text itself calls what a form of another language means.
