@@ -214,10 +214,12 @@ class SpacingCheck : public Check {
     }
   }
 
-  // "(dis)allowed", "(re)opened"
+  // "(dis)allowed", "(re)opened", "[T]he"
   static bool is_prefix(const TokenizedText& text, size_t close) {
-    if (close < 2 || text.tokens[close].hash != U')' || text.tokens[close - 2].hash != U'(') return false;
+    if (close < 2) return false;
     const Token& inside = text.tokens[close - 1];
+    if (text.tokens[close].hash == U']' && text.tokens[close - 2].hash == U'[') return inside.span().size() == 1;
+    if (text.tokens[close].hash != U')' || text.tokens[close - 2].hash != U'(') return false;
     return inside.kind == TokenKind::kWord && !inside.has(kCapital) && inside.span().size() <= kLongestPrefix;
   }
 

@@ -263,7 +263,9 @@ bool stands_alone(const TokenizedText& text, size_t i) {
   const Token& token = text.tokens[i];
   const CharClass before = class_before(text.text, token.start), after = class_after(text.text, token.end);
   if (!fine(before) || !fine(after) || before == CharClass::kStop || before == CharClass::kComma) return false;
-  if (before == CharClass::kQuote && token.start > 1 && is_letter_before(text.text, token.start - 1)) return false;
+  const bool glued = token.start > 1 && is_letter_before(text.text, token.start - 1);
+  if (before == CharClass::kOpen && glued && after == CharClass::kClose) return false;  // Ru(bpy)3
+  if (before == CharClass::kQuote && glued) return false;
   if ((after == CharClass::kStop || after == CharClass::kComma) && i + 2 < text.tokens.size() &&
       !text.tokens[i + 2].has(kSpaceBefore) && text.tokens[i + 2].is_word())
     return false;

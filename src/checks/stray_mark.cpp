@@ -377,6 +377,7 @@ class StrayMarkCheck : public Check {
     if (!next.is_word() && !next.has(kDigits)) return std::nullopt;
     const bool last_word = before.kind == TokenKind::kWord;
     const uint32_t mark = text.tokens[i].hash;
+    if (text.gap_before(i + 1).empty() && before.has(kAllCaps) && next.has(kAllCaps)) return std::nullopt;  // TL;DR
     const bool pronoun = continuing_.has(text, before) && next.has(kCapital) &&
                          (openers_.has(text, next) || next.has(kApostrophe));  // "see that: It is"
     if (last_word && !before.has(kCapital) && (before.span().size() > 1 || is_lower(next)) && !pronoun &&

@@ -37,6 +37,13 @@ bool is_glossed(const TokenizedText& text, const ForeignRun& run) {
   return text.of(text.tokens[after]) == "(" && !text.tokens[after].has(kParagraphBefore);
 }
 
+// "op. margin"
+bool is_abbreviation(const TokenizedText& text, const ForeignRun& run) {
+  constexpr uint32_t kLongest = 3;  // bytes
+  return run.words == 1 && text.tokens[run.first].span().size() <= kLongest && run.last + 1 < text.tokens.size() &&
+         text.of(text.tokens[run.last]) == "." && !text.tokens[run.last + 1].has(kSentenceBefore);
+}
+
 }  // namespace
 
 bool is_capital_inside(const Token& token) {
@@ -84,7 +91,7 @@ bool RunJudge::is_doubtful(const TokenizedText& text, const Source& source, cons
   if (run.has_exonym) return false;
   const bool everyday = is_everyday(text, source, run);
   if (run.times > 1 && !everyday) return true;
-  if (!run.has_lower) return false;
+  if (!run.has_lower || is_abbreviation(text, run)) return run.has_lower;
   if (run.words > 1) return !is_of(source.language, text, run);
   return (text.tokens[run.first].has(kHyphen) && !everyday) || is_slip(text, source, run);
 }
