@@ -23,14 +23,15 @@ void remove_files(const std::string& path) {
 
 class ResultCache::Connection {
  public:
-  // nullptr and a reason when the file cannot be used.
-  static std::unique_ptr<Connection> open(const std::string& path, std::string& reason) {
+  // nullptr and a reason when the file cannot be used; `busy`: because others use it.
+  static std::unique_ptr<Connection> open(const std::string& path, std::string& reason, bool& busy) {
     std::unique_ptr<Connection> made(new Connection);
     constexpr int kFlags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
     const bool fine = sqlite3_open_v2(path.c_str(), &made->base_, kFlags, nullptr) == SQLITE_OK &&
                       sqlite3_busy_timeout(made->base_, kPatience) == SQLITE_OK && made->prepare_file();
     if (fine) return made;
-    reason = made->base_ == nullptr ? "no memory" : sqlite3_errmsg(made->base_);
+    reason = made->base_ == nullptr ? "no memory" : made->reason();
+    busy = made->base_ != nullptr && made->is_busy();
     return nullptr;
   }
   ~Connection() {
@@ -68,6 +69,12 @@ class ResultCache::Connection {
 
   std::string reason() const { return sqlite3_errmsg(base_); }
 
+  // Was the last trouble that somebody else is at work?
+  bool is_busy() const {
+    const int code = sqlite3_errcode(base_) & 0xFF;
+    return code == SQLITE_BUSY || code == SQLITE_LOCKED || code == SQLITE_PROTOCOL;
+  }
+
  private:
   Connection() = default;
 
@@ -77,7 +84,15 @@ class ResultCache::Connection {
 
   bool run(const std::string& sql) { return sqlite3_exec(base_, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK; }
 
+  // Who opens a fresh file at the same moment is in each other's way, and SQLite does not wait then.
   bool prepare_file() {
+    constexpr int kPause = 2;  // milliseconds
+    for (int waited = 0; !try_to_prepare(); waited += sqlite3_sleep(kPause))
+      if (!is_busy() || waited > kPatience) return false;
+    return true;
+  }
+
+  bool try_to_prepare() {
     return run("PRAGMA journal_mode = WAL") && run("PRAGMA synchronous = NORMAL") &&
            run("CREATE TABLE IF NOT EXISTS results" + std::to_string(kFormat) +
                " (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID") &&
@@ -86,6 +101,7 @@ class ResultCache::Connection {
   }
 
   bool prepare(const std::string& sql, sqlite3_stmt*& statement) {
+    sqlite3_finalize(statement);
     return sqlite3_prepare_v3(base_, sql.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) == SQLITE_OK;
   }
 
@@ -99,11 +115,12 @@ ResultCache::ResultCache(const std::string& folder, Warn warn) : path_(folder + 
   std::filesystem::create_directories(folder, fault);
   if (const uintmax_t size = std::filesystem::file_size(path_, fault); !fault && size > kMostBytes) remove_files(path_);
   std::string reason;
-  std::unique_ptr<Connection> first = Connection::open(path_, reason);
-  if (first == nullptr && std::filesystem::is_regular_file(path_, fault)) {
+  bool busy = false;
+  std::unique_ptr<Connection> first = Connection::open(path_, reason, busy);
+  if (first == nullptr && !busy && std::filesystem::is_regular_file(path_, fault)) {
     warn_(Error{path_, 0, 0, "the cache cannot be used and is begun anew: " + reason});
     remove_files(path_);
-    first = Connection::open(path_, reason);
+    first = Connection::open(path_, reason, busy);
   }
   if (first != nullptr) {
     give_back(std::move(first));
@@ -131,7 +148,8 @@ std::unique_ptr<ResultCache::Connection> ResultCache::take_connection() {
     }
   }
   std::string reason;
-  std::unique_ptr<Connection> connection = Connection::open(path_, reason);
+  bool busy = false;
+  std::unique_ptr<Connection> connection = Connection::open(path_, reason, busy);
   if (connection == nullptr) fail(reason);
   return connection;
 }
