@@ -1,10 +1,12 @@
-// Memo: answers that have been worked out before, in a table of fixed size; where two keys meet, the later one stays. For
-// one thread.
+// Memo: answers that have been worked out before, in a table of at most 2^kMostBits; where two keys meet, the later one
+// stays. It starts small, so that a short text pays for no large table. For one thread.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace mtlint {
@@ -15,29 +17,43 @@ inline uint64_t new_memo_source() {
   return ++last;
 }
 
-template <typename Key, typename Value, int kBits>
+template <typename Key, typename Value, int kMostBits>
 class Memo {
  public:
   // What `source` answers to `key`, made by `make()` if it is not there; it holds until the next call.
   template <typename AnyKey, typename Make>
   const Value& get(uint64_t source, uint64_t hash, const AnyKey& key, Make make) {
-    Slot& slot = slots_[((hash ^ source << 32) * 0x9E3779B97F4A7C15u) >> (64 - kBits)];
-    if (slot.source != source || slot.key != key) {
-      slot.value = make();
-      slot.key = Key(key);
-      slot.source = source;
-    }
+    const uint64_t mixed = (hash ^ source << 32) * 0x9E3779B97F4A7C15u;
+    const Slot& known = slots_[mixed >> (64 - bits_)];
+    if (known.source == source && known.key == key) return known.value;
+    Value value = make();
+    if (bits_ < kMostBits && ++made_ > slots_.size()) grow();
+    Slot& slot = slots_[mixed >> (64 - bits_)];
+    slot.value = std::move(value);
+    slot.key = Key(key);
+    slot.source = source;
     return slot.value;
   }
 
  private:
+  static constexpr int kFirstBits = 7, kGrowth = 2;  // of kMostBits
+
+  // What was known is forgotten: it would have to be placed anew.
+  void grow() {
+    bits_ = std::min(bits_ + kGrowth, kMostBits);
+    slots_ = std::vector<Slot>(size_t{1} << bits_);
+    made_ = 0;
+  }
+
   struct Slot {
     uint64_t source = 0;
     Key key{};
     Value value{};
   };
 
-  std::vector<Slot> slots_ = std::vector<Slot>(size_t{1} << kBits);
+  int bits_ = std::min(kFirstBits, kMostBits);
+  size_t made_ = 0;  // answers since the table grew
+  std::vector<Slot> slots_ = std::vector<Slot>(size_t{1} << bits_);
 };
 
 }  // namespace mtlint

@@ -38,5 +38,17 @@ TEST_F(MemoTest, KnowsWhatAnswered) {
   EXPECT_EQ(made_, 2);
 }
 
+TEST(Memo, AnswersTheSameWhileItGrows) {
+  Memo<std::string, size_t, 9> memo;
+  const uint64_t one = new_memo_source(), other = new_memo_source();
+  for (size_t round = 0; round < 3; ++round)
+    for (size_t i = 0; i < 5000; ++i) {
+      const std::string key = std::to_string(i);
+      const uint64_t hash = std::hash<std::string>()(key);
+      ASSERT_EQ(memo.get(one, hash, key, [&] { return i; }), i);
+      ASSERT_EQ(memo.get(other, hash, key, [&] { return i + 1; }), i + 1);
+    }
+}
+
 }  // namespace
 }  // namespace mtlint
