@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "checks/check.h"
+#include "checks/own_names_parts.h"
 #include "checks/quoted_parts.h"
 #include "text/case.h"
 #include "text/language.h"
@@ -166,12 +167,9 @@ class AcronymsCheck : public Check {
 
   // Those of another language, the source's first, that have the acronym; nullptr: none have it.
   const EntityNames* names_with(std::string_view acronym, const Entity& entity, const EntityNames& own) const {
-    const auto among = [&](const std::vector<std::string>& forms) {
-      return std::find(forms.begin(), forms.end(), acronym) != forms.end();
-    };
     const EntityNames* found = nullptr;
     for (const EntityNames& names : entity.names) {
-      if (&names == &own || (acronym_of(names) != acronym && !among(names.accept) && !among(names.weak))) continue;
+      if (&names == &own || (acronym_of(names) != acronym && !lists_form(names, acronym))) continue;
       if (found == nullptr || names.lang == source_) found = &names;
     }
     return found;

@@ -38,11 +38,7 @@ bool DateScan::month_day_year(const Hit& hit, const DateName& name) {
   const Span span{hit.span.start, year->end};
   const std::string text = write_date(words_.language, {static_cast<int>(year->value), name.value, after->start, -1});
   if (text.empty()) return false;
-  Finding finding = make_finding(*rule(kDayMonth), span);
-  finding.message = "\"" + std::string(span.of(text_)) + "\" is " + text + " in " + words_.target_name;
-  add_fix(finding, "write \"" + text + "\"", {{span, text}}, Applicability::kSafe);
-  out_.push_back(std::move(finding));
-  done_ = span.end;
+  tell_day_month(span, span, text);
   return true;
 }
 
@@ -72,11 +68,15 @@ void DateScan::day_month(const Hit& hit, const DateName& name, const DayOfMonth&
   if (text.empty()) return;
   const Span span{start, end};
   if (text == span.of(text_)) return;
-  Finding finding = make_finding(*rule(kDayMonth), Span{day.span.start, end});
-  finding.message = "\"" + std::string(finding.span.of(text_)) + "\" is " + text + " in " + words_.target_name;
-  add_fix(finding, "write \"" + text + "\"", {{span, text}}, Applicability::kSafe);
+  tell_day_month({day.span.start, end}, span, text);
+}
+
+void DateScan::tell_day_month(Span found, Span edited, const std::string& text) {
+  Finding finding = make_finding(*rule(kDayMonth), found);
+  finding.message = "\"" + std::string(found.of(text_)) + "\" is " + text + " in " + words_.target_name;
+  add_fix(finding, "write \"" + text + "\"", {{edited, text}}, Applicability::kSafe);
   out_.push_back(std::move(finding));
-  done_ = end;
+  done_ = edited.end;
 }
 
 void DateScan::mixed_order(const Hit& hit, const DateName& name, const DayOfMonth& day) {

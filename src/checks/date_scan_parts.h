@@ -158,6 +158,7 @@ class DateScan {
   // "Septiembre 18" where the day comes first.
   void month_first(const Hit& hit, const DateName& name);
   bool month_day_year(const Hit& hit, const DateName& name);
+  void tell_day_month(Span found, Span edited, const std::string& text);
   std::string with_case_of_sentence(const Hit& hit, const std::string& word) const;
   // A month or weekday of another language in the middle of the text.
   void lone_name(const Hit& hit, const DateName& name);

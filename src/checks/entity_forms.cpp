@@ -381,8 +381,7 @@ class EntityFormsCheck : public Check {
     const EntityNames* other = gazetteer_->entity(reading.entity).in(reading.lang);
     if (other == nullptr || found.find(' ') != std::string_view::npos) return false;
     const std::string upper = to_upper(found);
-    const auto among = [&](const std::vector<std::string>& forms) { return std::find(forms.begin(), forms.end(), upper) != forms.end(); };
-    return other->acronym == upper || among(other->accept) || among(other->weak);
+    return other->acronym == upper || lists_form(*other, upper);
   }
 
   // `own_form`: what the text itself calls what a form of another language means.

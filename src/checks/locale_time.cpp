@@ -157,10 +157,9 @@ class TimeScan {
   bool half_of_day(Clock& clock) const {
     const uint32_t at = past_blank(text_, clock.span.end);
     uint32_t end = 0;
-    if (at == clock.span.end || clock.hour > 12 || clock.hour == 0) return false;
+    if (at == clock.span.end || clock.hour >= 12 || clock.hour == 0) return false;  // noon or midnight
     const bool afternoon = check_.afternoon_.starting_at(text_, at, end) != nullptr;
     if (!afternoon && check_.forenoon_.starting_at(text_, at, end) == nullptr) return false;
-    if (clock.hour == 12) return false;  // noon or midnight
     if (afternoon) clock.hour += 12;
     clock.span.end = end;
     return true;

@@ -1,7 +1,5 @@
 #include "checks/name_particles_parts.h"
 
-#include "model/language_lookup.h"
-
 namespace mtlint {
 
 namespace {
@@ -11,10 +9,6 @@ constexpr uint32_t kMost = 3;
 bool is_capitalised(const Token& token) { return token.is_word() && token.has(kCapital); }
 
 }  // namespace
-
-NameParticles::NameParticles(const CompileContext& context) {
-  if (const LanguageData* own = find_language(context.languages, context.target)) words_ = WordSet(own->names.particles);
-}
 
 std::optional<uint32_t> NameParticles::name_before(const TokenizedText& text, uint32_t surname) const {
   if (!is_capitalised(text.tokens[surname]) || text.tokens[surname].has(kSentenceBefore)) return std::nullopt;

@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <optional>
 
-#include "checks/check.h"
 #include "checks/word_set_parts.h"
 #include "text/language.h"
+#include "text/tokenizer.h"
 
 namespace mtlint {
 
@@ -15,7 +15,6 @@ class NameParticles {
   NameParticles() = default;
   // Those that the language of a text knows of, its own and those of others.
   explicit NameParticles(const LanguageData& language) : words_(language.names.particles) {}
-  explicit NameParticles(const CompileContext& context);
 
   // The capitalised word before the particles that stand in front of tokens[surname], at the most three; none where it is
   // no capitalised word of the same sentence, or no particle is before it.

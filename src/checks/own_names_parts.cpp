@@ -41,6 +41,11 @@ bool is_written_like(std::string_view found, std::string_view form) {
   return found == form || found == capitalize(form) || (form.find(' ') != std::string_view::npos && found == to_upper(form));
 }
 
+bool lists_form(const EntityNames& names, std::string_view form) {
+  const auto among = [&](const std::vector<std::string>& forms) { return std::find(forms.begin(), forms.end(), form) != forms.end(); };
+  return among(names.accept) || among(names.weak);
+}
+
 std::unordered_map<uint32_t, std::string_view> own_names(const Segment& segment, const Hits& hits, const Gazetteer& gazetteer,
                                                          std::string_view lang) {
   std::unordered_map<uint32_t, std::string_view> names;

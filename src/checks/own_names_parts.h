@@ -14,6 +14,9 @@ namespace mtlint {
 // `found` is the form as it is written in the gazetteer, at the start of a sentence, or in capitals, with whichever apostrophe.
 bool is_written_like(std::string_view found, std::string_view form);
 
+// Is the form among those of a language, or one that only text from it has?
+bool lists_form(const EntityNames& names, std::string_view form);
+
 // The first name or abbreviation of the language that stands in the text, by entity. `hits` are those of the gazetteer's
 // phrases in the segment.
 std::unordered_map<uint32_t, std::string_view> own_names(const Segment& segment, const Hits& hits, const Gazetteer& gazetteer,

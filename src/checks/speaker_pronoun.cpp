@@ -8,6 +8,7 @@
 #include "checks/check.h"
 #include "checks/quoted_parts.h"
 #include "checks/word_set_parts.h"
+#include "text/case.h"
 #include "text/char_class.h"
 
 namespace mtlint {
@@ -54,17 +55,12 @@ class SpeakerPronounCheck : public Check {
     const std::optional<size_t> speaker = speaker_before(text, pronoun, genders_[meant]);
     if (!speaker || !is_alone(text, *speaker, pronoun, meant)) return;
     const Token& token = text.tokens[pronoun];
-    const std::string better = token.has(kCapital) ? capital_of(genders_[meant].pronoun) : genders_[meant].pronoun;
+    const std::string better = token.has(kCapital) ? capitalize(genders_[meant].pronoun) : genders_[meant].pronoun;
     const Span name{text.tokens[*speaker].start, text.tokens[*speaker + 1].end};
     Finding made = make_finding(rule_, token.span());
     made.message = quoted(token.of(segment.text)) + " is said of " + std::string(name.of(segment.text)) + ": " + quoted(better);
     add_fix(made, "write \"" + better + "\"", {Edit{token.span(), better}});
     out.push_back(std::move(made));
-  }
-
-  static std::string capital_of(std::string word) {
-    word[0] = static_cast<char>(word[0] - 'a' + 'A');
-    return word;
   }
 
   static size_t paragraph_start(const TokenizedText& text, size_t at) {

@@ -560,7 +560,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
   check->own_chains_ = context.lexicon.letter_chains(context.target);
   check->phrases_ = context.lexicon.phrases(context.target);
   check->own_letters_ = Exemplars(context.target);
-  check->judge_.particles = NameParticles(context);
+  check->judge_.particles = NameParticles(context.tokenizer.language());
   for (const RulePtr& rule : rules) {
     const std::string what = text_option(*rule, "what");
     if (what == "text") check->text_ = grades_of(rule);

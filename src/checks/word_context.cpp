@@ -47,7 +47,7 @@ class WordContextCheck : public Check {
       : rule_(std::move(rule)), words_(context.lexicon.words(context.target)),
         context_(context.lexicon, context.target, texts_option(*rule_, "for-names")),
         slips_(context.lexicon.slips(context.target)), near_(context.lexicon.near_words(context.target)),
-        neighbours_(words_, near_, kLetters), particles_(context) {
+        neighbours_(words_, near_, kLetters), particles_(context.tokenizer.language()) {
     for (const std::string& word : texts_option(*rule_, "accept")) accepted_.insert(word_hash(word));
     for (const std::string& word : texts_option(*rule_, "before-vowels")) before_vowels_.insert(word_hash(word));
     for (const std::string& ending : texts_option(*rule_, "endings")) endings_.push_back(ending);
