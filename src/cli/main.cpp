@@ -5,6 +5,7 @@
 #include "base/nearest.h"
 #include "cli/command_line.h"
 #include "cli/completion.h"
+#include "cli/large_pages.h"
 #include "cli/reporting.h"
 #include "cli/rule_options.h"
 #include "engine/files.h"
@@ -57,6 +58,7 @@ std::string misspelt(const CLI::App& program, int argc, char** argv) {
 
 int main(int argc, char** argv) {
   using namespace mtlint::cli;
+  lay_heap_in_large_pages();
   CLI::App program{"Finds and mends what machine translation leaves in a text.", "mtlint"};
   program.require_subcommand(1);
   bool verbose = false;
