@@ -12,6 +12,7 @@
 #include "lexicon/all_word_lists.h"
 #include "text/case.h"
 #include "text/char_class.h"
+#include "text/possessive.h"
 #include "text/utf8.h"
 
 namespace mtlint {
@@ -80,6 +81,7 @@ class SpellingCheck : public Check {
       if (report_known(segment, i, out)) continue;
       if (may_be_misspelled(segment, i)) add_unknown(segment, i, unknown);
     }
+    take_out_names(segment, unknown);
     std::unordered_map<uint32_t, size_t> times;
     for (const Unknown& word : unknown) ++times[text.tokens[word.token].hash];
     for (size_t i = 0; i < unknown.size(); ++i) {
@@ -89,6 +91,30 @@ class SpellingCheck : public Check {
   }
 
  private:
+  // A capital with which a sentence begins is a name's where the text has the word with one inside of a sentence as well; so is
+  // one beside another capital that is no word of the language.
+  static void take_out_names(const Segment& segment, std::vector<Unknown>& unknown) {
+    const std::vector<Token>& tokens = segment.tokens->tokens;
+    if (std::none_of(unknown.begin(), unknown.end(), [&](const Unknown& word) { return tokens[word.token].has(kCapital); })) return;
+    std::unordered_set<uint32_t> names;  // stem_hash of each
+    for (size_t i = 0; i < tokens.size(); ++i)
+      if (is_name(tokens[i])) names.insert(stem_hash(tokens[i], segment.text));
+    std::erase_if(unknown, [&](const Unknown& word) {
+      const Token& token = tokens[word.token];
+      if (!token.has(kCapital)) return false;
+      return (!is_name(token) && names.contains(stem_hash(token, segment.text))) || is_beside_strange_name(segment, word.token);
+    });
+  }
+
+  static bool is_beside_strange_name(const Segment& segment, size_t i) {
+    const std::vector<Token>& tokens = segment.tokens->tokens;
+    const auto is_strange = [&](size_t at, size_t second) {
+      return tokens[at].is_word() && tokens[at].has(kCapital) && segment.words[at].word.level < kAccepted &&
+             !tokens[second].has(kSentenceBefore) && !tokens[second].has(kParagraphBefore);
+    };
+    return (i > 0 && is_strange(i - 1, i)) || is_strange(i + 1, i + 1);
+  }
+
   // A capital may be a name's, unless the word meant has one as well.
   bool report_known(const Segment& segment, size_t i, std::vector<Finding>& out) const {
     const Token& token = segment.tokens->tokens[i];
@@ -377,7 +403,7 @@ class SpellingCheck : public Check {
     }
     const bool surely = reading.attested > 0 && reading.score(0) >= kNeededOfKnownName && !in_longer_name(segment, word.token);
     if (name && is_known_anywhere(word.folded) && !surely) return std::nullopt;
-    reading.apart = taken_apart(word.folded);
+    if (!name) reading.apart = taken_apart(word.folded);
     reading.needed = needed(segment.tokens->tokens[word.token], word, reading);
     if (reading.score(0) < reading.needed && (!reading.apart || word.made_of_words)) return std::nullopt;
     return reading;

@@ -110,6 +110,7 @@ class UntranslatedCheck : public Check {
   std::unordered_set<uint32_t> strangers_, in_use_, sites_;
   ForeignRuns model_;
   RunJudge judge_;
+  PeopleClues people_clues_;
   Grades text_, name_;
   Evidence evidence_ = Evidence::kNone;
 
@@ -394,7 +395,8 @@ class UntranslatedCheck : public Check {
   void report(const TokenizedText& text, const Reading& reading, std::vector<Finding>& out) const {
     const std::vector<ForeignRun>& runs = reading.runs;
     const SourceLanguage& source = *reading.source;
-    const RunJudge::Source judged{source, reading.guessed};
+    People people(people_clues_, source.words, text);
+    const RunJudge::Source judged{source, reading.guessed, people};
     for (size_t i = 0; i < runs.size(); ++i) {
       const Grades& grades = this->grades(runs[i]);
       const double confidence = confidence_of(runs[i].score);
@@ -561,6 +563,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
   check->phrases_ = context.lexicon.phrases(context.target);
   check->own_letters_ = Exemplars(context.target);
   check->judge_.particles = NameParticles(context.tokenizer.language());
+  std::vector<std::string> person_pronouns;
   for (const RulePtr& rule : rules) {
     const std::string what = text_option(*rule, "what");
     if (what == "text") check->text_ = grades_of(rule);
@@ -583,6 +586,8 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
       for (const Node::Entry& entry : sources->entries)
         for (const Node& tag : entry.value.items)
           check->origins_[tag.scalar] = entry.key == "frequent" ? Origin::kFrequent : Origin::kCommon;
+    for (std::string& pronoun : words_of_language(*rule, "person-pronouns", check->target_))
+      person_pronouns.push_back(std::move(pronoun));
     for (const std::string& word : texts_option(*rule, "in-use")) check->in_use_.insert(word_hash(word));
     for (const std::string& word : texts_option(*rule, "sites")) check->sites_.insert(word_hash(word));
     for (const std::string& word : words_of_language(*rule, "strangers", check->target_))
@@ -593,6 +598,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
       context.errors.push_back(option_error(*rule, *rule->options.find("keep-originals"),
                                             "keep-originals: none, media or organisations, not \"" + keep + "\""));
   }
+  check->people_clues_ = {check->lexicon_, check->own_, check->judge_.particles, WordSet(person_pronouns)};
   for (const RulePtr& rule : rules) {
     const auto evidence = evidence_from(text_option(*rule, "evidence"));
     if (!evidence)
@@ -655,6 +661,7 @@ const CheckType untranslated_check = {
       {"elisions", OptionKind::kPhrases, "by language: what it puts before an apostrophe: d, l, dell"},
       {"strangers", OptionKind::kPhrases,
        "by language of the text: words of other languages that its lists have from quotations and names"},
+      {"person-pronouns", OptionKind::kPhrases, "by language of the text: relative pronouns that stand for people only: who"},
       {"in-use", OptionKind::kTexts, "words that every language uses"},
       {"sites", OptionKind::kTexts, "what stands behind the name of a quarter or a street, which is never translated"},
       {"lenders", OptionKind::kTexts, "languages of which every other language uses many words"},

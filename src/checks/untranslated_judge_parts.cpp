@@ -63,7 +63,7 @@ bool RunJudge::lets_be(const TokenizedText& text, const Source& source, const Fo
   if (keep == Keep::kOrganisations && !run.has_lower && !run.has_exonym) return true;
   if (is_glossed(text, run) || is_of_pair(text, run) || (!run.has_lower && has_own_article(text, run))) return true;
   if (!run.has_lower && is_own_word(text, run) && !is_far_commoner(source, text, run)) return true;
-  return is_loan(text, run) || is_surname(text, run) || is_speaker(text, run, source.guessed);
+  return is_loan(text, run) || is_surname(text, run) || is_speaker(text, run, source.guessed) || is_called_so(text, source, run);
 }
 
 bool RunJudge::is_hint(const TokenizedText& text, const Source& source, const ForeignRun& run) const {
@@ -148,6 +148,15 @@ bool RunJudge::is_part_of_name(const TokenizedText& text, const Source& source, 
 // "Montchalin" behind "Amelie de".
 bool RunJudge::is_surname(const TokenizedText& text, const ForeignRun& run) const {
   return !run.has_lower && !run.has_exonym && run.words == 1 && is_person(text, run.first);
+}
+
+// Nothing but what the text calls a person by. "Donald Trumpi" may be a person and have the ending of another language.
+bool RunJudge::is_called_so(const TokenizedText& text, const Source& source, const ForeignRun& run) const {
+  if (run.has_lower || run.has_exonym || run.has_head || run.has_title) return false;
+  const Called least = run.is_inflected ? Called::kSurely : Called::kProbably;
+  for (uint32_t i = run.first; i < run.last; ++i)
+    if (text.tokens[i].is_word() && source.people.called(i) < least) return false;
+  return true;
 }
 
 bool RunJudge::is_person(const TokenizedText& text, uint32_t surname) const {

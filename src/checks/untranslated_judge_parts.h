@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "checks/name_particles_parts.h"
+#include "checks/people_parts.h"
 #include "checks/spelling_parts.h"
 #include "checks/untranslated_parts.h"
 #include "checks/untranslated_sources_parts.h"
@@ -32,6 +33,7 @@ class RunJudge {
   struct Source {
     const SourceLanguage& language;
     bool guessed = false;
+    People& people;  // of the text
   };
 
   bool lets_be(const TokenizedText& text, const Source& source, const ForeignRun& run) const;
@@ -62,6 +64,7 @@ class RunJudge {
   bool is_far_commoner(const Source& source, const TokenizedText& text, const ForeignRun& run) const;
   bool is_part_of_name(const TokenizedText& text, const Source& source, const ForeignRun& run) const;
   bool is_surname(const TokenizedText& text, const ForeignRun& run) const;
+  bool is_called_so(const TokenizedText& text, const Source& source, const ForeignRun& run) const;
   bool may_be_bearer(const TokenizedText& text, const Source& source, const ForeignRun& run) const;
   bool is_small_word(const SourceLanguage& source, const TokenizedText& text, uint32_t at) const;
   bool is_head_word(const SourceLanguage& source, const Token& token, const TokenizedText& text) const;
