@@ -13,6 +13,7 @@
 #include "checks/check.h"
 #include "checks/conditions_parts.h"
 #include "checks/own_names_parts.h"
+#include "checks/place_names_parts.h"
 #include "checks/quoted_parts.h"
 #include "text/case.h"
 #include "text/code_span.h"
@@ -80,12 +81,14 @@ class EntityFormsCheck : public Check {
   std::map<Use, RulePtr> rules_;
   const Gazetteer* gazetteer_ = nullptr;
   WordList words_;  // of the target language
+  WordList source_words_;
+  PlaceNames place_names_;
   bool capital_nouns_ = false;  // has it
   std::string target_, source_;
   FixedPhrases phrases_;        // of the target language
-  std::unordered_set<std::string> bodies_, powers_;   // kinds of entities
+  std::unordered_set<std::string> bodies_, powers_, places_;   // kinds of entities
   std::set<std::string, std::less<>> lenders_;        // languages
-  std::unordered_set<uint32_t> place_words_, compass_words_;   // by word_hash
+  std::unordered_set<uint32_t> place_words_, compass_words_, locatives_;   // by word_hash
   const Lexicon* lexicon_ = nullptr;
 
  private:
@@ -114,6 +117,7 @@ class EntityFormsCheck : public Check {
     if (fine || meant.empty() || is_glossed(segment, hit, meant)) return;
     if (!of_user && is_in_phrase(*segment.tokens, hit)) return;
     if (!of_user && may_be_part(form.text(), readings[0]) && is_part_of_name(*segment.tokens, hit)) return;
+    if (!of_user && is_part_of_place(readings[0], *segment.tokens, hit)) return;
     if (!of_user && is_bearers_name(readings[0], *segment.tokens, hit)) return;
     std::optional<std::string_view> own;
     if (meant[0]->use == Use::kUntranslated && rules_.contains(Use::kInTwo))
@@ -129,6 +133,16 @@ class EntityFormsCheck : public Check {
   bool is_in_phrase(const TokenizedText& text, const Hit& hit) const {
     const auto [first, last] = phrases_.around(text.tokens, text.text, hit.first, hit.last);
     return last - first > hit.last - hit.first;
+  }
+
+  // "Donau" in "W\u00F6rth an der Donau", "Sena" in "Sena de Luna", "Coronel" in "a fire in Coronel Belisle".
+  bool is_part_of_place(const Reading& reading, const TokenizedText& text, const Hit& hit) const {
+    if (hit.last != hit.first + 1) return false;
+    const std::string& kind = gazetteer_->entity(reading.entity).kind;
+    if (kind == "title")
+      return hit.first > 0 && locatives_.contains(text.tokens[hit.first - 1].hash) && stand_together(text, hit.last);
+    return place_names_.is_end(text, hit.first, reading.lang, source_words_) ||
+           (places_.contains(kind) && place_names_.goes_on(text, hit.first));
   }
 
   // "Prince" is a title before a name; by itself, where people are called so, somebody's name.
@@ -436,6 +450,8 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
   check->source_ = std::string(context.source);
   check->lexicon_ = &context.lexicon;
   check->words_ = context.lexicon.words(context.target);
+  if (!context.source.empty()) check->source_words_ = context.lexicon.words(context.source);
+  check->place_names_ = PlaceNames(context.lexicon, context.gazetteer, context.tokenizer.language(), check->target_);
   check->phrases_ = context.lexicon.phrases(context.target);
   check->capital_nouns_ = context.tokenizer.language().names.capital_nouns;
   context.triggers.add_table(context.gazetteer.phrases());
@@ -446,6 +462,8 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
       for (std::string& kind : texts_option(*rule, "bodies")) check->bodies_.insert(std::move(kind));
       for (std::string& kind : texts_option(*rule, "powers")) check->powers_.insert(std::move(kind));
       for (std::string& lang : texts_option(*rule, "lenders")) check->lenders_.insert(std::move(lang));
+      for (std::string& kind : texts_option(*rule, "places")) check->places_.insert(std::move(kind));
+      for (const std::string& word : texts_option(*rule, "locatives")) check->locatives_.insert(word_hash(word));
       for (const std::string& word : texts_option(*rule, "place-words")) check->place_words_.insert(word_hash(word));
       for (const std::string& word : texts_option(*rule, "compass-words")) check->compass_words_.insert(word_hash(word));
     }
@@ -478,6 +496,8 @@ const CheckType entity_forms_check = {
       {"lenders", OptionKind::kTexts, "languages whose abbreviations readers know, where theirs has none"},
       {"powers", OptionKind::kTexts,
        "for untranslated: the kinds of entities whose acronym means them in a sentence about places, whatever the source: country"},
+      {"places", OptionKind::kTexts, "for untranslated: the kinds of entities that many places are called after: city, river"},
+      {"locatives", OptionKind::kTexts, "for untranslated: words behind which only a place can stand: in, near"},
       {"place-words", OptionKind::kTexts, "for untranslated: words that go before the names of places: in, from, northern"},
       {"compass-words", OptionKind::kTexts, "for untranslated: words that stand before a part of a country: northern"},
       {"nouns", OptionKind::kTexts, "for torn: the nouns that come between the parts of a name"}}},

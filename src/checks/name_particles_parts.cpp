@@ -1,14 +1,34 @@
 #include "checks/name_particles_parts.h"
 
+#include <string>
+#include <vector>
+
+#include "text/case.h"
+
 namespace mtlint {
 
 namespace {
 
-constexpr uint32_t kMost = 3;
-
 bool is_capitalised(const Token& token) { return token.is_word() && token.has(kCapital); }
 
 }  // namespace
+
+NameParticles NameParticles::of_places(const LanguageData& language) {
+  std::vector<std::string> words = language.names.particles;
+  words.insert(words.end(), language.names.place_joints.begin(), language.names.place_joints.end());
+  return NameParticles(WordSet(words));
+}
+
+bool NameParticles::are_inside(std::string_view word) const {
+  for (size_t start = word.find('-'); start != std::string_view::npos;) {
+    const size_t end = word.find('-', ++start);
+    if (end == std::string_view::npos) return false;
+    const std::string_view part = word.substr(start, end - start);
+    if (words_.lists(word_hash(part)) && part == fold_text(part)) return true;
+    start = end;
+  }
+  return false;
+}
 
 std::optional<uint32_t> NameParticles::name_before(const TokenizedText& text, uint32_t surname) const {
   if (!is_capitalised(text.tokens[surname]) || text.tokens[surname].has(kSentenceBefore)) return std::nullopt;

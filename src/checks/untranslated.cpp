@@ -11,12 +11,14 @@
 
 #include "checks/check.h"
 #include "checks/language_words_parts.h"
+#include "checks/place_names_parts.h"
 #include "checks/quoted_parts.h"
 #include "checks/spelling_parts.h"
 #include "checks/untranslated_judge_parts.h"
 #include "checks/untranslated_parts.h"
 #include "checks/untranslated_sources_parts.h"
 #include "model/language_lookup.h"
+#include "text/accents.h"
 #include "text/case.h"
 #include "text/language.h"
 #include "text/possessive.h"
@@ -107,10 +109,11 @@ class UntranslatedCheck : public Check {
   std::vector<std::string> own_endings_;
   std::vector<std::string> lenders_;
   std::map<std::string, Origin, std::less<>> origins_;  // by language
-  std::unordered_set<uint32_t> strangers_, in_use_, sites_;
+  std::unordered_set<uint32_t> strangers_, in_use_, sites_, saints_;
   ForeignRuns model_;
   RunJudge judge_;
   PeopleClues people_clues_;
+  PlaceNames place_names_;
   Grades text_, name_;
   Evidence evidence_ = Evidence::kNone;
 
@@ -173,6 +176,7 @@ class UntranslatedCheck : public Check {
     const TokenizedText& text = *segment.tokens;
     const SourceLanguage& source = *reading.source;
     mark_exonyms(text, reading, marks);
+    mark_place_names(text, source.tag, marks);
     ForeignRuns::Languages languages{own_,   source.words, lexicon_,          &own_letters_, &source.letters,
                                      &cues_, gazetteer_,   source.tag, target_, &source.endings, reading.guessed};
     languages.facts = segment.words;
@@ -241,6 +245,19 @@ class UntranslatedCheck : public Check {
     return marks;
   }
 
+  // The particles in the names of places, and the saints before those of others.
+  void mark_place_names(const TokenizedText& text, std::string_view source, ForeignRuns::Marks& marks) const {
+    for (uint32_t i = 1; i + 1 < text.tokens.size(); ++i) {
+      if (!is_capital_inside(text.tokens[i])) continue;
+      if (text.tokens[i - 1].has(kCapital)) {
+        if (marks.exonym[i - 1] == 0 && saints_.contains(text.tokens[i - 1].hash)) marks.neutral[i - 1] = true;
+        continue;
+      }
+      if (const auto place = place_names_.place_before(text, i, source))
+        for (uint32_t j = *place + 1; j < i; ++j) marks.neutral[j] = true;
+    }
+  }
+
   void mark_exonyms(const TokenizedText& text, Reading& reading, ForeignRuns::Marks& marks) const {
     const std::span<const Token> tokens(text.tokens);
     const ExonymIndex& index = exonyms(*reading.source);
@@ -251,7 +268,7 @@ class UntranslatedCheck : public Check {
       const ExonymForm* best = nullptr;
       for (const ExonymForm& form : forms->second)
         if (matches(text, i, form) && (best == nullptr || form.words.size() > best->words.size())) best = &form;
-      if (best == nullptr || is_otherwise(text, i, *best, reading.guessed)) continue;
+      if (best == nullptr || is_otherwise(text, i, *best, reading)) continue;
       const auto last = static_cast<uint32_t>(i + best->words.size());
       if (judge_.keep != Keep::kNone && sites_.contains(tokens[last].hash)) {
         for (size_t j = i; j < last; ++j) marks.neutral[j] = true;
@@ -276,11 +293,13 @@ class UntranslatedCheck : public Check {
 
   // "Livingston Island" is no Iceland, "Augusto Pinochet", "Jonathan Lis" and "Jakub Sobota" are no dates, an abbreviation is
   // no country, "Norfolk" need not be the whole of "Norfolk Island", nor "Salvador" of "El Salvador".
-  bool is_otherwise(const TokenizedText& text, size_t at, const ExonymForm& form, bool guessed) const {
+  bool is_otherwise(const TokenizedText& text, size_t at, const ExonymForm& form, const Reading& reading) const {
     constexpr size_t kShort = 3;
     const Token& token = text.tokens[at];
     if (form.words.size() > 1 || !token.has(kCapital)) return false;
-    if (token.span().size() <= kShort && (guessed || token.has(kAllCaps))) return true;
+    if (token.span().size() <= kShort && (reading.guessed || token.has(kAllCaps))) return true;
+    const SourceLanguage& source = *reading.source;
+    if (place_names_.is_end(text, static_cast<uint32_t>(at), source.tag, source.words)) return true;
     const WordInfo own = own_.find(token, text.text);
     if (own.level >= kCommonLevel && own.capitals != Capitals::kCapital) return true;
     const std::string found(without_possessive(token, text.text));
@@ -340,6 +359,15 @@ class UntranslatedCheck : public Check {
     return own.level >= 2 && own.capitals == Capitals::kCapital && form.find(' ') == std::string_view::npos;
   }
 
+  // A city that is written with its accents, or one of the hundreds of places that are called after a saint.
+  bool may_be_kept(const Exonym& exonym) const {
+    const std::string_view form = exonym.form;
+    const size_t space = form.find(' ');
+    if (space != std::string_view::npos && saints_.contains(word_hash(form.substr(0, space))) && exonym.target.starts_with("St. "))
+      return form.find(' ', space + 1) == std::string_view::npos;
+    return exonym.kind != ExonymKind::kTerritory && (is_own_name(form) || without_accents(form) == without_accents(exonym.target));
+  }
+
   // Made when a language is first asked for; thread-safe.
   const ExonymIndex& exonyms(const SourceLanguage& source) const {
     const std::lock_guard lock(exonym_mutex_);
@@ -351,7 +379,7 @@ class UntranslatedCheck : public Check {
     TokenizedText words;
     for (const Exonym& exonym : exonyms) {
       if (own.contains(fold_text(exonym.form))) continue;
-      if (exonym.kind != ExonymKind::kTerritory && is_own_name(exonym.form)) continue;
+      if (may_be_kept(exonym)) continue;
       ExonymForm form;
       form.target = exonym.target;
       form.kind = exonym.kind;
@@ -589,6 +617,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     for (std::string& pronoun : words_of_language(*rule, "person-pronouns", check->target_))
       person_pronouns.push_back(std::move(pronoun));
     for (const std::string& word : texts_option(*rule, "in-use")) check->in_use_.insert(word_hash(word));
+    for (const std::string& word : texts_option(*rule, "saints")) check->saints_.insert(word_hash(word));
     for (const std::string& word : texts_option(*rule, "sites")) check->sites_.insert(word_hash(word));
     for (const std::string& word : words_of_language(*rule, "strangers", check->target_))
       check->strangers_.insert(word_hash(word));
@@ -598,6 +627,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
       context.errors.push_back(option_error(*rule, *rule->options.find("keep-originals"),
                                             "keep-originals: none, media or organisations, not \"" + keep + "\""));
   }
+  check->place_names_ = PlaceNames(context.lexicon, context.gazetteer, context.tokenizer.language(), check->target_);
   check->people_clues_ = {check->lexicon_, check->own_, check->judge_.particles, WordSet(person_pronouns)};
   for (const RulePtr& rule : rules) {
     const auto evidence = evidence_from(text_option(*rule, "evidence"));
@@ -611,6 +641,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
       context.errors.push_back(Error{"", 0, 0, "the weights of \"untranslated\" have a cell that is unknown: " + cell});
   if (check->own_.empty()) return check;
   check->judge_.own = check->own_;
+  check->judge_.place_names = &check->place_names_;
   check->judge_.phrases = check->phrases_;
   check->judge_.lexicon = check->lexicon_;
   check->judge_.lends = check->lends(check->target_);
@@ -664,6 +695,7 @@ const CheckType untranslated_check = {
       {"person-pronouns", OptionKind::kPhrases, "by language of the text: relative pronouns that stand for people only: who"},
       {"in-use", OptionKind::kTexts, "words that every language uses"},
       {"sites", OptionKind::kTexts, "what stands behind the name of a quarter or a street, which is never translated"},
+      {"saints", OptionKind::kTexts, "what the names of places that are called after a saint begin with"},
       {"lenders", OptionKind::kTexts, "languages of which every other language uses many words"},
       {"sources", OptionKind::kPhrases, "languages that texts are translated from: frequent or common; others are rare"},
       {"evidence", OptionKind::kText, "words or runs: tells what speaks for and against each, and nothing else"},

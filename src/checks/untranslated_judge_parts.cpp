@@ -61,6 +61,7 @@ bool is_strange_name(const WordList& own, const TokenizedText& text, size_t next
 
 bool RunJudge::lets_be(const TokenizedText& text, const Source& source, const ForeignRun& run) const {
   if (keep == Keep::kOrganisations && !run.has_lower && !run.has_exonym) return true;
+  if (run.words == 1 && !run.has_exonym && place_names->is_joined(text.of(text.tokens[run.first]))) return true;
   if (is_glossed(text, run) || is_of_pair(text, run) || (!run.has_lower && has_own_article(text, run))) return true;
   if (!run.has_lower && is_own_word(text, run) && !is_far_commoner(source, text, run)) return true;
   return is_loan(text, run) || is_surname(text, run) || is_speaker(text, run, source.guessed) || is_called_so(text, source, run);

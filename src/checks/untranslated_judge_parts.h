@@ -12,6 +12,7 @@
 
 #include "checks/name_particles_parts.h"
 #include "checks/people_parts.h"
+#include "checks/place_names_parts.h"
 #include "checks/spelling_parts.h"
 #include "checks/untranslated_parts.h"
 #include "checks/untranslated_sources_parts.h"
@@ -50,6 +51,7 @@ class RunJudge {
   bool lends = false;            // of its words every other language uses many
   Keep keep = Keep::kMedia;
   NameParticles particles;
+  const PlaceNames* place_names = nullptr;
   const std::unordered_map<uint32_t, Cue>* cues = nullptr;        // by word_hash
   const std::unordered_set<uint32_t>* strangers = nullptr;        // hashes of words that its lists have from quotations and names
   const SourceGuesser* guesser = nullptr;                         // these two where no source is given

@@ -2,6 +2,7 @@
 // hyphen is the end of a word of two letters more.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <unordered_set>
@@ -18,7 +19,8 @@ class WordSet {
 
   bool has(const TokenizedText& text, const Token& token) const;
   // The same, without the endings.
-  bool lists(const Token& token) const { return token.is_word() && hashes_.contains(token.hash); }
+  bool lists(const Token& token) const { return token.is_word() && lists(token.hash); }
+  bool lists(uint32_t word_hash) const { return hashes_.contains(word_hash); }
 
  private:
   std::unordered_set<uint32_t> hashes_;

@@ -52,8 +52,9 @@ std::vector<std::string> read_words(const Fields& fields, std::string_view key) 
 
 void read_names(const std::string& path, const Node& map, NameWords& names, Errors& errors) {
   const Fields fields(path, map, "the words of names",
-                      {"particles", "joiners", "titles", "openers", "descriptive", "capital-nouns"}, errors);
+                      {"particles", "place-joints", "joiners", "titles", "openers", "descriptive", "capital-nouns"}, errors);
   names.particles = read_words(fields, "particles");
+  names.place_joints = read_words(fields, "place-joints");
   names.joiners = read_words(fields, "joiners");
   names.titles = read_words(fields, "titles");
   names.openers = read_words(fields, "openers");

@@ -161,6 +161,7 @@ template <typename Io, typename Names>
 void visit_names(Io& io, Names& names) {
   const auto words = [&io](auto& list) { io.list(list, [&io](auto& word) { io.field(word); }); };
   words(names.particles);
+  words(names.place_joints);
   words(names.joiners);
   words(names.titles);
   words(names.openers);

@@ -24,6 +24,7 @@ enum class AbbreviationUse : uint8_t {
 // Words that tell where names begin and end; all folded, each list sorted.
 struct NameWords {
   std::vector<std::string> particles;   // inside names and before them: de, von, al, bin
+  std::vector<std::string> place_joints;  // the same, only inside the names of places: an, sur (Frankfurt an der Oder)
   std::vector<std::string> joiners;     // only between two parts of one name: of, the (Bank of England)
   std::vector<std::string> titles;      // in front of names, without a period: president, dr, sheikh
   std::vector<std::string> openers;     // capitalised for opening a sentence: the, despite, when
