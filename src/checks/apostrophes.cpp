@@ -147,6 +147,7 @@ class ApostrophesCheck : public Check {
           continue;
         }
       }
+      if (may_be_soft_sign(word, text.of(word))) continue;
       const bool sibilant = ends_in_sibilant(text.of(word)) && !word.has(kPossessive) && !verbs_.lists(next) &&
                             !watch.never_owned.lists(next);
       if (sibilant && !grammar_.has(text, word)) continue;  // the dogs' collars
@@ -154,6 +155,13 @@ class ApostrophesCheck : public Check {
       add_fix(finding, "delete it", {Edit{mark.span(), ""}});
       out.push_back(std::move(finding));
     }
+  }
+
+  // "Elektrostal'", "Kapyl\u2019": the soft sign of a Cyrillic name, behind a consonant.
+  bool may_be_soft_sign(const Token& token, std::string_view word) const {
+    constexpr std::string_view kNoConsonants = "aeiouyAEIOUY";
+    return token.has(kCapital) && static_cast<unsigned char>(word.back()) < 0x80 && !words_.find(token.hash).listed() &&
+           kNoConsonants.find(word.back()) == std::string_view::npos;
   }
 
   // "citta" as "citt\u00E0", where that is a word; the commoner one, if there are two. Empty: none.
