@@ -85,7 +85,7 @@ const NameGrouper::Known& NameGrouper::known(std::string_view form) const {
   return memory.get(id_, std::hash<std::string_view>()(form), form, [&] {
     const uint32_t hash = word_hash(form);
     const WordInfo word = words_.find(hash);
-    const bool is_name = lexicon_.names(hash) != 0;
+    const bool is_name = (lexicon_.names(hash) & (kGivenName | kSurname)) != 0;  // some village is called like anything
     const bool is_common = word.level >= 2 && (word.capitals == Capitals::kLower || (capital_nouns_ && !is_name));
     const bool also_small = is_common || (word.level >= 2 && word.capitals != Capitals::kCapital);
     return Known{is_name, is_common, also_small, find_entity(form)};
