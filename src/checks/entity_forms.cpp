@@ -13,6 +13,7 @@
 #include "checks/check.h"
 #include "checks/conditions_parts.h"
 #include "checks/own_names_parts.h"
+#include "checks/people_parts.h"
 #include "checks/place_names_parts.h"
 #include "checks/quoted_parts.h"
 #include "text/case.h"
@@ -65,6 +66,7 @@ class EntityFormsCheck : public Check {
   void run(const Segment& segment, const Hits& hits, std::vector<Finding>& out) const override {
     Done done;
     done.hits = &hits;
+    People people(people_clues_, source_words_, *segment.tokens);
     for (const Hit& hit : hits) {
       if (!hit.of_table) {
         find_torn(segment, hit, out);
@@ -73,7 +75,7 @@ class EntityFormsCheck : public Check {
       if (hit.first < done.any && !gazetteer_->has_overrides()) continue;
       const std::string_view found = hit.span.of(segment.text);
       for (FormReader form = gazetteer_->forms(hit.payload); form.next();)
-        if (is_written_like(found, form.text())) look_at(segment, hit, form, done, out);
+        if (is_written_like(found, form.text())) look_at(segment, hit, form, done, people, out);
     }
   }
 
@@ -83,6 +85,7 @@ class EntityFormsCheck : public Check {
   WordList words_;  // of the target language
   WordList source_words_;
   PlaceNames place_names_;
+  PeopleClues people_clues_;
   bool capital_nouns_ = false;  // has it
   std::string target_, source_;
   FixedPhrases phrases_;        // of the target language
@@ -99,7 +102,7 @@ class EntityFormsCheck : public Check {
     std::optional<std::unordered_map<uint32_t, std::string_view>> named;  // own_names(), when they have been asked for
   };
 
-  void look_at(const Segment& segment, const Hit& hit, const FormReader& form, Done& done,
+  void look_at(const Segment& segment, const Hit& hit, const FormReader& form, Done& done, People& people,
                std::vector<Finding>& out) const {
     std::vector<Reading> readings;
     const bool of_user = read(form, readings);
@@ -117,6 +120,7 @@ class EntityFormsCheck : public Check {
     if (fine || meant.empty() || is_glossed(segment, hit, meant)) return;
     if (!of_user && is_in_phrase(*segment.tokens, hit)) return;
     if (!of_user && may_be_part(form.text(), readings[0]) && is_part_of_name(*segment.tokens, hit)) return;
+    if (!of_user && is_surname(readings[0], hit, people)) return;
     if (!of_user && is_part_of_place(readings[0], *segment.tokens, hit)) return;
     if (!of_user && is_bearers_name(readings[0], *segment.tokens, hit)) return;
     std::optional<std::string_view> own;
@@ -133,6 +137,12 @@ class EntityFormsCheck : public Check {
   bool is_in_phrase(const TokenizedText& text, const Hit& hit) const {
     const auto [first, last] = phrases_.around(text.tokens, text.text, hit.first, hit.last);
     return last - first > hit.last - hit.first;
+  }
+
+  // "Sicilia" in a text about Javier Sicilia.
+  bool is_surname(const Reading& reading, const Hit& hit, People& people) const {
+    return hit.last == hit.first + 1 && places_.contains(gazetteer_->entity(reading.entity).kind) &&
+           people.called(hit.first) >= Called::kProbably;
   }
 
   // "Donau" in "W\u00F6rth an der Donau", "Sena" in "Sena de Luna", "Coronel" in "a fire in Coronel Belisle".
@@ -452,6 +462,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
   check->words_ = context.lexicon.words(context.target);
   if (!context.source.empty()) check->source_words_ = context.lexicon.words(context.source);
   check->place_names_ = PlaceNames(context.lexicon, context.gazetteer, context.tokenizer.language(), check->target_);
+  check->people_clues_ = {&context.lexicon, check->words_, NameParticles(context.tokenizer.language()), {}};
   check->phrases_ = context.lexicon.phrases(context.target);
   check->capital_nouns_ = context.tokenizer.language().names.capital_nouns;
   context.triggers.add_table(context.gazetteer.phrases());

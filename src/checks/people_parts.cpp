@@ -38,13 +38,13 @@ void People::learn() {
     const Name name = name_that_ends(last);
     if (name.first == last) continue;
     const Called told = told_behind(name);
-    bool behind_first_name = false;
+    Called behind = Called::kNot;
     for (uint32_t i = name.first; i <= last; ++i) {
       if (!is_capitalised(text_.tokens[i])) continue;
       const bool is_whole_first_name = i > name.first || is_capitalised(text_.tokens[i + 1]);  // no "Marquis" of "Marquis de Sade"
+      if (behind != Called::kNot) add(i, behind);
+      else behind = called_behind(text_.tokens[i]);
       if (told != Called::kNot && is_whole_first_name) add(i, told);
-      else if (behind_first_name) add(i, Called::kProbably);
-      else behind_first_name = is_first_name(text_.tokens[i]);
     }
   }
 }
@@ -55,13 +55,14 @@ void People::add(uint32_t token, Called called) {
 }
 
 // A name that is given to people, or a word of neither language.
-bool People::is_first_name(const Token& token) const {
-  if ((clues_.lexicon->names(token.hash) & kGivenName) != 0) return true;
+Called People::called_behind(const Token& first_name) const {
+  if ((clues_.lexicon->names(first_name.hash) & kGivenName) != 0) return Called::kProbably;
   const auto is_small = [&](const WordList& words) {
-    const WordInfo info = words.find(token, text_.text);
+    const WordInfo info = words.find(first_name, text_.text);
     return info.listed() && info.capitals != Capitals::kCapital;
   };
-  return !token.has(kAllCaps) && !is_small(clues_.own) && !is_small(source_);
+  if (first_name.has(kAllCaps) || is_small(clues_.own) || is_small(source_)) return Called::kNot;
+  return Called::kPossibly;
 }
 
 People::Name People::name_that_ends(uint32_t last) const {
@@ -87,7 +88,7 @@ Called People::told_behind(const Name& name) const {
   const std::string_view behind = text_.of(text_.tokens[next + 2]);
   if (is_age(inside) && (mark == "(" ? behind == ")" : mark == "," && (behind == "," || behind == "." || behind == ";")))
     return Called::kSurely;
-  return mark == "," && clues_.pronouns.lists(inside) ? Called::kProbably : Called::kNot;
+  return mark == "," && clues_.pronouns.lists(inside) ? Called::kPossibly : Called::kNot;
 }
 
 }  // namespace mtlint

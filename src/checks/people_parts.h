@@ -24,7 +24,8 @@ struct PeopleClues {
 // How sure a text is that a word is somebody's.
 enum class Called : uint8_t {
   kNot,
-  kProbably,  // a given name, or a word that is no word, stands before it somewhere; or a pronoun behind it
+  kPossibly,  // a word that is no word stands before it somewhere, or a pronoun for people behind it
+  kProbably,  // a given name stands before it
   kSurely,    // an age stands behind it
 };
 
@@ -46,7 +47,7 @@ class People {
   void add(uint32_t token, Called called);
   Name name_that_ends(uint32_t last) const;
   Called told_behind(const Name& name) const;
-  bool is_first_name(const Token& token) const;
+  Called called_behind(const Token& first_name) const;
 
   const PeopleClues& clues_;
   const WordList& source_;

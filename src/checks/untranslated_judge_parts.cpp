@@ -153,8 +153,8 @@ bool RunJudge::is_surname(const TokenizedText& text, const ForeignRun& run) cons
 
 // Nothing but what the text calls a person by. "Donald Trumpi" may be a person and have the ending of another language.
 bool RunJudge::is_called_so(const TokenizedText& text, const Source& source, const ForeignRun& run) const {
-  if (run.has_lower || run.has_exonym || run.has_head || run.has_title) return false;
-  const Called least = run.is_inflected ? Called::kSurely : Called::kProbably;
+  if (run.has_lower || run.has_head || run.has_title) return false;
+  const Called least = run.is_inflected ? Called::kSurely : run.has_exonym ? Called::kProbably : Called::kPossibly;
   for (uint32_t i = run.first; i < run.last; ++i)
     if (text.tokens[i].is_word() && source.people.called(i) < least) return false;
   return true;
