@@ -36,7 +36,8 @@ class PeopleTest : public testing::Test {
     for (uint32_t i = 0; i < tokens.tokens.size(); ++i) {
       const Called called = people.called(i);
       if (called == Called::kNot) continue;
-      found += (found.empty() ? "" : " ") + std::string(tokens.of(tokens.tokens[i])) + (called == Called::kSurely ? "" : called == Called::kProbably ? "?" : "??");
+      if (!found.empty()) found += ' ';
+      found += std::string(tokens.of(tokens.tokens[i])) + (called == Called::kSurely ? "" : called == Called::kProbably ? "?" : "??");
     }
     return found;
   }

@@ -432,11 +432,12 @@ class UntranslatedCheck : public Check {
       if (grades.rule == nullptr || confidence * 100 < static_cast<double>(grades.info)) continue;
       ForeignRun run = runs[i];
       if (judge_.is_hint(text, judged, run)) run.is_meant = true;
-      // Runs of one fragment, with only a mark or a name between them, are told together.
+      // Runs of one fragment, with only a mark or a name between them, are told together; a hint is what all of them are.
       while (run.has_lower && i + 1 < runs.size() && runs[i + 1].has_lower && belongs(text, run, runs[i + 1]) &&
              runs[i + 1].score > 0) {
         run.last = runs[++i].last;
         run.words += runs[i].words;
+        run.is_meant = run.is_meant && (runs[i].is_meant || judge_.is_hint(text, judged, runs[i]));
       }
       out.push_back(finding(text, source, run, grades, confidence, reading.hints));
     }
