@@ -427,19 +427,20 @@ class UntranslatedCheck : public Check {
     const RunJudge::Source judged{source, reading.guessed, people};
     for (size_t i = 0; i < runs.size(); ++i) {
       const Grades& grades = this->grades(runs[i]);
-      const double confidence = confidence_of(runs[i].score);
       if (judge_.lets_be(text, judged, runs[i])) continue;
-      if (grades.rule == nullptr || confidence * 100 < static_cast<double>(grades.info)) continue;
+      if (grades.rule == nullptr || confidence_of(runs[i].score) * 100 < static_cast<double>(grades.info)) continue;
       ForeignRun run = runs[i];
       if (judge_.is_hint(text, judged, run)) run.is_meant = true;
-      // Runs of one fragment, with only a mark or a name between them, are told together; a hint is what all of them are.
+      // Runs of one fragment, with only a mark or a name between them, are told together: as surely as the surest of them, and as
+      // a hint where all are.
       while (run.has_lower && i + 1 < runs.size() && runs[i + 1].has_lower && belongs(text, run, runs[i + 1]) &&
              runs[i + 1].score > 0) {
         run.last = runs[++i].last;
         run.words += runs[i].words;
+        run.score = std::max(run.score, runs[i].score);
         run.is_meant = run.is_meant && (runs[i].is_meant || judge_.is_hint(text, judged, runs[i]));
       }
-      out.push_back(finding(text, source, run, grades, confidence, reading.hints));
+      out.push_back(finding(text, source, run, grades, confidence_of(run.score), reading.hints));
     }
   }
 
