@@ -29,6 +29,8 @@ class NameParticles {
   // "Bernes-sur-Oise": one word, of names with a particle between them.
   bool are_inside(std::string_view word) const;
 
+  bool has(const Token& token) const { return is_particle(token); }
+
   // Does tokens[i] stand between two capitalised words, among nothing but particles?
   bool joins(const TokenizedText& text, uint32_t i) const;
 

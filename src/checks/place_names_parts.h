@@ -1,9 +1,10 @@
-// Names of places in several words that stay as they are: "Frankfurt an der Oder", "Benal\u00FAa de las Villas". What is behind
-// their particles is no word that was left over, nor another place.
+// Names of places in several words that stay as they are: "Frankfurt an der Oder", "Benal\u00FAa de las Villas", "chemin de
+// Normand", "Kossuth utca". What is behind their particles is no word that was left over, nor another place.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,9 +18,10 @@ namespace mtlint {
 class PlaceNames {
  public:
   PlaceNames() = default;
-  // `target`: the language of the text, as the gazetteer knows it.
-  PlaceNames(const Lexicon& lexicon, const Gazetteer& gazetteer, const LanguageData& language, std::string_view target)
-      : lexicon_(&lexicon), gazetteer_(&gazetteer), particles_(NameParticles::of_places(language)), target_(target) {}
+  // `target`: the language of the text, as the gazetteer knows it. `streets`: what languages call them.
+  PlaceNames(const Lexicon& lexicon, const Gazetteer& gazetteer, const LanguageData& language, std::string_view target,
+             std::span<const std::string> streets = {})
+      : lexicon_(&lexicon), gazetteer_(&gazetteer), particles_(NameParticles::of_places(language)), target_(target), streets_(streets) {}
 
   // The place before the particles in front of tokens[at]; none where the word there heads the names of offices, bodies or titles
   // in `source`.
@@ -31,14 +33,21 @@ class PlaceNames {
   // Do particles and another name stand behind tokens[at]: "Sena" in "Sena de Luna"?
   bool goes_on(const TokenizedText& text, uint32_t at) const;
 
+  // Are the tokens [first, last) in the name of a street?
+  bool is_street(const TokenizedText& text, uint32_t first, uint32_t last) const;
+
   // Is it a name with particles between hyphens: "Bernes-sur-Oise"?
   bool is_joined(std::string_view word) const { return particles_.are_inside(word); }
 
  private:
+  uint32_t street_end(const TokenizedText& text, uint32_t word) const;
+  uint32_t street_start(const TokenizedText& text, uint32_t word) const;
+
   const Lexicon* lexicon_ = nullptr;
   const Gazetteer* gazetteer_ = nullptr;
   NameParticles particles_;
   std::string target_;
+  WordSet streets_;
 };
 
 }  // namespace mtlint

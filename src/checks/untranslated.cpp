@@ -593,7 +593,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
   check->phrases_ = context.lexicon.phrases(context.target);
   check->own_letters_ = Exemplars(context.target);
   check->judge_.particles = NameParticles(context.tokenizer.language());
-  std::vector<std::string> person_pronouns;
+  std::vector<std::string> person_pronouns, streets;
   for (const RulePtr& rule : rules) {
     const std::string what = text_option(*rule, "what");
     if (what == "text") check->text_ = grades_of(rule);
@@ -619,6 +619,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     for (std::string& pronoun : words_of_language(*rule, "person-pronouns", check->target_))
       person_pronouns.push_back(std::move(pronoun));
     for (const std::string& word : texts_option(*rule, "in-use")) check->in_use_.insert(word_hash(word));
+    for (std::string& word : texts_option(*rule, "streets")) streets.push_back(std::move(word));
     for (const std::string& word : texts_option(*rule, "saints")) check->saints_.insert(word_hash(word));
     for (const std::string& word : texts_option(*rule, "sites")) check->sites_.insert(word_hash(word));
     for (const std::string& word : words_of_language(*rule, "strangers", check->target_))
@@ -629,7 +630,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
       context.errors.push_back(option_error(*rule, *rule->options.find("keep-originals"),
                                             "keep-originals: none, media or organisations, not \"" + keep + "\""));
   }
-  check->place_names_ = PlaceNames(context.lexicon, context.gazetteer, context.tokenizer.language(), check->target_);
+  check->place_names_ = PlaceNames(context.lexicon, context.gazetteer, context.tokenizer.language(), check->target_, streets);
   check->people_clues_ = {check->lexicon_, check->own_, check->judge_.particles, WordSet(person_pronouns)};
   for (const RulePtr& rule : rules) {
     const auto evidence = evidence_from(text_option(*rule, "evidence"));
@@ -697,6 +698,7 @@ const CheckType untranslated_check = {
       {"person-pronouns", OptionKind::kPhrases, "by language of the text: relative pronouns that stand for people only: who"},
       {"in-use", OptionKind::kTexts, "words that every language uses"},
       {"sites", OptionKind::kTexts, "what stands behind the name of a quarter or a street, which is never translated"},
+      {"streets", OptionKind::kTexts, "what languages call streets and squares, before or behind their names"},
       {"saints", OptionKind::kTexts, "what the names of places that are called after a saint begin with"},
       {"lenders", OptionKind::kTexts, "languages of which every other language uses many words"},
       {"sources", OptionKind::kPhrases, "languages that texts are translated from: frequent or common; others are rare"},

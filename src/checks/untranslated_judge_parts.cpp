@@ -61,7 +61,7 @@ bool is_strange_name(const WordList& own, const TokenizedText& text, size_t next
 
 bool RunJudge::lets_be(const TokenizedText& text, const Source& source, const ForeignRun& run) const {
   if (keep == Keep::kOrganisations && !run.has_lower && !run.has_exonym) return true;
-  if (run.words == 1 && !run.has_exonym && place_names->is_joined(text.of(text.tokens[run.first]))) return true;
+  if (is_of_place(text, run) || is_particle_of_surname(text, run)) return true;
   if (is_glossed(text, run) || is_of_pair(text, run) || (!run.has_lower && has_own_article(text, run))) return true;
   if (!run.has_lower && is_own_word(text, run) && !is_far_commoner(source, text, run)) return true;
   return is_loan(text, run) || is_surname(text, run) || is_speaker(text, run, source.guessed) || is_called_so(text, source, run);
@@ -144,6 +144,19 @@ bool RunJudge::is_part_of_name(const TokenizedText& text, const Source& source, 
   // "the newspaper Lietuvos rytas", "Morte a Venezia"
   const bool inside = source.guessed && is_capital_inside(text.tokens[run.last]);
   return before && (after || inside || (keep != Keep::kNone && run.first > 1 && keeps_names(text.tokens[run.first - 2])));
+}
+
+// "Bernes-sur-Oise", "chemin de Normand"
+bool RunJudge::is_of_place(const TokenizedText& text, const ForeignRun& run) const {
+  if (run.words == 1 && !run.has_exonym && place_names->is_joined(text.of(text.tokens[run.first]))) return true;
+  return place_names->is_street(text, run.first, run.last);
+}
+
+// "shares of da Cunha": without a first name.
+bool RunJudge::is_particle_of_surname(const TokenizedText& text, const ForeignRun& run) const {
+  return run.words == 1 && particles.has(text.tokens[run.first]) && is_capital_inside(text.tokens[run.last]) &&
+         (lexicon->names(text.tokens[run.last].hash) & kSurname) != 0 &&
+         (run.first == 0 || !text.tokens[run.first - 1].has(kCapital));
 }
 
 // "Montchalin" behind "Amelie de".

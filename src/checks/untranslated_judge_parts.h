@@ -65,6 +65,8 @@ class RunJudge {
   bool is_own_word(const TokenizedText& text, const ForeignRun& run) const;
   bool is_far_commoner(const Source& source, const TokenizedText& text, const ForeignRun& run) const;
   bool is_part_of_name(const TokenizedText& text, const Source& source, const ForeignRun& run) const;
+  bool is_of_place(const TokenizedText& text, const ForeignRun& run) const;
+  bool is_particle_of_surname(const TokenizedText& text, const ForeignRun& run) const;
   bool is_surname(const TokenizedText& text, const ForeignRun& run) const;
   bool is_called_so(const TokenizedText& text, const Source& source, const ForeignRun& run) const;
   bool may_be_bearer(const TokenizedText& text, const Source& source, const ForeignRun& run) const;
