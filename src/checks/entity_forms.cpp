@@ -286,8 +286,23 @@ class EntityFormsCheck : public Check {
     if (acronym && stands_among_powers(segment, hit, readings[0], readings.size() < kManyLanguages, *done.hits)) return true;
     if (acronym && readings.size() < kManyLanguages) return false;
     if (acronym && form.size() >= kShortest && !words_.find(form).listed()) return true;
+    if (word && is_title_before_name(*segment.tokens, hit, readings[0])) return true;
     if (word && !acronym) return !words_.find(form).listed() && bodies_.contains(gazetteer_->entity(readings[0].entity).kind);
     return own_names_in(segment, done).contains(readings[0].entity);
+  }
+
+  // "Giudice Kavanaugh", but not "Comandante Ferraz Station".
+  bool is_title_before_name(const TokenizedText& text, const Hit& hit, const Reading& reading) const {
+    const Token& title = text.tokens[hit.first];
+    const auto starts = [&](size_t at) { return text.tokens[at].has(kSentenceBefore) || text.tokens[at].has(kParagraphBefore); };
+    if (gazetteer_->entity(reading.entity).kind != "title" || !title.has(kCapital) || title.has(kAllCaps)) return false;
+    if ((lexicon_->names(title.hash) & kGivenName) != 0) return false;
+    uint32_t at = hit.last;
+    for (; !starts(at) && stand_together(text, at); ++at) {
+      const bool is_name = (lexicon_->names(text.tokens[at].hash) & (kGivenName | kSurname)) != 0;
+      if (!is_name && words_.find(text.tokens[at], text.text).level > 1) return false;
+    }
+    return at > hit.last;
   }
 
   // "Mexico and the UE", "the southern EUA": a state or a union of them behind a word that goes before places, in a sentence

@@ -29,6 +29,15 @@ struct NameFacts {
 bool is_inflected(const NameFacts& name, const std::vector<NameEnding>& endings, const Lexicon& lexicon, const WordList& own,
                   const WordList& other);
 
+// What says by itself which language a capitalised word is of, where no list has it: endings behind names that are well
+// known, and letter sequences that only this language has in names.
+struct TellingForms {
+  std::vector<NameEnding> endings;
+  std::vector<std::string> spellings;
+
+  bool tell(const NameFacts& name, const Lexicon& lexicon, const WordList& own) const;
+};
+
 // Does the word have one of the letter sequences, all given in small letters?
 bool has_any(std::string_view word, const std::vector<std::string>& sequences);
 

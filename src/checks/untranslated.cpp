@@ -92,6 +92,13 @@ class UntranslatedCheck : public Check {
 
   bool lends(std::string_view tag) const { return std::find(lenders_.begin(), lenders_.end(), tag) != lenders_.end(); }
 
+  // Of so many words from the token on, where the source language is guessed.
+  bool is_no_exonym(const TokenizedText& text, size_t at, size_t words, const Exonym& exonym) const {
+    if (exonym.kind != ExonymKind::kTerritory && is_own_name(exonym.form)) return true;
+    const ExonymForm form{std::vector<uint32_t>(words), exonym.kind, false, std::string(exonym.target)};
+    return is_otherwise(text, at, form, nullptr, true);
+  }
+
   std::string target_;
   const Lexicon* lexicon_ = nullptr;
   const Gazetteer* gazetteer_ = nullptr;
@@ -106,6 +113,7 @@ class UntranslatedCheck : public Check {
   std::map<std::string, std::vector<NameEnding>, std::less<>> endings_;  // by language
   std::map<std::string, std::vector<std::string>, std::less<>> spellings_;  // by language
   std::map<std::string, std::vector<std::string>, std::less<>> elisions_;  // by language
+  std::map<std::string, TellingForms, std::less<>> telling_;  // by language
   std::vector<std::string> own_endings_;
   std::vector<std::string> lenders_;
   std::map<std::string, Origin, std::less<>> origins_;  // by language
@@ -187,6 +195,7 @@ class UntranslatedCheck : public Check {
     languages.strangers = &strangers_;
     languages.elisions = &source.elisions;
     languages.spellings = &source.spellings;
+    languages.telling = &source.telling;
     languages.own_chains = &own_chains_;
     languages.own_endings = &own_endings_;
     languages.other_chains = &source.chains;
@@ -268,7 +277,7 @@ class UntranslatedCheck : public Check {
       const ExonymForm* best = nullptr;
       for (const ExonymForm& form : forms->second)
         if (matches(text, i, form) && (best == nullptr || form.words.size() > best->words.size())) best = &form;
-      if (best == nullptr || is_otherwise(text, i, *best, reading)) continue;
+      if (best == nullptr || is_otherwise(text, i, *best, reading.source, reading.guessed)) continue;
       const auto last = static_cast<uint32_t>(i + best->words.size());
       if (judge_.keep != Keep::kNone && sites_.contains(tokens[last].hash)) {
         for (size_t j = i; j < last; ++j) marks.neutral[j] = true;
@@ -293,15 +302,16 @@ class UntranslatedCheck : public Check {
 
   // "Livingston Island" is no Iceland, "Augusto Pinochet", "Jonathan Lis" and "Jakub Sobota" are no dates, an abbreviation is
   // no country, "Norfolk" need not be the whole of "Norfolk Island", nor "Salvador" of "El Salvador".
-  bool is_otherwise(const TokenizedText& text, size_t at, const ExonymForm& form, const Reading& reading) const {
+  bool is_otherwise(const TokenizedText& text, size_t at, const ExonymForm& form, const SourceLanguage* source, bool guessed) const {
     constexpr size_t kShort = 3;
     const Token& token = text.tokens[at];
-    if (form.words.size() > 1 || !token.has(kCapital)) return false;
-    if (token.span().size() <= kShort && (reading.guessed || token.has(kAllCaps))) return true;
-    const SourceLanguage& source = *reading.source;
-    if (place_names_.is_end(text, static_cast<uint32_t>(at), source.tag, source.words)) return true;
+    if (form.words.size() > 1) return false;
+    if (!token.has(kCapital)) return guessed && own_.find(token, text.text).level > kListedLevel;
+    if (token.span().size() <= kShort && (guessed || token.has(kAllCaps))) return true;
+    if (source != nullptr && place_names_.is_end(text, static_cast<uint32_t>(at), source->tag, source->words)) return true;
     const WordInfo own = own_.find(token, text.text);
     if (own.level >= kCommonLevel && own.capitals != Capitals::kCapital) return true;
+    if (guessed && own.level > kListedLevel && !is_country_only(token, own, form)) return true;
     const std::string found(without_possessive(token, text.text));
     if (form.target.starts_with(found + ' ') || form.target.ends_with(' ' + found)) return true;
     const Token& next = text.tokens[at + 1];
@@ -316,6 +326,12 @@ class UntranslatedCheck : public Check {
     const bool dated = is_number(next) || (at > 0 && is_number(text.tokens[at - 1]));
     if (form.kind == ExonymKind::kMonth && own.level >= kListedLevel && !dated) return true;
     return token.span().size() <= kShort && at > 0 && is_capital_inside(text.tokens[at - 1]);
+  }
+
+  // "Deutschland", but not "Columbia" or "Argentine".
+  bool is_country_only(const Token& token, const WordInfo& own, const ExonymForm& form) const {
+    return form.kind == ExonymKind::kTerritory && own.capitals == Capitals::kCapital &&
+           (lexicon_->names(token.hash) & (kGivenName | kSurname)) == 0;
   }
 
   // "Riad Salameh", "Riad al-Asad": a given name with a capital behind it.
@@ -569,6 +585,8 @@ SourceLanguage source_language(const UntranslatedCheck& check, const Languages& 
   if (spellings != check.spellings_.end()) language.spellings = spellings->second;
   const auto elisions = check.elisions_.find(language.tag);
   if (elisions != check.elisions_.end()) language.elisions = elisions->second;
+  const auto telling = check.telling_.find(language.tag);
+  if (telling != check.telling_.end()) language.telling = telling->second;
   return language;
 }
 
@@ -581,6 +599,15 @@ void read_spellings(const Rule& rule, UntranslatedCheck& check) {
     for (const Node& spelling : entry.value.items)
       if (std::find(own.begin(), own.end(), spelling.scalar) == own.end())
         check.spellings_[entry.key].push_back(spelling.scalar);
+}
+
+void read_telling(const Rule& rule, UntranslatedCheck& check) {
+  if (const Node* endings = rule.options.find("telling-endings"))
+    for (const Node::Entry& entry : endings->entries)
+      for (const Node& ending : entry.value.items) check.telling_[entry.key].endings.push_back(name_ending(ending.scalar));
+  if (const Node* spellings = rule.options.find("telling-spellings"))
+    for (const Node::Entry& entry : spellings->entries)
+      for (const Node& spelling : entry.value.items) check.telling_[entry.key].spellings.push_back(spelling.scalar);
 }
 
 std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {
@@ -609,6 +636,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     for (std::string& ending : words_of_language(*rule, "word-endings", check->target_))
       check->own_endings_.push_back(std::move(ending));
     read_spellings(*rule, *check);
+    read_telling(*rule, *check);
     if (const Node* elisions = rule->options.find("elisions"))
       for (const Node::Entry& entry : elisions->entries)
         for (const Node& elision : entry.value.items) check->elisions_[entry.key].push_back(elision.scalar);
@@ -621,6 +649,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     for (const std::string& word : texts_option(*rule, "in-use")) check->in_use_.insert(word_hash(word));
     for (std::string& word : texts_option(*rule, "streets")) streets.push_back(std::move(word));
     for (const std::string& word : texts_option(*rule, "saints")) check->saints_.insert(word_hash(word));
+    for (const std::string& word : words_of_language(*rule, "or-words", check->target_)) check->judge_.or_words.insert(word_hash(word));
     for (const std::string& word : texts_option(*rule, "sites")) check->sites_.insert(word_hash(word));
     for (const std::string& word : words_of_language(*rule, "strangers", check->target_))
       check->strangers_.insert(word_hash(word));
@@ -665,10 +694,14 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     check->judge_.neighbours = std::make_unique<Neighbours>(check->own_, context.lexicon.near_words(context.target),
                                                            "abcdefghijklmnopqrstuvwxyz");
     check->guesser_.own = check->own_;
+    check->guesser_.own_chains = check->own_chains_;
     check->guesser_.own_letters = &check->own_letters_;
     check->guesser_.strangers = &check->strangers_;
     check->guesser_.lexicon = check->lexicon_;
     check->guesser_.target = check->target_;
+    check->guesser_.is_otherwise = [made = check.get()](const TokenizedText& text, size_t at, size_t words, const Exonym& exonym) {
+      return made->is_no_exonym(text, at, words, exonym);
+    };
     const bool any = check->lenders_.empty() || check->lends(check->target_);
     for (const std::string& tag : context.lexicon.languages())
       if (tag != check->target_ && (any || check->lends(tag)) && is_written_in(own_scripts, tag))
@@ -691,12 +724,15 @@ const CheckType untranslated_check = {
       {"endings", OptionKind::kPhrases,
        "by language: the endings that it adds to names; gin/ki: what the name has in place of one"},
       {"spellings", OptionKind::kPhrases, "by language: what it has in names of other alphabets, and never in its own"},
+      {"telling-endings", OptionKind::kPhrases, "by language: of its endings those that no other language has in names"},
+      {"telling-spellings", OptionKind::kPhrases, "by language: of its spellings those that no other language has in names"},
       {"word-endings", OptionKind::kPhrases, "by language of the text: the endings that it adds to common words"},
       {"elisions", OptionKind::kPhrases, "by language: what it puts before an apostrophe: d, l, dell"},
       {"strangers", OptionKind::kPhrases,
        "by language of the text: words of other languages that its lists have from quotations and names"},
       {"person-pronouns", OptionKind::kPhrases, "by language of the text: relative pronouns that stand for people only: who"},
       {"in-use", OptionKind::kTexts, "words that every language uses"},
+      {"or-words", OptionKind::kPhrases, "by language of the text: what stands between a name and its other name: or"},
       {"sites", OptionKind::kTexts, "what stands behind the name of a quarter or a street, which is never translated"},
       {"streets", OptionKind::kTexts, "what languages call streets and squares, before or behind their names"},
       {"saints", OptionKind::kTexts, "what the names of places that are called after a saint begin with"},

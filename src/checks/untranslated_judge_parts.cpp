@@ -28,15 +28,6 @@ bool is_of(const SourceLanguage& source, const TokenizedText& text, const Foreig
   return known * 2 >= run.words;
 }
 
-// Museu Nacional (National Museum), "moeda" ("coin"): explained, so meant.
-bool is_glossed(const TokenizedText& text, const ForeignRun& run) {
-  constexpr uint32_t kLongest = 6;
-  if (run.words > kLongest) return false;
-  size_t after = run.last;
-  while (text.tokens[after].is_mark() && text.tokens[after].mark_class() == CharClass::kQuote) ++after;
-  return text.of(text.tokens[after]) == "(" && !text.tokens[after].has(kParagraphBefore);
-}
-
 // "op. margin"
 bool is_abbreviation(const TokenizedText& text, const ForeignRun& run) {
   constexpr uint32_t kLongest = 3;  // bytes
@@ -71,6 +62,23 @@ bool RunJudge::is_hint(const TokenizedText& text, const Source& source, const Fo
   if (run.has_lower && run.words == 1 && !run.has_exonym && is_shared(text, run.first, source.guessed)) return true;
   if (is_own_word(text, run) && !is_far_commoner(source, text, run)) return true;
   return is_part_of_name(text, source, run) || may_be_bearer(text, source, run) || (source.guessed && is_doubtful(text, source, run));
+}
+
+// Museu Nacional (National Museum), "moeda" ("coin"), Prawo i Sprawiedliwo\u015B\u0107, or Law and Justice: explained, so meant.
+bool RunJudge::is_glossed(const TokenizedText& text, const ForeignRun& run) const {
+  constexpr uint32_t kLongest = 6;
+  if (run.words > kLongest) return false;
+  const std::vector<Token>& tokens = text.tokens;
+  size_t after = run.last;
+  while (tokens[after].is_mark() && tokens[after].mark_class() == CharClass::kQuote) ++after;
+  if (text.of(tokens[after]) == "(" && !tokens[after].has(kParagraphBefore)) return true;
+  if (run.has_lower) return false;
+  // The rest of the name.
+  const size_t end = std::min<size_t>(run.first + kLongest, tokens.size() - 1);
+  for (after = run.last; after < end && tokens[after].is_word() && !tokens[after].has(kSentenceBefore); ++after)
+    if (!tokens[after].has(kCapital) && own.find(tokens[after], text.text).level >= kTopLevel) return false;
+  return after + 2 < tokens.size() && text.of(tokens[after]) == "," && or_words.contains(tokens[after + 1].hash) &&
+         is_capital_inside(tokens[after + 2]);
 }
 
 // A word that the text's language has borrowed is let be where nothing but words of its own and names is beside it:

@@ -54,10 +54,12 @@ class RunJudge {
   const PlaceNames* place_names = nullptr;
   const std::unordered_map<uint32_t, Cue>* cues = nullptr;        // by word_hash
   const std::unordered_set<uint32_t>* strangers = nullptr;        // hashes of words that its lists have from quotations and names
+  std::unordered_set<uint32_t> or_words;                          // the same; between a name and its other name
   const SourceGuesser* guesser = nullptr;                         // these two where no source is given
   std::unique_ptr<Neighbours> neighbours;
 
  private:
+  bool is_glossed(const TokenizedText& text, const ForeignRun& run) const;
   bool is_loan(const TokenizedText& text, const ForeignRun& run) const;
   bool is_doubtful(const TokenizedText& text, const Source& source, const ForeignRun& run) const;
   bool is_everyday(const TokenizedText& text, const Source& source, const ForeignRun& run) const;

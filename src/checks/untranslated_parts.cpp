@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "text/case.h"
 #include "text/possessive.h"
 #include "text/utf8.h"
 
@@ -27,7 +28,7 @@ const Values kLetterUses = {"ascii", "own-letters", "rare-letters", "other-lette
 const Values kLengths = {"len2", "len3", "len5", "len8", "len9"};
 const Values kKnown = {"unknown", "known"};
 const Values kOrigins = {"guessed-rare", "guessed-common", "guessed-frequent"};
-const Values kSupport = {"doubtful", "alone", "supported"};
+const Values kSupport = {"doubtful", "alone", "supported", "sure"};
 const Values kKinds = {"word", "text", "name", "names", "upper", "initial", "phrase", "ending"};
 const Values kExonyms = {"territory", "place", "language", "month", "weekday"};
 const Values kBins = {"b0", "b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8", "b9"};
@@ -40,6 +41,7 @@ const Values kNeighbours = {"start",   "mark",    "quote",       "bracket",     
 const Values kSpelledLike = {"own4", "own3", "own2", "even", "other2", "other3", "other4", "other5"};
 const Values kListings = {"nowhere", "there", "here", "both"};
 const Values kYes = {"yes"};
+const uint32_t kSupports = static_cast<uint32_t>(kSupport.size());
 constexpr uint32_t kPhrase = 6, kEnding = 7;  // of kKinds
 
 const uint32_t kExonymKinds = static_cast<uint32_t>(kExonyms.size());
@@ -63,15 +65,21 @@ uint32_t size_class(uint32_t words) { return words <= 4 ? words - 1 : words < 8 
 bool is_quote(const Token& token) { return token.is_mark() && token.mark_class() == CharClass::kQuote; }
 bool is_mark(const Token& token, CharClass kind) { return token.is_mark() && token.mark_class() == kind; }
 
-// "que", which lists of English have from names of other languages; "d'admirer", where the list knows the parts only.
-bool is_stranger(const ForeignRuns::Languages& languages, const Token& token, std::string_view text) {
-  if (token.has(kCapital)) return false;
-  if (languages.strangers != nullptr && languages.strangers->contains(token.hash)) return true;
+// "d'admirer": does it begin with what the other language puts before an apostrophe?
+bool is_elided(const ForeignRuns::Languages& languages, const Token& token, std::string_view text) {
   if (languages.elisions == nullptr || !token.has(kApostrophe) || token.has(kPossessive)) return false;
   const std::string_view word = token.of(text);
   const size_t cut = std::min(word.find('\''), word.find("\u2019"));
   if (cut == std::string_view::npos) return false;
-  return std::find(languages.elisions->begin(), languages.elisions->end(), word.substr(0, cut)) != languages.elisions->end();
+  const std::string start = to_lower(word.substr(0, cut));
+  return std::find(languages.elisions->begin(), languages.elisions->end(), start) != languages.elisions->end();
+}
+
+// "que", which lists of English have from names of other languages; "d'admirer", where the list knows the parts only.
+bool is_stranger(const ForeignRuns::Languages& languages, const Token& token, std::string_view text) {
+  if (token.has(kCapital)) return false;
+  if (languages.strangers != nullptr && languages.strangers->contains(token.hash)) return true;
+  return is_elided(languages, token, text);
 }
 
 // `difference` in halves of a bit: how much less likely the word is in the own language.
@@ -145,9 +153,11 @@ WordInfo own_word(const WordList& own, std::span<const WordFacts> facts, const T
   return own.find(text.tokens[token], text.text);
 }
 
-int32_t source_worth(uint8_t level, bool capital) {
+int32_t source_worth(WordInfo other, bool capital) {
   static constexpr std::array<int32_t, kLevels> kWorth = {0, 6, 64, 112, 186, 326, 474};
-  return capital ? kWorth[level] / 6 : kWorth[level];
+  const int32_t worth = kWorth[other.level];
+  if (!capital) return worth;
+  return worth / (other.capitals == Capitals::kLower ? 2 : other.capitals == Capitals::kMixed ? 4 : 6);
 }
 
 ForeignRuns::ForeignRuns() {
@@ -243,7 +253,9 @@ WordEvidence ForeignRuns::look_at(const Languages& languages, const TokenizedTex
   else if (facts.is_lower() && facts.own.level > kListedLevel && token.has(kNonAscii)) facts.own.level = kCommonLevel;
   if (facts.is_refused()) return facts;
   const std::string_view word = stem_of(token, text.text);
-  facts.other = languages.other.find(token, text.text);
+  // Where it is guessed, the parts of "fal'Cie" may be words of any language.
+  const bool joined = languages.guessed && token.has(kApostrophe) && !token.has(kPossessive) && !is_elided(languages, token, text.text);
+  if (!joined) facts.other = languages.other.find(token, text.text);
   if (!facts.other.listed() && token.has(kApostrophe)) facts.other = languages.other.find(without_negation(word));
   if (facts.is_lower() && facts.own.listed() && facts.own.level <= kListedLevel && is_form_of_own(languages, word))
     facts.own.level = kListedLevel + 1;
@@ -260,8 +272,10 @@ WordEvidence ForeignRuns::look_at(const Languages& languages, const TokenizedTex
   if (!facts.is_lower()) {
     facts.names = languages.lexicon->names(hash);
     const bool ruler = is_ruler(facts, text, at);
-    facts.inflected = ruler || is_inflected({word, facts.own, facts.other, facts.names}, *languages.endings, *languages.lexicon,
-                                            languages.own, languages.other);
+    const NameFacts name{word, facts.own, facts.other, facts.names};
+    facts.telling = languages.guessed && languages.telling != nullptr && languages.telling->tell(name, *languages.lexicon, languages.own);
+    facts.inflected = ruler || facts.telling ||
+                      is_inflected(name, *languages.endings, *languages.lexicon, languages.own, languages.other);
     // That lists have it with a capital, or as the name of something else, says nothing against it then.
     if (ruler || (facts.inflected && facts.names != 0)) facts.other.capitals = Capitals::kUnknown;
     if (facts.inflected) facts.names = 0;
@@ -489,6 +503,7 @@ class ForeignRuns::Walk {
       if (word.facts.role == NameWord::kHead) ++heads;
       if (word.facts.role == NameWord::kTitle) ++titles;
       run.is_inflected = run.is_inflected || word.facts.inflected;
+      run.is_telling = run.is_telling || word.facts.telling;
       run.is_titled = run.is_titled || word.facts.titled;
       run.is_copied = run.is_copied && word.facts.copied == 2;
       if (word.facts.is_lower() && word.evidence > 0) run.has_lower = true;
@@ -739,7 +754,7 @@ class ForeignRuns::Walk {
     const uint32_t others = texts_ - (run.has_lower && run.total > 128 ? 1 : 0);
     run.cells.add(f.document + kind * 4 + count_class(others));
     if (languages_.guessed)
-      run.cells.add(f.guessed + (kind * 3 + static_cast<uint32_t>(languages_.origin)) * 3 + support(run));
+      run.cells.add(f.guessed + (kind * 3 + static_cast<uint32_t>(languages_.origin)) * kSupports + support(run));
     run.score = run.cells.sum(runs_.spans_);
   }
 
@@ -755,13 +770,15 @@ class ForeignRuns::Walk {
     return facts.other.level >= kLeast[static_cast<size_t>(languages_.origin)] + facts.own.level;
   }
 
-  // What speaks for a language that was guessed, as a number of kSupport: the rest of the text, the run, or little.
+  // What speaks for a language that was guessed, as a number of kSupport: the form of a name or much of the rest of the text,
+  // some of it, the run, or little.
   uint32_t support(const ForeignRun& run) const {
-    constexpr int32_t kEnough = 2 * 64;
+    constexpr int32_t kEnough = 2 * 64, kMuch = 8 * 64;
     int32_t rest = languages_.points;
     for (uint32_t t = run.first; t < run.last; ++t)
       if (tokens_[t].is_word() && own_word(languages_.own, languages_.facts, text_, t).level <= 1)
-        rest -= source_worth(languages_.other.find(tokens_[t], text_.text).level, tokens_[t].has(kCapital));
+        rest -= source_worth(languages_.other.find(tokens_[t], text_.text), tokens_[t].has(kCapital));
+    if (rest >= kMuch || (run.is_telling && !is_name(before(run.first)) && !is_name(after(run.last)))) return 3;
     return rest >= kEnough ? 2 : run.is_clear ? 1 : 0;
   }
 

@@ -43,6 +43,7 @@ struct WordEvidence {
   bool hyphen = false;
   bool titled = false;       // a title of the other language before a name that the text has otherwise as well
   bool inflected = false;    // a name as only the other language writes it: with an ending, by its own spelling, before a number
+  bool telling = false;      // inflected, as TellingForms tells; only of a language that was guessed
   uint8_t spelling = kNotAsked;
   uint8_t copied = 0;        // 0 no source text is known, 1 it has not the word, 2 it has
 
@@ -61,9 +62,9 @@ struct WordEvidence {
 // How often texts are translated from a language.
 enum class Origin : uint8_t { kRare, kCommon, kFrequent };
 
-// What a word of this level says for a language that nobody has named, in 1/64 of a natural logarithm of odds: lists have
-// rare words of other languages and slips.
-int32_t source_worth(uint8_t level, bool capital);
+// What a word says for a language that has it and that nobody has named, in 1/64 of a natural logarithm of odds: lists have
+// rare words of other languages and slips, and capitals are names, unless the language writes the word small.
+int32_t source_worth(WordInfo other, bool capital);
 
 // The word without a possessive.
 std::string_view stem_of(const Token& token, std::string_view text);
@@ -85,6 +86,7 @@ struct ForeignRun {
   uint32_t words = 0;
   bool has_exonym = false;
   bool is_territory = false;     // the name of a country and nothing else
+  bool is_telling = false;       // WordEvidence::telling of a word of it
   bool is_clear = false;         // a word of it says by itself that it is of the other language
   bool has_lower = false;        // a lower-case word speaks for it
   bool has_head = false;         // a word that names of bodies are made with
@@ -111,6 +113,7 @@ class ForeignRuns {
     std::string_view other_tag, own_tag;
     const std::vector<NameEnding>* endings = nullptr;           // that the other language adds to names
     bool guessed = false;      // `other` is what the text itself suggests
+    const TellingForms* telling = nullptr;
     Origin origin = Origin::kFrequent;
     int32_t points = 0;        // what the text has said for it, when it was guessed
     bool keeps_originals = true;  // newspapers, clubs, works keep their names

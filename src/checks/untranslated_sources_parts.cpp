@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/case.h"
 #include "text/utf8.h"
 
 namespace mtlint {
@@ -11,74 +12,178 @@ namespace {
 constexpr int32_t kNameWorth = 5 * 64;        // of a name that only some languages have so
 constexpr int32_t kLetterWorth = 2 * 64;      // against a language that has not the letter
 constexpr int32_t kListedWorth = 2 * 64;      // against a rare word of the text's own language
+constexpr int32_t kSpelledWorth = 2 * 64;     // of a word that no list has, spelled as in the language
+constexpr int32_t kFormWorth = 100;           // of a name with an ending or a spelling of the language
 constexpr int32_t kLeast = 40;                // what has to speak for a language
 constexpr int32_t kWithin = 5 * 64;           // what is so much less likely than the best is not asked
 constexpr std::array<int32_t, 3> kOriginWorth = {-128, -32, 0};  // rare, common, frequent
 
+constexpr int kLeastChainGain = 12;           // halves of a bit
+
+bool has_outside(const Exemplars& letters, std::string_view word) {
+  for (size_t at = 0; at < word.size();) {
+    const char32_t c = next_code_point(word, at);
+    if (c >= 0x80 && is_letter(c) && letters.outside(c)) return true;
+  }
+  return false;
+}
+
+int32_t origin_worth(const SourceLanguage& language) { return kOriginWorth[static_cast<size_t>(language.origin)]; }
+
 }  // namespace
 
-void SourceGuesser::hear_word(const Token& token, std::string_view text, std::vector<int32_t>& points) const {
+// What each word says for which candidates; what speaks against a candidate does so wherever it stands.
+struct SourceGuesser::Heard {
+  struct Voice {
+    uint32_t word;
+    uint32_t candidate;
+    int32_t worth;
+  };
+  std::vector<Voice> voices;  // in the order of their words
+  std::vector<int32_t> against;
+  uint32_t words = 0;
+
+  explicit Heard(size_t candidates) : against(candidates) {}
+  void add(size_t candidate, int32_t worth) {
+    if (worth > 0) voices.push_back({words, static_cast<uint32_t>(candidate), worth});
+  }
+};
+
+void SourceGuesser::hear_word(const Token& token, std::string_view text, Heard& heard) const {
   const bool capital = token.has(kCapital);
   const uint8_t level = strangers->contains(token.hash) && !capital ? 1 : own.find(token, text).level;
   const std::string_view word = token.of(text);
-  const bool joined = !capital && token.has(kApostrophe) && !token.has(kPossessive);
-  const std::string_view start = joined ? word.substr(0, word.find_first_of("'\u2019")) : "";
+  const bool joined = token.has(kApostrophe) && !token.has(kPossessive);
+  const std::string start = joined ? to_lower(word.substr(0, std::min(word.find('\''), word.find("\u2019")))) : "";
   for (size_t i = 0; i < candidates.size(); ++i) {
     const bool elided = joined && std::find(candidates[i].elisions.begin(), candidates[i].elisions.end(), start) !=
                                       candidates[i].elisions.end();
-    const uint8_t own_level = elided ? 0 : level;
+    if (joined && !elided) continue;  // its parts may be words of any language
+    const uint8_t own_level = elided && !capital ? 0 : level;
     if (own_level > (capital ? 1 : kListedLevel)) continue;
-    const uint8_t other = candidates[i].words.find(token, text).level;
-    points[i] += std::max(0, source_worth(other, capital) - (own_level == kListedLevel ? kListedWorth : 0));
+    const WordInfo other = candidates[i].words.find(token, text);
+    heard.add(i, source_worth(other, capital) - (own_level == kListedLevel ? kListedWorth : 0));
   }
 }
 
-void SourceGuesser::hear_letters(const Token& token, std::string_view text, std::vector<int32_t>& points) const {
+// "horkovzdu\u0161n\u00FDm": a word that no list has, with letters that the text's own language has not.
+void SourceGuesser::hear_spelling(const Token& token, std::string_view text, Heard& heard) const {
+  const std::string_view word = token.of(text);
+  if (!has_outside(*own_letters, word)) return;
+  const int own_cost = own_chains.cost(word);
+  for (size_t i = 0; i < candidates.size(); ++i) {
+    const SourceLanguage& candidate = candidates[i];
+    if (candidate.chains.empty() || candidate.words.find(token, text).listed() || has_outside(candidate.letters, word)) continue;
+    if (own_cost - candidate.chains.cost(word) >= kLeastChainGain) heard.add(i, kSpelledWorth);
+  }
+}
+
+// "Darwinil", "Plehhanovo".
+void SourceGuesser::hear_form(const Token& token, std::string_view text, Heard& heard) const {
+  const std::string_view word = stem_of(token, text);
+  const uint32_t hash = word_hash(word);
+  const NameFacts name{word, own.find(hash), {}, lexicon->names(hash)};
+  if (name.own.level > 0 || name.names != 0) return;
+  for (size_t i = 0; i < candidates.size(); ++i)
+    if (candidates[i].telling.tell({word, name.own, candidates[i].words.find(hash), name.names}, *lexicon, own))
+      heard.add(i, kFormWorth);
+}
+
+void SourceGuesser::hear_letters(const Token& token, std::string_view text, Heard& heard) const {
   for (size_t at = token.start; at < token.end;) {
     const char32_t c = next_code_point(text, at);
     if (c < 0x80 || !is_letter(c) || !own_letters->outside(c)) continue;
     for (size_t i = 0; i < candidates.size(); ++i)
-      if (candidates[i].letters.outside(c)) points[i] -= token.has(kCapital) ? kLetterWorth / 2 : kLetterWorth;
+      if (candidates[i].letters.outside(c)) heard.against[i] += token.has(kCapital) ? kLetterWorth / 2 : kLetterWorth;
   }
 }
 
-void SourceGuesser::hear_name(const Token& token, std::string_view text, std::vector<int32_t>& points) const {
-  const std::string_view rest = text.substr(token.end);
+void SourceGuesser::hear_name(const TokenizedText& text, size_t at, Heard& heard) const {
+  const Token& token = text.tokens[at];
+  const std::string_view rest = text.text.substr(token.end);
   std::vector<bool> said(candidates.size());
-  const uint32_t first = token.has(kPossessive) ? word_hash(stem_of(token, text)) : token.hash;
+  const uint32_t first = token.has(kPossessive) ? word_hash(stem_of(token, text.text)) : token.hash;
   lexicon->for_each_exonym_starting(first, target, [&](std::string_view source, const Exonym& exonym) {
-    if (!rest.starts_with(exonym.form.substr(std::min(exonym.form.find(' '), exonym.form.size())))) return;
+    const size_t space = std::min(exonym.form.find(' '), exonym.form.size());
+    if (!rest.starts_with(exonym.form.substr(space))) return;
+    if (!token.has(kCapital) && !text.text.substr(token.start).starts_with(exonym.form)) return;
+    const auto words = static_cast<size_t>(1 + std::count(exonym.form.begin(), exonym.form.end(), ' '));
+    if (is_otherwise && is_otherwise(text, at, words, exonym)) return;
     for (size_t i = 0; i < candidates.size(); ++i)
       if (candidates[i].tag == source) said[i] = true;
   });
   for (size_t i = 0; i < candidates.size(); ++i)
-    if (said[i]) points[i] += kNameWorth;
+    if (said[i]) heard.add(i, kNameWorth);
 }
 
 std::vector<SourceGuess> SourceGuesser::guess(const TokenizedText& text, std::span<const WordFacts> facts,
                                               const std::vector<size_t>& named) const {
-  std::vector<int32_t> points(candidates.size());
+  Heard heard(candidates.size());
   std::unordered_set<uint32_t> seen;
   for (size_t t = 0; t + 1 < text.tokens.size(); ++t) {
     const Token& token = text.tokens[t];
     if (!ForeignRuns::is_asked(token) || token.span().size() < 2) continue;
     const WordInfo word = own_word(own, facts, text, t);
-    const bool foreign = word.level <= kListedLevel ||
-                         (!token.has(kCapital) && (token.has(kApostrophe) || strangers->contains(token.hash)));
-    if (!foreign || !seen.insert(token.hash).second) continue;
-    hear_word(token, text.text, points);
-    if (token.has(kNonAscii)) hear_letters(token, text.text, points);
-    if (token.has(kCapital)) hear_name(token, text.text, points);
+    const bool capital = token.has(kCapital);
+    const bool foreign = word.level <= kListedLevel || (!capital && (token.has(kApostrophe) || strangers->contains(token.hash)));
+    if ((!foreign && !capital && word.level >= kCommonLevel) || !seen.insert(token.hash).second) continue;
+    if (foreign) hear_word(token, text.text, heard);
+    if (foreign && token.has(kNonAscii)) hear_letters(token, text.text, heard);
+    if (!capital && token.has(kNonAscii) && !word.listed()) hear_spelling(token, text.text, heard);
+    if (capital && foreign && !token.has(kAllCaps)) hear_form(token, text.text, heard);
+    hear_name(text, t, heard);
+    ++heard.words;
   }
-  for (const size_t candidate : named) points[candidate] += kNameWorth;
+  for (const size_t candidate : named) {
+    heard.add(candidate, kNameWorth);
+    ++heard.words;
+  }
+  return choose(heard);
+}
+
+// The best, then the best for the words that it has not, and so on; then what is nearly as good as the best.
+std::vector<SourceGuess> SourceGuesser::choose(const Heard& heard) const {
+  std::vector<int32_t> most(heard.words);
+  std::vector<bool> explained(heard.words);
+  for (const Heard::Voice& voice : heard.voices) most[voice.word] = std::max(most[voice.word], voice.worth);
   std::vector<SourceGuess> guesses;
-  for (size_t i = 0; i < candidates.size(); ++i)
-    if (points[i] >= kLeast)
-      guesses.push_back({&candidates[i], points[i] + kOriginWorth[static_cast<size_t>(candidates[i].origin)]});
-  std::stable_sort(guesses.begin(), guesses.end(), [](const SourceGuess& a, const SourceGuess& b) { return a.points > b.points; });
-  if (guesses.size() > kMostGuesses) guesses.resize(kMostGuesses);
-  while (!guesses.empty() && guesses.back().points + kWithin < guesses.front().points) guesses.pop_back();
+  std::vector<bool> chosen(candidates.size());
+  std::vector<int32_t> totals;
+  while (guesses.size() < kMostGuesses) {
+    std::vector<int32_t> points(candidates.size());
+    for (size_t i = 0; i < candidates.size(); ++i) points[i] = -heard.against[i];
+    for (const Heard::Voice& voice : heard.voices)
+      if (!explained[voice.word]) points[voice.candidate] += voice.worth;
+    if (totals.empty()) totals = points;  // of all words
+    size_t best = candidates.size();
+    int32_t best_worth = 0;
+    for (size_t i = 0; i < candidates.size(); ++i) {
+      if (chosen[i] || points[i] < kLeast) continue;
+      const int32_t worth = points[i] + origin_worth(candidates[i]);
+      if (best < candidates.size() && worth <= best_worth) continue;
+      best = i;
+      best_worth = worth;
+    }
+    if (best == candidates.size()) break;
+    chosen[best] = true;
+    guesses.push_back({&candidates[best], best_worth});
+    for (const Heard::Voice& voice : heard.voices)
+      if (voice.candidate == best && voice.worth * 4 >= most[voice.word] * 3) explained[voice.word] = true;
+  }
+  add_near(totals, chosen, guesses);
   return guesses;
+}
+
+void SourceGuesser::add_near(const std::vector<int32_t>& totals, const std::vector<bool>& chosen,
+                             std::vector<SourceGuess>& guesses) const {
+  if (guesses.empty()) return;
+  const size_t covering = guesses.size();
+  for (size_t i = 0; i < candidates.size(); ++i)
+    if (!chosen[i] && totals[i] >= kLeast) guesses.push_back({&candidates[i], totals[i] + origin_worth(candidates[i])});
+  std::stable_sort(guesses.begin() + static_cast<ptrdiff_t>(covering), guesses.end(),
+                   [](const SourceGuess& a, const SourceGuess& b) { return a.points > b.points; });
+  if (guesses.size() > kMostGuesses) guesses.resize(std::max(covering, kMostGuesses));
+  while (guesses.size() > covering && guesses.back().points + kWithin < guesses.front().points) guesses.pop_back();
 }
 
 bool SourceGuesser::is_shared(const Token& token, std::string_view text) const {

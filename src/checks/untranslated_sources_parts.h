@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -23,6 +24,7 @@ struct SourceLanguage {
   Exemplars letters{""};
   std::vector<NameEnding> endings;
   std::vector<std::string> spellings, elisions;
+  TellingForms telling;
   bool lender = false;
   bool capital_nouns = false;  // what it has in small letters too is no noun
   Origin origin = Origin::kRare;
@@ -37,15 +39,19 @@ struct SourceGuess {
 // Thread-safe once the candidates are set.
 class SourceGuesser {
  public:
-  static constexpr size_t kMostGuesses = 3;
+  static constexpr size_t kMostGuesses = 4;
+  // Is the exonym, of so many words from the token on, something else there?
+  using IsOtherwise = std::function<bool(const TokenizedText& text, size_t token, size_t words, const Exonym& exonym)>;
 
   std::vector<SourceLanguage> candidates;
   // Of the language that the text is written in.
   WordList own;
+  LetterChains own_chains;
   const Exemplars* own_letters = nullptr;
   const std::unordered_set<uint32_t>* strangers = nullptr;
   const Lexicon* lexicon = nullptr;
   std::string target;
+  IsOtherwise is_otherwise;
 
   // The most likely ones, the best first; none where nothing speaks for any. `named` are the candidates in whose form a
   // name stands in the text, one entry for each name; `facts` those of Segment::words, or none.
@@ -56,9 +62,15 @@ class SourceGuesser {
   bool is_shared(const Token& token, std::string_view text) const;
 
  private:
-  void hear_word(const Token& token, std::string_view text, std::vector<int32_t>& points) const;
-  void hear_letters(const Token& token, std::string_view text, std::vector<int32_t>& points) const;
-  void hear_name(const Token& token, std::string_view text, std::vector<int32_t>& points) const;
+  struct Heard;
+
+  void hear_word(const Token& token, std::string_view text, Heard& heard) const;
+  void hear_spelling(const Token& token, std::string_view text, Heard& heard) const;
+  void hear_letters(const Token& token, std::string_view text, Heard& heard) const;
+  void hear_form(const Token& token, std::string_view text, Heard& heard) const;
+  void hear_name(const TokenizedText& text, size_t at, Heard& heard) const;
+  std::vector<SourceGuess> choose(const Heard& heard) const;
+  void add_near(const std::vector<int32_t>& totals, const std::vector<bool>& chosen, std::vector<SourceGuess>& guesses) const;
 };
 
 }  // namespace mtlint

@@ -85,6 +85,22 @@ TEST_F(SourceGuesserTest, WordsThatAreSaidOnceMoreSayNothingNew) {
             guesser_.guess(tokenizer_.tokenize("kala"), {}, {}).front().points);
 }
 
+TEST_F(SourceGuesserTest, EveryWordIsExplainedByALanguageThatHasIt) {
+  // The best for all words, then the best for those that it has not.
+  EXPECT_EQ(guesses("we saw the molto anche there and the kala"), (Tags{"it", "fi"}));
+}
+
+TEST_F(SourceGuesserTest, NamesWithATellingFormSpeakForALanguage) {
+  EXPECT_EQ(guesses("we saw Plehhanov there"), Tags{});
+  guesser_.candidates[1].telling.spellings = {"hh"};
+  EXPECT_EQ(guesses("we saw Plehhanov there"), Tags{"fi"});
+}
+
+TEST_F(SourceGuesserTest, WordsAreTakenApartOnlyWhereTheLanguageElides) {
+  EXPECT_EQ(guesses("we saw the l'anche there"), Tags{"it"});
+  EXPECT_EQ(guesses("we saw the fal'kala there"), Tags{});
+}
+
 TEST_F(SourceGuesserTest, NamesThatOneLanguageWritesSoSpeakForIt) {
   const auto guesses = guesser_.guess(tokenizer_.tokenize("we saw the prima there"), {}, {1, 1});
   EXPECT_EQ(guesses.front().language->tag, "fi");
