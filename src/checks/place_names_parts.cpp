@@ -8,7 +8,7 @@ std::optional<uint32_t> PlaceNames::place_before(const TokenizedText& text, uint
   const std::optional<uint32_t> head = particles_.name_before(text, at);
   if (!head) return std::nullopt;
   const uint32_t word = text.tokens[*head].hash;
-  if ((lexicon_->names(word) & kPlaceName) == 0) return std::nullopt;
+  if ((lexicon_->names_with_villages(word) & (kPlaceName | kVillage)) == 0) return std::nullopt;
   return gazetteer_->name_word(source, target_, word) == NameWord::kNone ? head : std::nullopt;
 }
 

@@ -35,6 +35,12 @@ bool is_abbreviation(const TokenizedText& text, const ForeignRun& run) {
          text.of(text.tokens[run.last]) == "." && !text.tokens[run.last + 1].has(kSentenceBefore);
 }
 
+// "Knudsen & S\u00F8n": of a firm.
+bool is_behind_ampersand(const TokenizedText& text, const ForeignRun& run) {
+  return !run.has_lower && run.words == 1 && run.first > 1 && text.of(text.tokens[run.first - 1]) == "&" &&
+         text.tokens[run.first - 2].has(kCapital);
+}
+
 }  // namespace
 
 bool is_capital_inside(const Token& token) {
@@ -52,7 +58,7 @@ bool is_strange_name(const WordList& own, const TokenizedText& text, size_t next
 
 bool RunJudge::lets_be(const TokenizedText& text, const Source& source, const ForeignRun& run) const {
   if (keep == Keep::kOrganisations && !run.has_lower && !run.has_exonym) return true;
-  if (is_of_place(text, run) || is_particle_of_surname(text, run)) return true;
+  if (is_of_place(text, run) || is_particle_of_surname(text, run) || is_behind_ampersand(text, run)) return true;
   if (is_glossed(text, run) || is_of_pair(text, run) || (!run.has_lower && has_own_article(text, run))) return true;
   if (!run.has_lower && is_own_word(text, run) && !is_far_commoner(source, text, run)) return true;
   return is_loan(text, run) || is_surname(text, run) || is_speaker(text, run, source.guessed) || is_called_so(text, source, run);

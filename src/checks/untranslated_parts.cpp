@@ -270,7 +270,8 @@ WordEvidence ForeignRuns::look_at(const Languages& languages, const TokenizedTex
   const uint32_t hash = token.has(kPossessive) ? word_hash(word) : token.hash;
   facts.role = languages.gazetteer->name_word(languages.other_tag, languages.own_tag, hash);
   if (!facts.is_lower()) {
-    facts.names = languages.lexicon->names(hash);
+    facts.names = languages.lexicon->names_with_villages(hash);
+    if ((facts.names & kVillage) != 0) facts.names |= kPlaceName;
     const bool ruler = is_ruler(facts, text, at);
     const NameFacts name{word, facts.own, facts.other, facts.names};
     facts.telling = languages.guessed && languages.telling != nullptr && languages.telling->tell(name, *languages.lexicon, languages.own);

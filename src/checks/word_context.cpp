@@ -102,7 +102,7 @@ class WordContextCheck : public Check {
     if (sides.count() == 0) return;
     const Fit fit = context_.fit(sides, token.hash, rank);
     if (fit.attested > 0 || !may_be_wrong(word, token.hash) || stands_before_vowel(segment, i) ||
-        !stands_alone(*segment.tokens, i) || particles_.joins(*segment.tokens, static_cast<uint32_t>(i)))
+        !stands_alone(*segment.tokens, i) || particles_.join(*segment.tokens, static_cast<uint32_t>(i)))
       return;
     const std::optional<Meant> meant =
         rank > kHardlyAWord ? best(slips_of_hand(word, token.hash, rank), rank + fit.score, sides)

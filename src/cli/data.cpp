@@ -85,9 +85,9 @@ int LookUpCommand::run() const {
       if (const int rank = list.rank(word_hash(word)); rank > 0) line += " rank " + std::to_string(rank);
       line += ",";
     }
-    const uint8_t names = (*lexicon)->names(word_hash(word));
+    const uint8_t names = (*lexicon)->names_with_villages(word_hash(word));
     for (const auto& [flag, name] : {std::pair(kGivenName, " given name,"), {kSurname, " surname,"}, {kPlaceName, " place,"},
-                                     {kBroadName, " rare surname,"}})
+                                     {kVillage, " village,"}, {kBroadName, " rare surname,"}})
       if ((names & flag) != 0) line += name;
     if (line.back() == ',') line.pop_back();
     else line += " not known";

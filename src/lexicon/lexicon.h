@@ -158,7 +158,8 @@ class Lexicon {
   std::vector<std::string> languages() const;
 
   // NameFlags of a word, by its hash.
-  uint8_t names(uint32_t word_hash) const { return static_cast<uint8_t>(names_.find(word_hash)); }
+  uint8_t names(uint32_t word_hash) const { return names_with_villages(word_hash) & static_cast<uint8_t>(~kVillage); }
+  uint8_t names_with_villages(uint32_t word_hash) const { return static_cast<uint8_t>(names_.find(word_hash)); }
 
   // Names that differ between two languages, by kind and code; a form may stand there more than once.
   std::vector<Exonym> exonyms(std::string_view source, std::string_view target) const;

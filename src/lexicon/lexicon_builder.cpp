@@ -264,10 +264,11 @@ class Builder {
     if (what == "given-names") add_names(rows, kGivenName);
     else if (what == "surnames") add_names(rows, rows.size() > 50000 ? kBroadName : kSurname);
     else if (what == "places") add_names(rows, kPlaceName);
+    else if (what == "villages") add_names(rows, kVillage);
     else if (what != "counts" && what != "frequent" && what != "words" && what != "pairs" && what != "phrases")
       return fail({Error{path, 1, 0,
                          "\"# kind:\" has to be counts, frequent, words, pairs or phrases with a language, given-names, "
-                         "surnames or places"}});
+                         "surnames, places or villages"}});
     else if (what != "phrases" && !wants(lang)) return;
     else if (what == "pairs") add_pairs(lang, rows, total);
     else if (what == "phrases") add_phrases(lang, rows);

@@ -128,7 +128,7 @@ std::string encode_lexicon(const LexiconData& data) {
     if (!list.slips.empty()) writer.add(SectionKind::kSlips, lang, map_section(list.slips, 6));
   for (const auto& [lang, list] : data.words)
     if (!list.near.empty()) writer.add(SectionKind::kNear, lang, list.near);
-  if (!data.names.empty()) writer.add(SectionKind::kNames, "", map_section(data.names, 4));
+  if (!data.names.empty()) writer.add(SectionKind::kNames, "", map_section(data.names, 5));
   std::vector<ExonymStart> starts;
   for (const auto& [lang, names] : data.exonyms) {
     const size_t first = starts.size();

@@ -28,6 +28,7 @@ enum NameFlag : uint8_t {
   kSurname = 1 << 1,
   kPlaceName = 1 << 2,   // a city or part of its name, a region, a country
   kBroadName = 1 << 3,   // in a long, noisy list of people's names
+  kVillage = 1 << 4,     // a place with few inhabitants: some village is called like anything
 };
 
 // Of one token. A word that is not listed whole is looked up by its parts: without its 's, by the words on either side
