@@ -54,15 +54,16 @@ void People::add(uint32_t token, Called called) {
   known = std::max(known, called);
 }
 
-// A name that is given to people, or a word of neither language.
+// A name that people have, or a word of neither language.
 Called People::called_behind(const Token& first_name) const {
-  if ((clues_.lexicon->names(first_name.hash) & kGivenName) != 0) return Called::kProbably;
+  const uint8_t names = clues_.lexicon->names(first_name.hash);
+  if ((names & kGivenName) != 0) return Called::kProbably;
   const auto is_small = [&](const WordList& words) {
     const WordInfo info = words.find(first_name, text_.text);
     return info.listed() && info.capitals != Capitals::kCapital;
   };
-  if (first_name.has(kAllCaps) || is_small(clues_.own) || is_small(source_)) return Called::kNot;
-  return Called::kPossibly;
+  if (first_name.has(kAllCaps) || is_small(clues_.own)) return Called::kNot;
+  return (names & kSurname) != 0 || !is_small(source_) ? Called::kPossibly : Called::kNot;
 }
 
 People::Name People::name_that_ends(uint32_t last) const {

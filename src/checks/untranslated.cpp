@@ -110,13 +110,9 @@ class UntranslatedCheck : public Check {
   SourceGuesser guesser_;   // when none is given
   bool guesses_ = false;
   std::unordered_map<uint32_t, Cue> cues_;
-  std::map<std::string, std::vector<NameEnding>, std::less<>> endings_;  // by language
-  std::map<std::string, std::vector<std::string>, std::less<>> spellings_;  // by language
-  std::map<std::string, std::vector<std::string>, std::less<>> elisions_;  // by language
-  std::map<std::string, TellingForms, std::less<>> telling_;  // by language
+  std::map<std::string, LanguageHabits, std::less<>> habits_;  // by language
   std::vector<std::string> own_endings_;
   std::vector<std::string> lenders_;
-  std::map<std::string, Origin, std::less<>> origins_;  // by language
   std::unordered_set<uint32_t> strangers_, in_use_, sites_, saints_;
   ForeignRuns model_;
   RunJudge judge_;
@@ -577,37 +573,36 @@ SourceLanguage source_language(const UntranslatedCheck& check, const Languages& 
   language.chains = check.lexicon_->letter_chains(tag);
   language.letters = Exemplars(tag);
   language.lender = std::find(check.lenders_.begin(), check.lenders_.end(), language.tag) != check.lenders_.end();
-  const auto origin = check.origins_.find(language.tag);
-  if (origin != check.origins_.end()) language.origin = origin->second;
-  const auto endings = check.endings_.find(language.tag);
-  if (endings != check.endings_.end()) language.endings = endings->second;
-  const auto spellings = check.spellings_.find(language.tag);
-  if (spellings != check.spellings_.end()) language.spellings = spellings->second;
-  const auto elisions = check.elisions_.find(language.tag);
-  if (elisions != check.elisions_.end()) language.elisions = elisions->second;
-  const auto telling = check.telling_.find(language.tag);
-  if (telling != check.telling_.end()) language.telling = telling->second;
+  const auto habits = check.habits_.find(language.tag);
+  if (habits != check.habits_.end()) static_cast<LanguageHabits&>(language) = habits->second;
   return language;
 }
 
-// What the text's own language has in names as well tells nothing.
-void read_spellings(const Rule& rule, UntranslatedCheck& check) {
-  const Node* languages = rule.options.find("spellings");
-  if (languages == nullptr) return;
-  const std::vector<std::string> own = words_of_language(rule, "spellings", check.target_);
-  for (const Node::Entry& entry : languages->entries)
-    for (const Node& spelling : entry.value.items)
-      if (std::find(own.begin(), own.end(), spelling.scalar) == own.end())
-        check.spellings_[entry.key].push_back(spelling.scalar);
+// take(habits, word) for each word that the option lists for a language.
+template <typename Take>
+void read_habits(const Rule& rule, std::string_view option, UntranslatedCheck& check, Take take) {
+  if (const Node* languages = rule.options.find(option))
+    for (const Node::Entry& entry : languages->entries)
+      for (const Node& word : entry.value.items) take(check.habits_[entry.key], word.scalar);
 }
 
-void read_telling(const Rule& rule, UntranslatedCheck& check) {
-  if (const Node* endings = rule.options.find("telling-endings"))
-    for (const Node::Entry& entry : endings->entries)
-      for (const Node& ending : entry.value.items) check.telling_[entry.key].endings.push_back(name_ending(ending.scalar));
-  if (const Node* spellings = rule.options.find("telling-spellings"))
-    for (const Node::Entry& entry : spellings->entries)
-      for (const Node& spelling : entry.value.items) check.telling_[entry.key].spellings.push_back(spelling.scalar);
+void read_habits(const Rule& rule, UntranslatedCheck& check) {
+  using Text = const std::string&;
+  const auto read = [&](std::string_view option, auto take) { read_habits(rule, option, check, take); };
+  read("endings", [](LanguageHabits& habits, Text ending) { habits.endings.push_back(name_ending(ending)); });
+  read("surname-endings", [](LanguageHabits& habits, Text ending) { habits.surname_endings.push_back(ending); });
+  read("elisions", [](LanguageHabits& habits, Text elision) { habits.elisions.push_back(elision); });
+  read("telling-endings", [](LanguageHabits& habits, Text ending) { habits.telling.endings.push_back(name_ending(ending)); });
+  read("telling-spellings", [](LanguageHabits& habits, Text spelling) { habits.telling.spellings.push_back(spelling); });
+  // What the text's own language has in names as well tells nothing.
+  const std::vector<std::string> own = words_of_language(rule, "spellings", check.target_);
+  read("spellings", [&](LanguageHabits& habits, Text spelling) {
+    if (std::find(own.begin(), own.end(), spelling) == own.end()) habits.spellings.push_back(spelling);
+  });
+  if (const Node* sources = rule.options.find("sources"))
+    for (const Node::Entry& entry : sources->entries)
+      for (const Node& tag : entry.value.items)
+        check.habits_[tag.scalar].origin = entry.key == "frequent" ? Origin::kFrequent : Origin::kCommon;
 }
 
 std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {
@@ -630,20 +625,9 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
           option_error(*rule, *rule->options.find("what"), "what: text or name, not \"" + what + "\""));
     read_cues(*rule, *check, context);
     for (const std::string& lender : texts_option(*rule, "lenders")) check->lenders_.push_back(lender);
-    if (const Node* endings = rule->options.find("endings"))
-      for (const Node::Entry& entry : endings->entries)
-        for (const Node& ending : entry.value.items) check->endings_[entry.key].push_back(name_ending(ending.scalar));
     for (std::string& ending : words_of_language(*rule, "word-endings", check->target_))
       check->own_endings_.push_back(std::move(ending));
-    read_spellings(*rule, *check);
-    read_telling(*rule, *check);
-    if (const Node* elisions = rule->options.find("elisions"))
-      for (const Node::Entry& entry : elisions->entries)
-        for (const Node& elision : entry.value.items) check->elisions_[entry.key].push_back(elision.scalar);
-    if (const Node* sources = rule->options.find("sources"))
-      for (const Node::Entry& entry : sources->entries)
-        for (const Node& tag : entry.value.items)
-          check->origins_[tag.scalar] = entry.key == "frequent" ? Origin::kFrequent : Origin::kCommon;
+    read_habits(*rule, *check);
     for (std::string& pronoun : words_of_language(*rule, "person-pronouns", check->target_))
       person_pronouns.push_back(std::move(pronoun));
     for (const std::string& word : texts_option(*rule, "in-use")) check->in_use_.insert(word_hash(word));
@@ -723,6 +707,7 @@ const CheckType untranslated_check = {
       {"cues", OptionKind::kPhrases, "words that tell what a name beside them is: title, media, club, work ..."},
       {"endings", OptionKind::kPhrases,
        "by language: the endings that it adds to names; gin/ki: what the name has in place of one"},
+      {"surname-endings", OptionKind::kPhrases, "by language: those of its endings that surnames have as well"},
       {"spellings", OptionKind::kPhrases, "by language: what it has in names of other alphabets, and never in its own"},
       {"telling-endings", OptionKind::kPhrases, "by language: of its endings those that no other language has in names"},
       {"telling-spellings", OptionKind::kPhrases, "by language: of its spellings those that no other language has in names"},

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "text/case.h"
+#include "text/possessive.h"
 
 namespace mtlint {
 
@@ -178,10 +179,18 @@ bool RunJudge::is_surname(const TokenizedText& text, const ForeignRun& run) cons
   return !run.has_lower && !run.has_exonym && run.words == 1 && is_person(text, run.first);
 }
 
+// "Szebeni", "Kubatova"
+bool RunJudge::ends_like_surname(const SourceLanguage& source, const TokenizedText& text, const ForeignRun& run) const {
+  const std::string_view last = without_possessive(text.tokens[run.last - 1], text.text);
+  return std::any_of(source.surname_endings.begin(), source.surname_endings.end(),
+                     [&](const std::string& ending) { return last.ends_with(ending); });
+}
+
 // Nothing but what the text calls a person by. "Donald Trumpi" may be a person and have the ending of another language.
 bool RunJudge::is_called_so(const TokenizedText& text, const Source& source, const ForeignRun& run) const {
   if (run.has_lower || run.has_head || run.has_title) return false;
-  const Called least = run.is_inflected ? Called::kSurely : run.has_exonym ? Called::kProbably : Called::kPossibly;
+  Called least = run.has_exonym ? Called::kProbably : Called::kPossibly;
+  if (run.is_inflected && !ends_like_surname(source.language, text, run)) least = Called::kSurely;
   for (uint32_t i = run.first; i < run.last; ++i)
     if (text.tokens[i].is_word() && source.people.called(i) < least) return false;
   return true;

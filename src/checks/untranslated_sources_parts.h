@@ -17,17 +17,21 @@
 
 namespace mtlint {
 
-struct SourceLanguage {
+// What the rules say of a language.
+struct LanguageHabits {
+  std::vector<NameEnding> endings;
+  std::vector<std::string> surname_endings, spellings, elisions;
+  TellingForms telling;
+  Origin origin = Origin::kRare;
+};
+
+struct SourceLanguage : LanguageHabits {
   std::string tag, name;
   WordList words;
   LetterChains chains;
   Exemplars letters{""};
-  std::vector<NameEnding> endings;
-  std::vector<std::string> spellings, elisions;
-  TellingForms telling;
   bool lender = false;
   bool capital_nouns = false;  // what it has in small letters too is no noun
-  Origin origin = Origin::kRare;
 };
 
 // A language with what speaks for it, in 1/64 of a natural logarithm of odds.
