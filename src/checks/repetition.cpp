@@ -97,6 +97,8 @@ class RepetitionCheck : public Check {
 
   std::array<std::vector<RulePtr>, kWhats.size()> rules_;
   Allowed allowed_;
+  const Lexicon* lexicon_ = nullptr;
+  bool two_surnames_ = false;
 
  private:
   const std::vector<RulePtr>& of(What what) const { return rules_[static_cast<size_t>(what)]; }
@@ -218,7 +220,7 @@ class RepetitionCheck : public Check {
         return true;
       if (!one.has(kSentenceBefore) && !begins_quotation(text, loop.first)) return true;
     }
-    if (name && other_name && may_be_name(text, loop)) return true;
+    if (name && other_name && (may_be_name(text, loop) || are_two_surnames(text, loop))) return true;
     if (count_code_points(text.of(one)) < 2 && name) return true;
     return allowed_.verbs.contains(one.hash) && opened(text, loop.first);
   }
@@ -240,6 +242,13 @@ class RepetitionCheck : public Check {
     if (!one.has(kAllCaps) && count_code_points(text.of(one)) <= 3) return true;
     const Token& next = text.tokens[loop.last];
     return next.is_word() && next.has(kCapital) && !next.has(kSentenceBefore);
+  }
+
+  // "Jos\u00E9 Castro Castro": who has a surname of each parent may have one twice.
+  bool are_two_surnames(const TokenizedText& text, const Loop& loop) const {
+    if (!two_surnames_ || loop.first == 0 || text.tokens[loop.first].has(kSentenceBefore)) return false;
+    return (lexicon_->names(text.tokens[loop.first].hash) & kSurname) != 0 &&
+           (lexicon_->names(text.tokens[loop.first - 1].hash) & kGivenName) != 0;
   }
 
   static bool begins_quotation(const TokenizedText& text, uint32_t at) {
@@ -401,6 +410,7 @@ void read_words(const Rule& rule, std::string_view name, const CompileContext& c
 
 std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {
   auto check = std::make_unique<RepetitionCheck>();
+  check->lexicon_ = &context.lexicon;
   for (const RulePtr& rule : rules) {
     const std::string what = text_option(*rule, "what");
     const auto known = std::find(kWhats.begin(), kWhats.end(), what);
@@ -409,10 +419,12 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
       context.errors.push_back(option_error(*rule, *rule->options.find("what"), message));
       continue;
     }
-    const std::vector<std::string> doubling = texts_option(*rule, "not-in");
-    if (std::any_of(doubling.begin(), doubling.end(),
-                    [&](const std::string& tag) { return language_matches(tag, context.target); }))
-      continue;
+    const auto lists = [&](std::string_view option, std::string_view language) {
+      const std::vector<std::string> tags = texts_option(*rule, option);
+      return std::any_of(tags.begin(), tags.end(), [&](const std::string& tag) { return language_matches(tag, language); });
+    };
+    if (lists("not-in", context.target)) continue;
+    if (lists("two-surnames", context.target) || lists("two-surnames", context.source)) check->two_surnames_ = true;
     check->rules_[static_cast<size_t>(known - kWhats.begin())].push_back(rule);
     read_words(*rule, "doubled", context, check->allowed_.doubled);
     read_words(*rule, "inside", context, check->allowed_.inside);
@@ -434,6 +446,7 @@ const CheckType repetition_check = {
     {"repetition",
      "Finds words, phrases, sentences and paragraphs that stand twice or go round in a loop.",
      {{"what", OptionKind::kText, "words, phrases, sentences or paragraphs", true},
+      {"two-surnames", OptionKind::kTexts, "languages of people with two surnames, which may be the same"},
       {"not-in", OptionKind::kTexts, "languages that double words by their grammar"},
       {"doubled", OptionKind::kPhrases, "by language, or any: words that may stand twice"},
       {"inside", OptionKind::kPhrases,

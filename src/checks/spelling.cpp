@@ -95,14 +95,18 @@ class SpellingCheck : public Check {
   // one beside another capital that is no word of the language.
   static void take_out_names(const Segment& segment, std::vector<Unknown>& unknown) {
     const std::vector<Token>& tokens = segment.tokens->tokens;
-    if (std::none_of(unknown.begin(), unknown.end(), [&](const Unknown& word) { return tokens[word.token].has(kCapital); })) return;
-    std::unordered_set<uint32_t> names;  // stem_hash of each
-    for (size_t i = 0; i < tokens.size(); ++i)
-      if (is_name(tokens[i])) names.insert(stem_hash(tokens[i], segment.text));
+    std::unordered_map<uint32_t, bool> names;  // is the word one inside of a sentence? by stem_hash
+    for (const Unknown& word : unknown)
+      if (tokens[word.token].has(kCapital)) names.emplace(stem_hash(tokens[word.token], segment.text), false);
+    if (names.empty()) return;
+    for (const Token& token : tokens) {
+      if (!is_name(token)) continue;
+      if (const auto name = names.find(stem_hash(token, segment.text)); name != names.end()) name->second = true;
+    }
     std::erase_if(unknown, [&](const Unknown& word) {
       const Token& token = tokens[word.token];
       if (!token.has(kCapital)) return false;
-      return (!is_name(token) && names.contains(stem_hash(token, segment.text))) || is_beside_strange_name(segment, word.token);
+      return (!is_name(token) && names[stem_hash(token, segment.text)]) || is_beside_strange_name(segment, word.token);
     });
   }
 
