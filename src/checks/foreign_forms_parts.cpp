@@ -54,19 +54,19 @@ bool is_inflected(const NameFacts& name, const std::vector<NameEnding>& endings,
   return false;
 }
 
-bool TellingForms::tell(const NameFacts& name, const Lexicon& lexicon, const WordList& own) const {
-  constexpr size_t kShortestStem = 4, kShortestBeforeLetter = 5;  // bytes
+bool TellingForms::tell(const NameFacts& name, const WordList& own) const {
+  constexpr size_t kShortestStem = 4, kShortestBeforeLetter = 5, kShort = 2;  // bytes
   if (name.own.level > 0 || name.names != 0) return false;
   if (has_any(name.word, spellings)) return true;
   return std::any_of(endings.begin(), endings.end(), [&](const NameEnding& ending) {
     if (!name.word.ends_with(ending.ending)) return false;
     const std::string stem = std::string(name.word.substr(0, name.word.size() - ending.ending.size())) + ending.restored;
-    const bool letter = ending.ending.size() == 1;
-    if (stem.size() < (letter ? kShortestBeforeLetter : kShortestStem)) return false;
+    const size_t letters = ending.ending.size();
+    if (stem.size() < (letters == 1 ? kShortestBeforeLetter : kShortestStem)) return false;
+    // "Mosuli" is somebody from Mosul, and "Ibrahimi" called so: the language has to know the form.
+    if (letters <= kShort && name.other.level < kListed) return false;
     const WordInfo known = own.find(stem);
-    if (known.level < kListed || known.capitals == Capitals::kLower) return false;
-    // "Mosuli" is somebody from Mosul.
-    return !letter || (lexicon.names(word_hash(stem)) & kPerson) != 0 || name.other.level >= kListed;
+    return known.level >= kListed && known.capitals != Capitals::kLower;
   });
 }
 

@@ -35,7 +35,7 @@ struct TellingForms {
   std::vector<NameEnding> endings;
   std::vector<std::string> spellings;
 
-  bool tell(const NameFacts& name, const Lexicon& lexicon, const WordList& own) const;
+  bool tell(const NameFacts& name, const WordList& own) const;
 };
 
 // Does the word have one of the letter sequences, all given in small letters?

@@ -123,7 +123,8 @@ bool RunJudge::is_everyday(const TokenizedText& text, const Source& source, cons
 // and tells nothing of which one a text came from.
 bool RunJudge::is_shared(const TokenizedText& text, uint32_t at, bool guessed) const {
   const Token& token = text.tokens[at];
-  if (guessed && !strangers->contains(token.hash) && guesser->is_shared(token, text.text)) return true;
+  const bool elided = token.has(kApostrophe) && !token.has(kPossessive);  // nell'agosto: the language's own way
+  if (guessed && !elided && !strangers->contains(token.hash) && guesser->is_shared(token, text.text)) return true;
   return own.find(token, text.text).level > 0 && !lends;
 }
 
@@ -257,7 +258,14 @@ bool RunJudge::is_slip(const TokenizedText& text, const Source& source, const Fo
   const uint8_t level = source.language.words.find(token, text.text).level;
   if (level >= kTopLevel - (source.language.origin == Origin::kFrequent ? 2 : 0)) return false;
   const std::vector<Neighbour> meant = neighbours->of(fold_text(token.of(text.text)), Slips::kOne);
-  return std::any_of(meant.begin(), meant.end(), [](const Neighbour& neighbour) { return neighbour.score > 0; });
+  // "depressione": what has a letter more at its end is of a language that ends words so, if it is long enough.
+  constexpr size_t kLong = 7;
+  const std::string word = fold_text(token.of(text.text));
+  const auto is_meant = [](const Neighbour& neighbour) { return neighbour.score > 0; };
+  const auto is_start = [&](const Neighbour& neighbour) {
+    return neighbour.word.size() >= kLong && is_meant(neighbour) && word.starts_with(neighbour.word);
+  };
+  return std::any_of(meant.begin(), meant.end(), is_meant) && std::none_of(meant.begin(), meant.end(), is_start);
 }
 
 // "Le Monde", "Der Spiegel": an article of the other language with a capital makes a title of what follows.

@@ -274,7 +274,7 @@ WordEvidence ForeignRuns::look_at(const Languages& languages, const TokenizedTex
     if ((facts.names & kVillage) != 0) facts.names |= kPlaceName;
     const bool ruler = is_ruler(facts, text, at);
     const NameFacts name{word, facts.own, facts.other, facts.names};
-    facts.telling = languages.guessed && languages.telling != nullptr && languages.telling->tell(name, *languages.lexicon, languages.own);
+    facts.telling = languages.guessed && languages.telling != nullptr && languages.telling->tell(name, languages.own);
     facts.inflected = ruler || facts.telling ||
                       is_inflected(name, *languages.endings, *languages.lexicon, languages.own, languages.other);
     // That lists have it with a capital, or as the name of something else, says nothing against it then.
@@ -298,7 +298,7 @@ WordEvidence ForeignRuns::look_at(const Languages& languages, const TokenizedTex
   }
   if (outside_own) facts.letters = outside_other ? Letters::kStrange : Letters::kOther;
   else if (rare) facts.letters = Letters::kRare;
-  const bool strange = facts.is_lower() && facts.own.level <= kListedLevel && (facts.other.listed() || !languages.guessed);
+  const bool strange = facts.is_lower() && facts.own.level <= kListedLevel && (facts.other.listed() || !languages.guessed || token.has(kNonAscii));
   if (strange && whole && letters > 2 && languages.own_chains != nullptr && !languages.own_chains->empty() &&
       !languages.other_chains->empty())
     facts.spelling = spelling_class(languages.own_chains->cost(word) - languages.other_chains->cost(word));

@@ -18,7 +18,8 @@ constexpr int32_t kLeast = 40;                // what has to speak for a languag
 constexpr int32_t kWithin = 5 * 64;           // what is so much less likely than the best is not asked
 constexpr std::array<int32_t, 3> kOriginWorth = {-128, -32, 0};  // rare, common, frequent
 
-constexpr int kLeastChainGain = 12;           // halves of a bit
+constexpr int kStrangeGain = 12, kLoanGain = 60;  // halves of a bit: of words with letters that the own language never has, or in loans
+constexpr int32_t kMostAgainst = 4 * 64;
 
 bool has_outside(const Exemplars& letters, std::string_view word) {
   for (size_t at = 0; at < word.size();) {
@@ -27,6 +28,8 @@ bool has_outside(const Exemplars& letters, std::string_view word) {
   }
   return false;
 }
+
+int least_chain_gain(const Exemplars& own, std::string_view word) { return has_outside(own, word) ? kStrangeGain : kLoanGain; }
 
 int32_t origin_worth(const SourceLanguage& language) { return kOriginWorth[static_cast<size_t>(language.origin)]; }
 
@@ -69,12 +72,12 @@ void SourceGuesser::hear_word(const Token& token, std::string_view text, Heard& 
 // "horkovzdu\u0161n\u00FDm": a word that no list has, with letters that the text's own language has not.
 void SourceGuesser::hear_spelling(const Token& token, std::string_view text, Heard& heard) const {
   const std::string_view word = token.of(text);
-  if (!has_outside(*own_letters, word)) return;
+  const int least = least_chain_gain(*own_letters, word);
   const int own_cost = own_chains.cost(word);
   for (size_t i = 0; i < candidates.size(); ++i) {
     const SourceLanguage& candidate = candidates[i];
     if (candidate.chains.empty() || candidate.words.find(token, text).listed() || has_outside(candidate.letters, word)) continue;
-    if (own_cost - candidate.chains.cost(word) >= kLeastChainGain) heard.add(i, kSpelledWorth);
+    if (own_cost - candidate.chains.cost(word) >= least) heard.add(i, kSpelledWorth);
   }
 }
 
@@ -84,9 +87,15 @@ void SourceGuesser::hear_form(const Token& token, std::string_view text, Heard& 
   const uint32_t hash = word_hash(word);
   const NameFacts name{word, own.find(hash), {}, lexicon->names(hash)};
   if (name.own.level > 0 || name.names != 0) return;
+  std::vector<WordInfo> lists;
+  uint8_t best = 0;
+  for (const SourceLanguage& candidate : candidates) {
+    lists.push_back(candidate.words.find(hash));
+    best = std::max(best, lists.back().level);
+  }
+  // What another language has more of is a name of that one.
   for (size_t i = 0; i < candidates.size(); ++i)
-    if (candidates[i].telling.tell({word, name.own, candidates[i].words.find(hash), name.names}, *lexicon, own))
-      heard.add(i, kFormWorth);
+    if (lists[i].level == best && candidates[i].telling.tell({word, name.own, lists[i], name.names}, own)) heard.add(i, kFormWorth);
 }
 
 void SourceGuesser::hear_letters(const Token& token, std::string_view text, Heard& heard) const {
@@ -129,8 +138,8 @@ std::vector<SourceGuess> SourceGuesser::guess(const TokenizedText& text, std::sp
     if ((!foreign && !capital && word.level >= kCommonLevel) || !seen.insert(token.hash).second) continue;
     if (foreign) hear_word(token, text.text, heard);
     if (foreign && token.has(kNonAscii)) hear_letters(token, text.text, heard);
-    if (!capital && token.has(kNonAscii) && !word.listed()) hear_spelling(token, text.text, heard);
     if (capital && foreign && !token.has(kAllCaps)) hear_form(token, text.text, heard);
+    if (!capital && token.has(kNonAscii) && !word.listed()) hear_spelling(token, text.text, heard);
     hear_name(text, t, heard);
     ++heard.words;
   }
@@ -151,7 +160,7 @@ std::vector<SourceGuess> SourceGuesser::choose(const Heard& heard) const {
   std::vector<int32_t> totals;
   while (guesses.size() < kMostGuesses) {
     std::vector<int32_t> points(candidates.size());
-    for (size_t i = 0; i < candidates.size(); ++i) points[i] = -heard.against[i];
+    for (size_t i = 0; i < candidates.size(); ++i) points[i] = -std::min(heard.against[i], kMostAgainst);
     for (const Heard::Voice& voice : heard.voices)
       if (!explained[voice.word]) points[voice.candidate] += voice.worth;
     if (totals.empty()) totals = points;  // of all words
