@@ -73,7 +73,7 @@ bool RunJudge::is_hint(const TokenizedText& text, const Source& source, const Fo
 
 // Museu Nacional (National Museum), "moeda" ("coin"), Prawo i Sprawiedliwo\u015B\u0107, or Law and Justice: explained, so meant.
 bool RunJudge::is_glossed(const TokenizedText& text, const ForeignRun& run) const {
-  constexpr uint32_t kLongest = 6;
+  constexpr uint32_t kLongest = 6, kShort = 2;
   if (run.words > kLongest) return false;
   const std::vector<Token>& tokens = text.tokens;
   size_t after = run.last;
@@ -83,7 +83,8 @@ bool RunJudge::is_glossed(const TokenizedText& text, const ForeignRun& run) cons
   // The rest of the name.
   const size_t end = std::min<size_t>(run.first + kLongest, tokens.size() - 1);
   for (after = run.last; after < end && tokens[after].is_word() && !tokens[after].has(kSentenceBefore); ++after)
-    if (!tokens[after].has(kCapital) && own.find(tokens[after], text.text).level >= kTopLevel) return false;
+    if (!tokens[after].has(kCapital) && tokens[after].span().size() > kShort && own.find(tokens[after], text.text).level >= kTopLevel)
+      return false;
   return after + 2 < tokens.size() && text.of(tokens[after]) == "," && or_words.contains(tokens[after + 1].hash) &&
          is_capital_inside(tokens[after + 2]);
 }

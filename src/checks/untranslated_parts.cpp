@@ -298,7 +298,8 @@ WordEvidence ForeignRuns::look_at(const Languages& languages, const TokenizedTex
   }
   if (outside_own) facts.letters = outside_other ? Letters::kStrange : Letters::kOther;
   else if (rare) facts.letters = Letters::kRare;
-  const bool strange = facts.is_lower() && facts.own.level <= kListedLevel && (facts.other.listed() || !languages.guessed || token.has(kNonAscii));
+  const bool spelled = facts.other.listed() || !languages.guessed || token.has(kNonAscii);
+  const bool strange = facts.is_lower() && facts.own.level <= kListedLevel && spelled;
   if (strange && whole && letters > 2 && languages.own_chains != nullptr && !languages.own_chains->empty() &&
       !languages.other_chains->empty())
     facts.spelling = spelling_class(languages.own_chains->cost(word) - languages.other_chains->cost(word));
