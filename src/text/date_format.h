@@ -18,6 +18,9 @@ struct PartialDate {
 // language that ICU does not know.
 std::string write_date(std::string_view language, const PartialDate& date);
 
+// The same by ICU alone, which takes a millisecond where the table of cldr_table.h takes none.
+std::string write_date_by_icu(std::string_view language, const PartialDate& date);
+
 // Does the language write the day before the month?
 bool writes_day_first(std::string_view language);
 

@@ -1,6 +1,5 @@
 #include "text/language.h"
 
-#include <unicode/dtfmtsym.h>
 #include <unicode/uloc.h>
 #include <unicode/ulocdata.h>
 #include <unicode/uniset.h>
@@ -14,7 +13,10 @@
 #include <string>
 #include <utility>
 
+#include "text/cldr_reading.h"
+#include "text/cldr_table.h"
 #include "text/icu_locale.h"
+#include "text/locale_data.h"
 
 namespace mtlint {
 
@@ -46,57 +48,11 @@ std::optional<std::string> icu_locale(std::string_view tag) {
 }
 
 std::optional<std::string> known_icu_locale(std::string_view tag) {
+  if (cldr_entry(kScriptsEntry, tag)) return std::string(tag);  // all that have one name are there
   std::optional<std::string> locale = icu_locale(tag);
   if (locale && !has_icu_data(*locale)) locale.reset();
   return locale;
 }
-
-namespace {
-
-std::string to_utf8(const icu::UnicodeString& text) {
-  std::string out;
-  return text.toUTF8String(out);
-}
-
-class LocaleData {
- public:
-  explicit LocaleData(const std::string& locale) {
-    UErrorCode status = U_ZERO_ERROR;
-    data_ = ulocdata_open(locale.c_str(), &status);
-    if (U_FAILURE(status)) data_ = nullptr;
-  }
-  ~LocaleData() {
-    if (data_ != nullptr) ulocdata_close(data_);
-  }
-  LocaleData(const LocaleData&) = delete;
-  LocaleData& operator=(const LocaleData&) = delete;
-
-  void add_exemplars(ULocaleDataExemplarSetType type, icu::UnicodeSet& to) const {
-    if (data_ == nullptr) return;
-    UErrorCode status = U_ZERO_ERROR;
-    icu::UnicodeSet some;
-    ulocdata_getExemplarSet(data_, some.toUSet(), 0, type, &status);
-    if (U_SUCCESS(status)) to.addAll(some);
-  }
-
-  std::string delimiter(ULocaleDataDelimiterType type) const {
-    if (data_ == nullptr) return {};
-    UErrorCode status = U_ZERO_ERROR;
-    UChar mark[8];
-    const int32_t size = ulocdata_getDelimiter(data_, type, mark, 8, &status);
-    return U_SUCCESS(status) ? to_utf8(icu::UnicodeString(mark, size)) : std::string();
-  }
-
- private:
-  ULocaleData* data_ = nullptr;
-};
-
-void add_names(const icu::UnicodeString* names, int32_t from, int32_t index, std::vector<std::string>& out) {
-  const std::string name = to_utf8(names[from + index]);
-  if (!name.empty() && std::find(out.begin(), out.end(), name) == out.end()) out.push_back(name);
-}
-
-}  // namespace
 
 std::span<const LocaleWordUse> locale_word_uses() {
   static constexpr std::array kUses = {
@@ -194,19 +150,10 @@ bool Exemplars::rare(char32_t letter) const {
 }
 
 std::vector<Script> scripts_of(std::string_view language) {
-  std::vector<Script> scripts;
   const auto locale = known_icu_locale(language);
-  if (!locale) return scripts;
-  icu::UnicodeSet letters;
-  LocaleData(*locale).add_exemplars(ULOCDATA_ES_STANDARD, letters);
-  for (int32_t range = 0; range < letters.getRangeCount(); ++range) {
-    for (UChar32 c = letters.getRangeStart(range); c <= letters.getRangeEnd(range); ++c) {
-      const Script script = script_of(static_cast<char32_t>(c));
-      if (script != Script::kCommon && std::find(scripts.begin(), scripts.end(), script) == scripts.end())
-        scripts.push_back(script);
-    }
-  }
-  return scripts;
+  if (!locale) return {};
+  const auto entry = cldr_entry(kScriptsEntry, *locale);
+  return entry ? scripts_of(unpack_lists(*entry)) : read_scripts(*locale);
 }
 
 QuotationMarks quotation_marks(std::string_view language) {
@@ -215,43 +162,11 @@ QuotationMarks quotation_marks(std::string_view language) {
           data.delimiter(ULOCDATA_ALT_QUOTATION_START), data.delimiter(ULOCDATA_ALT_QUOTATION_END)};
 }
 
-namespace {
-
-CalendarNames no_calendar_names() {
-  CalendarNames names;
-  names.months.resize(12);
-  names.weekdays.resize(7);
-  return names;
-}
-
-CalendarNames read_calendar_names(const std::string& locale) {
-  CalendarNames names = no_calendar_names();
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::DateFormatSymbols symbols(icu::Locale(locale.c_str()), status);
-  if (U_FAILURE(status)) return names;
-  using Symbols = icu::DateFormatSymbols;
-  for (const auto width : {Symbols::WIDE, Symbols::ABBREVIATED}) {
-    for (const auto context : {Symbols::FORMAT, Symbols::STANDALONE}) {
-      int32_t count = 0;
-      const icu::UnicodeString* months = symbols.getMonths(count, context, width);
-      for (int32_t i = 0; i < std::min(count, 12); ++i) add_names(months, 0, i, names.months[static_cast<size_t>(i)]);
-      const icu::UnicodeString* weekdays = symbols.getWeekdays(count, context, width);  // [0] is empty, [1] Sunday
-      if (count < 8) continue;
-      for (int32_t i = 0; i < 7; ++i) add_names(weekdays, 1, (i + 1) % 7, names.weekdays[static_cast<size_t>(i)]);
-    }
-    if (width != Symbols::WIDE) continue;
-    for (const auto& month : names.months) names.wide_months.push_back(month.size());
-    for (const auto& weekday : names.weekdays) names.wide_weekdays.push_back(weekday.size());
-  }
-  return names;
-}
-
-}  // namespace
-
-// ICU takes milliseconds to read them, and several checks ask; there are not many locales.
+// Not every language is in the table, and several checks ask; there are not many locales.
 CalendarNames calendar_names(std::string_view language) {
   const auto locale = known_icu_locale(language);
   if (!locale) return no_calendar_names();
+  if (const auto entry = cldr_entry(kCalendarEntry, *locale)) return calendar_names_of(unpack_lists(*entry));
   static std::mutex mutex;
   static std::map<std::string, CalendarNames> known;
   const std::lock_guard lock(mutex);
@@ -260,19 +175,10 @@ CalendarNames calendar_names(std::string_view language) {
 }
 
 std::vector<std::string> territory_names(std::string_view language) {
-  std::vector<std::string> names;
   const auto locale = known_icu_locale(language);
-  if (!locale) return names;
-  for (const char* const* code = uloc_getISOCountries(); *code != nullptr; ++code) {
-    UErrorCode status = U_ZERO_ERROR;
-    UChar name[128];
-    const std::string country = std::string("und_") + *code;
-    const int32_t size = uloc_getDisplayCountry(country.c_str(), locale->c_str(), name, 128, &status);
-    if (U_FAILURE(status) || size == 0 || status == U_USING_DEFAULT_WARNING) continue;
-    std::string plain = to_utf8(icu::UnicodeString(name, std::min(size, 128)));
-    if (plain.find_first_of("&(.,") == std::string::npos) names.push_back(std::move(plain));
-  }
-  return names;
+  if (!locale) return {};
+  const auto entry = cldr_entry(kTerritoriesEntry, *locale);
+  return entry ? unpack_lists(*entry).front() : read_territory_names(*locale);
 }
 
 std::string language_name(std::string_view tag) {
