@@ -40,6 +40,7 @@ void InputOptions::add_to(CLI::App& command) {
   add_fields_to(command);
   command.add_option("--max-size", read.max_size, "Largest document, in bytes; K, M and G may follow")
       ->transform(CLI::AsSizeValue(false))
+      ->check([](const std::string& size) { return size.starts_with('-') || size == "0" ? "a document has to have room: 1 or more" : ""; })
       ->capture_default_str()
       ->type_name("SIZE");
   jobs = std::max(1u, std::thread::hardware_concurrency());

@@ -25,10 +25,10 @@ std::string users_entities() {
   return {};
 }
 
-// The bytes of a file, or nothing where there is none.
+// The bytes of a file, or nothing where there is none. A link to nowhere is a file that cannot be read.
 Result<std::optional<std::string>> read_if_there(const std::string& path) {
   std::error_code failed;
-  if (!std::filesystem::exists(path, failed)) return std::optional<std::string>();
+  if (!std::filesystem::exists(std::filesystem::symlink_status(path, failed))) return std::optional<std::string>();
   Result<std::string> bytes = read_whole_file(path);
   if (!bytes) return bytes.errors();
   return std::optional<std::string>(std::move(*bytes));

@@ -23,6 +23,13 @@ std::optional<bool> flag_from(const Node& node) {
   return std::nullopt;
 }
 
+// "; there are a, b and c"
+std::string all_of(const std::vector<std::string_view>& known) {
+  std::string out = known.empty() ? "; there are none" : "; there are ";
+  for (size_t i = 0; i < known.size(); ++i) out += (i == 0 ? "" : i + 1 < known.size() ? ", " : " and ") + std::string(known[i]);
+  return out;
+}
+
 std::string in_words(const Node& node) {
   constexpr size_t kShown = 40;
   switch (node.kind) {
@@ -41,8 +48,9 @@ Fields::Fields(const std::string& path, const Node& map, std::string_view what, 
   if (!map.is_map()) complain(map, std::string(what) + " has to be a map of keys, not " + in_words(map));
   for (const Node::Entry& entry : map.entries)
     if (std::find(known.begin(), known.end(), entry.key) == known.end()) {
-      complain(entry.line, entry.column,
-               "unknown key " + quoted(entry.key) + " of " + std::string(what) + did_you_mean(entry.key, known));
+      std::string hint = did_you_mean(entry.key, known);
+      if (hint.empty()) hint = all_of(known);
+      complain(entry.line, entry.column, "unknown key " + quoted(entry.key) + " of " + std::string(what) + hint);
       misspelt_.push_back(nearest(entry.key, known));
     }
 }

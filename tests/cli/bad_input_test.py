@@ -42,6 +42,8 @@ class Texts(CommandLine):
         run = self.own("check", "--max-size", "4K", "big.txt")
         self.assertEqual(run.returncode, 2)
         self.assertRegex(run.err, r"^mtlint: big.txt: is larger than \S+ \S+,")
+        for size in ("0", "-5", "-5K", "x"):
+            self.expect(self.own("check", "--max-size=" + size, "big.txt"), 2, out="")
 
     def test_nul_bytes(self):
         run = self.own("check", "-", "--format", "jsonl", stdin=b"a\0b utilise\0\n")

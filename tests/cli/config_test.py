@@ -46,6 +46,19 @@ mtlint: a/.mtlint.yaml:1:8: there is no pack "style-app"; did you mean "style-ap
 mtlint: a/.mtlint.yaml:2:35: unknown option "fnd" of the check "pattern"; did you mean "find"?
 """)
 
+    def test_a_link_to_nowhere_is_no_missing_file(self):
+        self.write("a.txt", "We utilise it.\n")
+        (self.folder / ".mtlint.yaml").unlink(missing_ok=True)
+        (self.folder / ".mtlint.yaml").symlink_to("gone.yaml")
+        self.expect(self.mtlint("check", "a.txt"), 2, out="", err="mtlint: .mtlint.yaml: cannot be read: there is no such file or folder\n")
+
+    def test_where_no_key_is_near_all_are_named(self):
+        self.write("a.txt", "We utilise it.\n")
+        self.write(".mtlint.yaml", "files: [{ match: '*', sections: 5 }]\n")
+        run = self.mtlint("check", "a.txt")
+        self.expect(run, 2, out="")
+        self.assertRegex(run.err, r'^mtlint: .mtlint.yaml:1:23: unknown key "sections" of .+; there are match, .+ and \w+\n$')
+
     def test_an_expression_that_is_none_is_told_where_it_stands(self):
         self.write(".mtlint.yaml", "root: true\nrule_folders: [pack]\nrules: { sure-error: { options: { find: '(' } } }\n")
         run = self.mtlint("check", "-", stdin=b"x\n")
