@@ -25,7 +25,7 @@ Linted CachedLint::lint(const StreamItem& item) const {
   Linted linted;
   const Document* document = item.document();
   if (document == nullptr) return linted;
-  linted.words = count_words(document->bytes);
+  linted.words = count_words(document->own_bytes());
   const Linter* linter = plan_.inputs()[item.input].linter;
   if (cache_ != nullptr) {
     const Known& known = linters_.at(linter);

@@ -19,13 +19,15 @@ namespace mtlint::cli {
 
 namespace {
 
+constexpr std::string_view kUsersCache = ":user";  // what --cache means alone
+
 struct CheckCommand {
   RuleOptions rules;
   InputOptions input;
   Reporting reporting;
   Shard shard;
   std::string results_path;
-  bool cache = false;
+  std::string cache;  // empty: none; kUsersCache; or a folder
   std::string cache_folder;
   std::string changed_since;
   std::string group_by;
@@ -78,6 +80,7 @@ int CheckCommand::run() {
     changes_ = std::move(*changes);
     (*plan)->leave_out([&](const PlannedInput& planned) { return !changes_->touch(planned.path); });
   }
+  if (results_path.empty() && changed_since.empty() && reporting.takes_pieces()) (*plan)->divide_long_texts();
   if (!reporting.quiet()) complain((*plan)->remarks());
   heed_interrupts();
   int status = kClean;
@@ -158,8 +161,7 @@ int CheckCommand::write_results(const Plan& plan) {
 
 void CheckCommand::check_all(const Plan& plan, const Take& take) {
   Progress progress(plan.inputs(), !reporting.quiet() && (isatty(STDOUT_FILENO) == 0 || reporting.to_file() || !results_path.empty()));
-  std::string folder = cache_folder;
-  if (folder.empty() && cache) folder = users_cache_folder();
+  const std::string folder = !cache_folder.empty() ? cache_folder : cache == kUsersCache ? users_cache_folder() : cache;
   CachedLint cached(plan, folder, folder.empty() ? "" : identity());
   DocumentStream stream(plan.inputs(), open_path, shard);
   OrderedSteps<StreamItem, Linted> steps;
@@ -212,8 +214,9 @@ std::string read_shard(const std::string& text, Shard& shard) {
 }
 
 void add_cache_options(CheckCommand& command, CLI::App& app) {
-  app.add_flag("--cache", command.cache, "Keep what was found in the user's cache folder, and look there first");
-  app.add_option("--cache-dir", command.cache_folder, "The same in another folder")->type_name("DIR");
+  const std::string flag = "--cache{" + std::string(kUsersCache) + "}";
+  app.add_flag(flag, command.cache, "Keep what was found in the user's cache folder, or in --cache=DIR, and look there first");
+  app.add_option("--cache-dir", command.cache_folder, "The same as --cache=DIR")->type_name("DIR");
 }
 
 }  // namespace

@@ -80,6 +80,11 @@ void Plan::keep_raw() {
   for (ReadOptions& read : reads_) read.keep_raw = true;
 }
 
+void Plan::divide_long_texts() {
+  constexpr uint64_t kLongest = uint64_t{4} << 20;
+  for (ReadOptions& read : reads_) read.longest_whole = kLongest;
+}
+
 void keep(std::unique_ptr<Plan> plan) {
   static std::vector<Plan*>& kept = *new std::vector<Plan*>;
   kept.push_back(plan.release());

@@ -20,6 +20,8 @@ class Plan {
   static Result<std::unique_ptr<Plan>> make(const RuleOptions& rules, const InputOptions& input, bool keep_suppressed);
   // Documents are to be written back.
   void keep_raw();
+  // Long texts may come in pieces.
+  void divide_long_texts();
   void leave_out(const std::function<bool(const PlannedInput&)>& unwanted) { std::erase_if(inputs_, unwanted); }
 
   const std::vector<PlannedInput>& inputs() const { return inputs_; }

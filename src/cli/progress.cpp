@@ -37,8 +37,8 @@ Progress::Progress(std::span<const PlannedInput> inputs, bool wanted)
 void Progress::add(const StreamItem& item) {
   if (!on_) return;
   if (const Document* document = item.document()) {
-    ++documents_;
-    bytes_ += document->bytes.size();
+    documents_ += document->is_last();
+    bytes_ += document->own_bytes().size();
   }
   const Clock::time_point now = Clock::now();
   if (now >= next_) show(now);

@@ -81,6 +81,9 @@ std::string Reporting::group_by(const std::string& asked) {
 
 bool Reporting::shows_standing() const { return find_reporter(format_)->shows_standing; }
 
+// The fingerprints of a baseline tell findings apart that stand in the same words, so they need the whole text.
+bool Reporting::takes_pieces() const { return find_reporter(format_)->takes_pieces && baseline_path_.empty(); }
+
 Status Reporting::read_previous() {
   if (format_ != "html") return Error{"", 0, 0, "--previous is for --format html"};
   Result<std::string> page = read_whole_file(previous_path_);

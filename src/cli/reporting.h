@@ -24,6 +24,8 @@ class Reporting {
   bool to_file() const { return !output_path_.empty(); }
   // Does the format show findings that do not count?
   bool shows_standing() const;
+  // Can it be told of long texts in pieces, as they come?
+  bool takes_pieces() const;
 
   // Reads the baseline and the previous report, opens the output. Before anything else.
   Status prepare();

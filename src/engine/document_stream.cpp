@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "engine/suppressions.h"
+
 namespace mtlint {
 
 DocumentStream::DocumentStream(std::span<const PlannedInput> inputs, Open open, Shard shard)
@@ -9,6 +11,13 @@ DocumentStream::DocumentStream(std::span<const PlannedInput> inputs, Open open, 
 
 StreamItem DocumentStream::item(std::variant<Document, Errors, InputEnd> content) {
   return {std::move(content), input_, record_++};
+}
+
+void DocumentStream::hand_on_comments(Document& document) {
+  if (!document.piece) return;
+  if (document.is_first()) held_.clear();
+  document.piece->held = held_;
+  held_ = comments_in_force(held_ + document.bytes.substr(0, document.piece->next));
 }
 
 std::optional<StreamItem> DocumentStream::open_next() {
@@ -47,6 +56,7 @@ std::optional<StreamItem> DocumentStream::next() {
       if (inputs_[input_++].read->keep_raw) return end;
       continue;
     }
+    if (document) hand_on_comments(**document);
     StreamItem next = document ? item(std::move(**document)) : item(document.errors());
     if (shard_.has(next.input, next.record)) return next;
   }

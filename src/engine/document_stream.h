@@ -60,6 +60,8 @@ class DocumentStream {
   // Opens the next input; an item when there is trouble.
   std::optional<StreamItem> open_next();
   StreamItem item(std::variant<Document, Errors, InputEnd> content);
+  // Tells a piece of a text what the pieces before it have switched off.
+  void hand_on_comments(Document& document);
 
   std::span<const PlannedInput> inputs_;
   Open open_;
@@ -68,6 +70,7 @@ class DocumentStream {
   uint64_t record_ = 0;
   std::unique_ptr<ByteSource> source_;
   std::unique_ptr<Reader> reader_;
+  std::string held_;  // comments, see Piece
 };
 
 }  // namespace mtlint

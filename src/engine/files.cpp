@@ -63,15 +63,19 @@ ssize_t read_some(int descriptor, char* to, size_t size) {
 class DescriptorSource final : public ByteSource {
  public:
   DescriptorSource(int descriptor, std::string path) : descriptor_(descriptor), path_(std::move(path)) {}
-  // A file of about so many bytes: a small one is read into little memory.
+  // A file of so many bytes, as far as the system tells: a small one is read into little memory, and no file beyond what
+  // it had when it was opened.
   DescriptorSource(Descriptor owned, std::string path, uint64_t size)
       : descriptor_(owned.number()), path_(std::move(path)), owned_(std::move(owned)),
-        room_(static_cast<size_t>(std::clamp<uint64_t>(size + 1, kLeastPiece, kPiece))) {}
+        room_(static_cast<size_t>(std::clamp<uint64_t>(size + 1, kLeastPiece, kPiece))),
+        left_(size > 0 ? size : kUnknown) {}
 
   Result<std::string_view> read() override {
     if (piece_ == nullptr) piece_ = std::make_unique_for_overwrite<char[]>(room_);
-    const ssize_t got = read_some(descriptor_, piece_.get(), room_);
+    if (left_ == 0) return std::string_view();
+    const ssize_t got = read_some(descriptor_, piece_.get(), static_cast<size_t>(std::min<uint64_t>(room_, left_)));
     if (got < 0) return file_error(path_, "cannot be read: " + errno_reason(errno));
+    if (left_ != kUnknown) left_ -= static_cast<uint64_t>(got);
     return std::string_view(piece_.get(), static_cast<size_t>(got));
   }
 
@@ -80,6 +84,8 @@ class DescriptorSource final : public ByteSource {
   std::string path_;
   std::optional<Descriptor> owned_;
   size_t room_ = kPiece;
+  static constexpr uint64_t kUnknown = ~uint64_t{0};
+  uint64_t left_ = kUnknown;
   std::unique_ptr<char[]> piece_;
 };
 

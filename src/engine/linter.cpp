@@ -10,7 +10,7 @@
 #include "checks/check.h"
 #include "engine/accepted_words.h"
 #include "engine/suppressions.h"
-#include "engine/text_parts.h"
+#include "text/text_parts.h"
 #include "lexicon/mentions.h"
 #include "model/language_lookup.h"
 #include "text/triggers.h"
@@ -115,6 +115,11 @@ struct Linter::State {
 
   // A translation is held against its whole source.
   std::vector<TextPart> parts_to_check(const Document& document, std::string_view text) const {
+    if (document.piece) {
+      const auto mark = static_cast<uint32_t>(document.bytes.size() - text.size());
+      const Span own = document.piece->own;
+      return {{{own.start - std::min(own.start, mark), own.end - mark}, {0, static_cast<uint32_t>(text.size())}}};
+    }
     return parts_of(text, document.source.empty() ? part_size : std::max(part_size, text.size()));
   }
 
@@ -319,7 +324,7 @@ void Linter::State::find(const Program& program, const Document& document, uint3
 std::vector<Finding> Linter::lint(const Document& document) const {
   const std::shared_ptr<const Program> program = state_->program(document.lang, document.source_lang);
   // The byte order mark is no text.
-  const uint32_t offset = std::string_view(document.bytes).starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  const uint32_t offset = document.is_first() && std::string_view(document.bytes).starts_with("\xEF\xBB\xBF") ? 3 : 0;
   const std::string_view text = std::string_view(document.bytes).substr(offset);
   std::vector<Finding> findings;
   for (const TextPart& part : state_->parts_to_check(document, text)) state_->find(*program, document, offset, part, findings);

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "engine/text_parts.h"
+#include "text/text_parts.h"
 #include "lexicon/lexicon.h"
 #include "model/document.h"
 #include "model/finding.h"

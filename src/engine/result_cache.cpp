@@ -5,6 +5,7 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <utility>
 
 namespace mtlint {
 
@@ -14,6 +15,7 @@ constexpr int kFormat = 1;                                // of the file, in its
 constexpr uintmax_t kMostBytes = uintmax_t{2} << 30;      // a larger file is begun anew
 constexpr int kPatience = 20'000;                         // milliseconds, while another process writes
 constexpr size_t kPendingBytes = size_t{4} << 20;
+constexpr int kFindsAtOnce = 1000;                        // in one transaction: locks cost more than the search
 
 void remove_files(const std::string& path) {
   for (const char* ending : {"", "-wal", "-shm"}) std::remove((path + ending).c_str());
@@ -42,6 +44,7 @@ class ResultCache::Connection {
 
   // False on trouble; nothing found is no trouble.
   bool find(const std::string& key, std::optional<std::string>& value) {
+    if (finds_ == 0 && !run("BEGIN")) return false;
     bind(select_, 1, key);
     const int state = sqlite3_step(select_);
     if (state == SQLITE_ROW) {
@@ -49,11 +52,12 @@ class ResultCache::Connection {
       value.emplace(bytes == nullptr ? "" : bytes, static_cast<size_t>(sqlite3_column_bytes(select_, 0)));
     }
     sqlite3_reset(select_);
+    if (++finds_ == kFindsAtOnce && !end_finds()) return false;
     return state == SQLITE_ROW || state == SQLITE_DONE;
   }
 
   bool put(const std::vector<std::pair<std::string, std::string>>& rows) {
-    if (!run("BEGIN IMMEDIATE")) return false;
+    if (!end_finds() || !run("BEGIN IMMEDIATE")) return false;
     for (const auto& [key, value] : rows) {
       bind(insert_, 1, key);
       bind(insert_, 2, value);
@@ -82,6 +86,9 @@ class ResultCache::Connection {
     sqlite3_bind_blob64(statement, place, bytes.data(), bytes.size(), SQLITE_STATIC);
   }
 
+  // What others have put since then is seen from now on.
+  bool end_finds() { return std::exchange(finds_, 0) == 0 || run("COMMIT"); }
+
   bool run(const std::string& sql) { return sqlite3_exec(base_, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK; }
 
   // Who opens a fresh file at the same moment is in each other's way, and SQLite does not wait then.
@@ -108,6 +115,7 @@ class ResultCache::Connection {
   sqlite3* base_ = nullptr;
   sqlite3_stmt* select_ = nullptr;
   sqlite3_stmt* insert_ = nullptr;
+  int finds_ = 0;  // in the transaction that is open
 };
 
 ResultCache::ResultCache(const std::string& folder, Warn warn) : path_(folder + "/results.sqlite"), warn_(std::move(warn)) {
@@ -166,9 +174,15 @@ Hash128 ResultCache::key(const Document& document, const Hash128& linter) {
   all.bytes(document.source_lang);
   all.bytes(document.source);
   all.bytes(document.date);
+  all.number(document.id.empty() ? 0 : 1);  // of a record other things are asked than of a file
   all.number(document.disabled.size());
   for (const std::string& rule : document.disabled) all.bytes(rule);
   all.bytes(document.bytes);
+  if (const auto& piece = document.piece) {
+    for (const uint32_t number : {piece->own.start, piece->own.end, uint32_t{document.is_first()}, uint32_t{piece->last}})
+      all.number(number);
+    all.bytes(piece->held);
+  }
   return hash128(all.take());
 }
 

@@ -53,13 +53,40 @@ TEST(ResultCache, EverythingThatCountsIsInTheKey) {
   EXPECT_EQ(ResultCache::key(document("text"), {1, 2}), key);
   EXPECT_NE(ResultCache::key(document("text"), {1, 3}), key);
   EXPECT_NE(ResultCache::key(document("texT"), {1, 2}), key);
-  for (std::string* field : {&other.lang, &other.source_lang, &other.source, &other.date}) {
+  for (std::string* field : {&other.lang, &other.source_lang, &other.source, &other.date, &other.id}) {
     const std::string before = std::exchange(*field, "x");
     EXPECT_NE(ResultCache::key(other, {1, 2}), key);
     *field = before;
   }
   other.disabled = {"a-rule"};
   EXPECT_NE(ResultCache::key(other, {1, 2}), key);
+  const auto piece_key = [](Span own, bool last, const std::string& held) {
+    Document piece = document("text");
+    piece.piece.emplace().own = own;
+    piece.piece->last = last;
+    piece.piece->held = held;
+    return ResultCache::key(piece, {1, 2});
+  };
+  EXPECT_NE(piece_key({0, 4}, true, ""), key);
+  EXPECT_NE(piece_key({0, 3}, true, ""), piece_key({0, 4}, true, ""));
+  EXPECT_NE(piece_key({0, 4}, false, ""), piece_key({0, 4}, true, ""));
+  EXPECT_NE(piece_key({0, 4}, true, "x"), piece_key({0, 4}, true, ""));
+}
+
+TEST(ResultCache, TheReadersSeeWhatIsPutMeanwhile) {
+  TempFolder folder;
+  Warnings warnings;
+  const std::vector<RulePtr> known = rules();
+  ResultCache cache(folder.at(""), warnings.warn());
+  const std::vector<Finding> findings = {make_finding(known[0], {1, 3})};
+  for (uint64_t i = 0; i < 3000; ++i) {
+    EXPECT_FALSE(cache.find({i, i}, among(known)).has_value());
+    if (i % 700 != 0) continue;
+    cache.put({i, i}, findings);
+    cache.flush();
+    EXPECT_TRUE(cache.find({i, i}, among(known)).has_value());
+  }
+  EXPECT_TRUE(warnings.told.empty());
 }
 
 TEST(ResultCache, ADamagedFileIsAWarningAndAColdRun) {

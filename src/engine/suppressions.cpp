@@ -76,15 +76,18 @@ std::vector<Suppression> find_suppressions(std::string_view text) {
       std::erase_if(open, [&](size_t index) {
         if (!made.rules.empty() && all[index].rules != made.rules) return false;
         all[index].scope.end = made.comment.start;
+        all[index].in_force = false;
         return true;
       });
       continue;
     }
     if (verb == "disable") {
       made.scope = {made.comment.end, size};
+      made.in_force = true;
       open.push_back(all.size());
     } else if (verb == "disable-file") {
       made.scope = {0, size};
+      made.in_force = true;
     } else if (verb == "disable-line") {
       made.scope = line_of(text, at);
     } else if (verb == "disable-next-line") {
@@ -98,9 +101,39 @@ std::vector<Suppression> find_suppressions(std::string_view text) {
   return all;
 }
 
+std::string comments_in_force(std::string_view text) {
+  std::string comments;
+  for (const Suppression& suppression : find_suppressions(text))
+    if (suppression.in_force) comments += suppression.comment.of(text);
+  return comments;
+}
+
+namespace {
+
+// Those of the text, and before them those that are in force where it starts.
+std::vector<Suppression> suppressions_of(std::string_view text, const Document& document) {
+  if (!document.piece || document.piece->held.empty()) return find_suppressions(text);
+  const std::string& held = document.piece->held;
+  std::vector<Suppression> all = find_suppressions(held + std::string(text));
+  const auto from_here = [&](uint32_t offset) { return offset - std::min(offset, static_cast<uint32_t>(held.size())); };
+  for (Suppression& made : all)
+    for (Span* span : {&made.comment, &made.scope}) *span = {from_here(span->start), from_here(span->end)};
+  return all;
+}
+
+// Can it be told that a suppression without use has none? What another piece holds may have.
+bool ends_here(const Suppression& made, const Document& document) {
+  if (!document.piece) return true;
+  const bool begins_here = !made.comment.empty() && made.comment.start >= document.piece->own.start &&
+                           made.comment.start < document.piece->own.end;
+  return begins_here && (!made.in_force || document.piece->last);
+}
+
+}  // namespace
+
 void suppress(std::string_view text, const Document& document, std::vector<Finding>& findings,
               std::vector<Suppression>& unused) {
-  std::vector<Suppression> all = find_suppressions(text);
+  std::vector<Suppression> all = suppressions_of(text, document);
   std::vector<bool> used(all.size(), false);
   std::erase_if(findings, [&](const Finding& finding) {
     return std::any_of(all.begin(), all.end(), [&](const Suppression& s) { return s.comment.overlaps(finding.span); });
@@ -116,7 +149,7 @@ void suppress(std::string_view text, const Document& document, std::vector<Findi
     if (by_record || is_kept_by_sic(text, finding.span)) finding.standing = Standing::kSuppressed;
   }
   for (size_t i = 0; i < all.size(); ++i)
-    if (!used[i]) unused.push_back(std::move(all[i]));
+    if (!used[i] && ends_here(all[i], document)) unused.push_back(std::move(all[i]));
 }
 
 }  // namespace mtlint

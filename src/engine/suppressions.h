@@ -18,6 +18,7 @@ struct Suppression {
   Span scope;
   std::vector<std::string> rules;  // empty: all
   std::string reason;
+  bool in_force = false;           // still, where the text ends
 
   bool covers(const Finding& finding) const;
 };
@@ -26,8 +27,12 @@ struct Suppression {
 // mtlint-disable to the mtlint-enable that follows or to the end.
 std::vector<Suppression> find_suppressions(std::string_view text);
 
+// The comments of a text that are in force where it ends, one after the other.
+std::string comments_in_force(std::string_view text);
+
 // Sets the standing of the findings that the text, or the document's own list, suppresses, and takes out those that
-// lie in a comment of this kind. `unused` gets the suppressions that met nothing. Findings have offsets into `text`.
+// lie in a comment of this kind. `unused` gets the suppressions that met nothing; of a piece of a text, those of which that
+// can be said. Findings have offsets into `text`.
 void suppress(std::string_view text, const Document& document, std::vector<Finding>& findings,
               std::vector<Suppression>& unused);
 

@@ -34,6 +34,28 @@ TEST(Suppressions, FromDisableToEnable) {
   EXPECT_EQ(speaking("x <!-- mtlint-disable-file -->", {finding("a", 0, 1)}).first, "");
 }
 
+TEST(Suppressions, APieceHeedsWhatWasSwitchedOffBeforeIt) {
+  const std::string before = "<!-- mtlint-disable a -->x<!-- mtlint-disable b --><!-- mtlint-enable a --><!-- mtlint-disable-line c -->";
+  EXPECT_EQ(comments_in_force(before), "<!-- mtlint-disable b -->");
+  EXPECT_EQ(comments_in_force("<!-- mtlint-disable-file -->"), "<!-- mtlint-disable-file -->");
+  Document document;
+  document.piece.emplace().own = {0, 40};
+  document.piece->held = comments_in_force(before);
+  const std::string text = "x<!-- mtlint-enable b -->x";
+  EXPECT_EQ(speaking(text, {finding("b", 0, 1), finding("b", 25, 26)}, document), std::make_pair(std::string("b "), size_t{0}));
+}
+
+TEST(Suppressions, OfAPieceOnlyWhatEndsInItIsUnused) {
+  Document document;
+  document.piece.emplace().own = {0, 100};
+  EXPECT_EQ(speaking("<!-- mtlint-disable-line a -->", {}, document).second, 1u);
+  EXPECT_EQ(speaking("<!-- mtlint-disable a -->", {}, document).second, 0u);
+  document.piece->last = true;
+  EXPECT_EQ(speaking("<!-- mtlint-disable a -->", {}, document).second, 1u);
+  document.piece->own.start = 10;
+  EXPECT_EQ(speaking("<!-- mtlint-disable a -->", {}, document).second, 0u);
+}
+
 TEST(Suppressions, UnusedOnesAreHandedBackAndCommentsHoldNoFindings) {
   const std::string text = "<!-- mtlint-disable-next-line a -->\nxx";
   EXPECT_EQ(speaking(text, {finding("a", 5, 7)}), std::make_pair(std::string(), size_t{1}));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,9 +11,19 @@
 #include "base/span.h"
 #include "model/mention.h"
 #include "model/word_facts.h"
+#include "text/line_index.h"
 #include "text/tokenizer.h"
 
 namespace mtlint {
+
+// Of a text that is so long that it comes as several documents, one after the other.
+struct Piece {
+  Span own;          // of the bytes: what starts here is told of, the rest are neighbours that belong to other pieces
+  uint32_t next = 0; // where the bytes of the next piece start
+  TextStart start;   // of the bytes in the text
+  bool last = false;
+  std::string held;  // the comments before them that switch rules off until further notice, see suppressions.h
+};
 
 // What a reader makes of one input: a file, a JSON Lines record, a buffer in an editor.
 struct Document {
@@ -30,6 +41,12 @@ struct Document {
   // the end of this one, and where in it the text stands as the format writes it.
   std::string raw;
   uint64_t raw_start = 0, raw_end = 0;
+  std::optional<Piece> piece;  // nothing: the bytes are all of the text
+
+  bool is_first() const { return !piece || piece->start.offset == 0; }
+  bool is_last() const { return !piece || piece->last; }
+  TextStart start() const { return piece ? piece->start : TextStart(); }
+  std::string_view own_bytes() const { return piece ? piece->own.of(bytes) : std::string_view(bytes); }
 };
 
 // A run of text of one language in a document. `text` is valid UTF-8 of exactly as many bytes as the document has

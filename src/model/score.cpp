@@ -150,6 +150,7 @@ Scores::Scores(ScoreModel model, std::string group_by, size_t most)
 void Scores::add(const Document& document, std::span<const Finding> findings) {
   Penalties penalties;
   penalties.add(model_, document.words, findings);
+  if (!document.is_last()) penalties.documents = 0;
   all_.add(penalties);
   if (group_by_.empty()) return;
   if (!by_document()) {
@@ -157,8 +158,9 @@ void Scores::add(const Document& document, std::span<const Finding> findings) {
     return;
   }
   constexpr size_t kRoom = 4096;
-  documents_.push_back({document.group, penalties});
-  if (most_ > 0 && documents_.size() >= most_ + kRoom) keep_worst(documents_, most_);
+  if (document.is_first()) documents_.push_back({document.group, {}});
+  documents_.back().penalties.add(penalties);
+  if (document.is_last() && most_ > 0 && documents_.size() >= most_ + kRoom) keep_worst(documents_, most_);
 }
 
 std::vector<ScoreRow> Scores::worst(size_t most) const {

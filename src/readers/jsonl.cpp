@@ -22,6 +22,9 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
+// A record of more bytes is not held any longer than it has to be, nor what was needed to read it.
+constexpr size_t kLarge = size_t{16} << 20;
+
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
 
 std::string as_text(double number) {
@@ -51,8 +54,10 @@ class JsonlReader final : public Reader {
         keep(line_, {});
         continue;
       }
+      const bool large = line.size() > kLarge;
       Result<std::optional<Document>> document = document_from(line);
       keep(line_, document ? &**document : nullptr);
+      if (large) parser_ = simdjson::dom::parser();
       return document;
     }
   }
@@ -143,9 +148,20 @@ class JsonlReader final : public Reader {
       begin_ = 0;
     }
     const size_t needed = end_ + piece.size() + simdjson::SIMDJSON_PADDING;
-    if (buffer_.size() < needed) buffer_.resize(std::max(needed, buffer_.size() * 2));
+    const size_t more = buffer_.size() <= kLarge ? buffer_.size() : buffer_.size() / 4;
+    if (buffer_.size() < needed) buffer_.resize(std::max(needed, buffer_.size() + more));
     if (!piece.empty()) std::memcpy(buffer_.data() + end_, piece.data(), piece.size());
     end_ += piece.size();
+  }
+
+  // Of the buffer only what stands behind the line given out last.
+  void forget_line() {
+    std::vector<char> rest(buffer_.begin() + static_cast<std::ptrdiff_t>(begin_), buffer_.begin() + static_cast<std::ptrdiff_t>(end_));
+    end_ -= begin_;
+    begin_ = scanned_ = 0;
+    rest.resize(end_ + simdjson::SIMDJSON_PADDING);
+    buffer_ = std::move(rest);
+    line_ = {};
   }
 
   // Keeps a line as it stands, for writing back: with the document made of it, or for the next one.
@@ -165,6 +181,7 @@ class JsonlReader final : public Reader {
     simdjson::dom::element root;
     const auto error = parser_.parse(line.data(), line.size(), false).get(root);
     if (error != simdjson::SUCCESS) return no_json(line, error);
+    if (line.size() > kLarge && !options_.keep_raw) forget_line();  // what the parser made of it has no part in it
     simdjson::dom::object record;
     if (root.get(record) != simdjson::SUCCESS) {
       return trouble(0, "a record has to be an object such as {\"id\": \"1\", \"text\": \"...\"}");

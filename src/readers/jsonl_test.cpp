@@ -37,6 +37,20 @@ Reading reading(const std::string& bytes, const ReadOptions& options = {}, size_
   return out;
 }
 
+TEST(JsonlReader, RecordsBehindALargeOneAreRead) {
+  const std::string large = std::string(size_t{17} << 20, 'x');
+  const std::string bytes = "{\"text\": \"a\"}\n{\"id\": \"large\", \"text\": \"" + large +
+                            "\"}\n{\"text\": \"b\"}\n{\"text\": 1}\n";
+  for (size_t piece : {size_t{1} << 20, bytes.size()}) {
+    const Reading read = reading(bytes, {}, piece);
+    ASSERT_EQ(read.documents.size(), 3u);
+    EXPECT_EQ(read.documents[1].id, "large");
+    EXPECT_EQ(read.documents[1].bytes.size(), large.size());
+    EXPECT_EQ(read.documents[2].bytes, "b");
+    EXPECT_EQ(read.errors, std::vector<std::string>{"a.jsonl:4: \"text\" has to be a string"});
+  }
+}
+
 std::string only_error(const std::string& line) {
   const Reading read = reading(line + "\n{\"text\": \"next\"}\n");
   EXPECT_EQ(read.errors.size(), 1u) << line;

@@ -14,6 +14,7 @@
 #include "base/result.h"
 #include "model/document.h"
 #include "model/finding.h"
+#include "text/text_parts.h"
 
 namespace mtlint {
 
@@ -31,6 +32,8 @@ struct ReadOptions {
   uint64_t max_size = uint64_t{1} << 30;  // bytes of one document; more is an Error
   bool skip_binary = false;    // a binary file is no document instead of an Error
   bool keep_raw = false;       // documents are to be written back
+  uint64_t longest_whole = ~uint64_t{0};  // bytes of plain text; a longer one comes in pieces
+  size_t piece_size = kPartSize;          // about their bytes, see text_parts.h
   // Fields of records, or columns: their names, or their numbers from 1 where a table has no line of names.
   std::string text_field = "text", id_field = "id", source_field = "source", lang_field = "lang",
               source_lang_field = "source_lang", date_field = "date";

@@ -1,12 +1,14 @@
-// Plain text: the whole input is one document, byte for byte, unless a line divides it into several.
+// Plain text: the whole input is one document, byte for byte, unless a line divides it into several or it is a long one.
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include "readers/head_parts.h"
 #include "readers/reader.h"
 #include "readers/split_text_parts.h"
+#include "readers/text_pieces_parts.h"
 
 namespace mtlint {
 
@@ -21,6 +23,7 @@ class TextReader final : public Reader {
   }
 
   Result<std::optional<Document>> next() override {
+    if (pieces_) return pieces_->next();
     if (std::exchange(done_, true)) return std::optional<Document>();
     std::string bytes;
     bool judged = false;
@@ -28,39 +31,44 @@ class TextReader final : public Reader {
       const Result<std::string_view> piece = source_.read();
       if (!piece.ok()) return piece.errors();
       at_end = piece->empty();
-      if (piece->size() > options_.max_size - bytes.size()) return trouble(too_big());
+      if (piece->size() > options_.max_size - bytes.size()) return trouble(too_big(options_.max_size));
       bytes += *piece;
       if (!judged && (at_end || bytes.size() >= kHeadSize)) {
         judged = true;
         if (options_.skip_binary && looks_binary(bytes)) return std::optional<Document>();
         if (auto reason = no_text(bytes)) return trouble(std::move(*reason));
       }
+      if (judged && bytes.size() > options_.longest_whole) {
+        pieces_.emplace(source_, document_without_text(), std::move(bytes), options_);
+        return pieces_->next();
+      }
     }
-    Document document;
-    document.path = path_;
+    Document document = document_without_text();
     if (options_.keep_raw) {
       document.raw = bytes;
       document.raw_end = bytes.size();
     }
     document.bytes = std::move(bytes);
-    document.lang = options_.lang;
-    document.source_lang = options_.source_lang;
-    document.date = options_.date;
     return std::optional<Document>(std::move(document));
   }
 
  private:
   Error trouble(std::string message) const { return Error{path_, 0, 0, std::move(message)}; }
 
-  std::string too_big() const {
-    return "is larger than " + size_for_people(options_.max_size) +
-           ", the most that one document may have: split it into several";
+  Document document_without_text() const {
+    Document document;
+    document.path = path_;
+    document.lang = options_.lang;
+    document.source_lang = options_.source_lang;
+    document.date = options_.date;
+    return document;
   }
 
   ByteSource& source_;
   std::string path_;
   ReadOptions options_;
   bool done_ = false;
+  std::optional<TextPieces> pieces_;
 };
 
 std::unique_ptr<Reader> make(ByteSource& source, std::string path, const ReadOptions& options) {

@@ -36,14 +36,15 @@ class CsvReporter : public Reporter {
 
   void document(const Document& document, std::span<const Finding> findings) override {
     if (findings.empty()) return;
-    const LineIndex lines(document.bytes);
+    const LineIndex lines(document.bytes, document.start());
     std::string out;
     for (const Finding& finding : findings) {
       const Span span = inside(document, finding.span);
       const Place start = lines.place_of(span.start);
+      const uint32_t from = document.start().offset;
       append_field(out, document.path);
       append_field(out, document.id);
-      for (uint32_t number : {start.line, start.column, span.start, span.end})
+      for (uint32_t number : {start.line, start.column, from + span.start, from + span.end})
         append_field(out, std::to_string(number));
       append_field(out, to_string(finding.severity));
       append_field(out, finding.rule->category);
@@ -80,6 +81,7 @@ const ReporterType csv_reporter = {
     .summary = "comma-separated values, for spreadsheets",
     .make = [](const ReportOptions&, Sink sink) -> std::unique_ptr<Reporter> {
       return std::make_unique<CsvReporter>(std::move(sink));
-    }};
+    },
+    .takes_pieces = true};
 
 }  // namespace mtlint

@@ -36,9 +36,9 @@ class JsonReporter : public Reporter {
   }
 
   void document(const Document& document, std::span<const Finding> findings) override {
-    tally_.add(findings);
+    tally_.add(document, findings);
     if (findings.empty()) return;
-    const LineIndex lines(document.bytes);
+    const LineIndex lines(document.bytes, document.start());
     for (const Finding& finding : findings) {
       json_.line_break();
       write_finding(json_, document, lines, finding);
@@ -86,9 +86,11 @@ class JsonReporter : public Reporter {
 
 extern const ReporterType json_reporter;
 const ReporterType json_reporter = {
-    "json", "one JSON document: findings, errors and a summary",
-    [](const ReportOptions& options, Sink sink) -> std::unique_ptr<Reporter> {
+    .name = "json",
+    .summary = "one JSON document: findings, errors and a summary",
+    .make = [](const ReportOptions& options, Sink sink) -> std::unique_ptr<Reporter> {
       return std::make_unique<JsonReporter>(options, std::move(sink));
-    }};
+    },
+    .takes_pieces = true};
 
 }  // namespace mtlint

@@ -41,7 +41,10 @@ void append_number(std::string& out, uint64_t value) {
   out.append(digits, end);
 }
 
-void write_span(JsonWriter& json, Span span) { json.number("start", span.start).number("end", span.end); }
+void write_span(JsonWriter& json, const Document& document, Span span) {
+  const uint32_t start = document.start().offset;
+  json.number("start", start + span.start).number("end", start + span.end);
+}
 
 }  // namespace
 
@@ -172,7 +175,7 @@ void write_finding(JsonWriter& json, const Document& document, const LineIndex& 
   json.key("confidence").share(finding.confidence);
   json.text("message", finding.message);
   json.key("range").begin_object();
-  write_span(json, finding.span);
+  write_span(json, document, finding.span);
   json.end_object();
   json.number("line", place.line).number("column", place.column).text("text", span.of(document.bytes));
   json.key("fixes").begin_array();
@@ -184,7 +187,7 @@ void write_finding(JsonWriter& json, const Document& document, const LineIndex& 
     json.key("edits").begin_array();
     for (const Edit& edit : fix.edits) {
       json.begin_object();
-      write_span(json, edit.span);
+      write_span(json, document, edit.span);
       json.text("text", edit.text).end_object();
     }
     json.end_array().end_object();
@@ -195,7 +198,7 @@ void write_finding(JsonWriter& json, const Document& document, const LineIndex& 
     for (const Related& related : finding.related) {
       json.begin_object().text("rule", related.rule);
       json.key("range").begin_object();
-      write_span(json, related.span);
+      write_span(json, document, related.span);
       json.end_object().text("message", related.message).end_object();
     }
     json.end_array();

@@ -15,7 +15,7 @@ class JsonlReporter : public Reporter {
 
   void document(const Document& document, std::span<const Finding> findings) override {
     if (findings.empty()) return;
-    const LineIndex lines(document.bytes);
+    const LineIndex lines(document.bytes, document.start());
     buffer_.clear();
     for (const Finding& finding : findings) {
       JsonWriter json(buffer_);
@@ -53,9 +53,11 @@ class JsonlReporter : public Reporter {
 
 extern const ReporterType jsonl_reporter;
 const ReporterType jsonl_reporter = {
-    "jsonl", "one JSON object a finding, one a line, for scripts",
-    [](const ReportOptions& options, Sink sink) -> std::unique_ptr<Reporter> {
+    .name = "jsonl",
+    .summary = "one JSON object a finding, one a line, for scripts",
+    .make = [](const ReportOptions& options, Sink sink) -> std::unique_ptr<Reporter> {
       return std::make_unique<JsonlReporter>(options, std::move(sink));
-    }};
+    },
+    .takes_pieces = true};
 
 }  // namespace mtlint

@@ -82,7 +82,7 @@ class MarkdownReporter : public Reporter {
         sink_(std::move(sink)) {}
 
   void document(const Document& document, std::span<const Finding> findings) override {
-    tally_.add(findings);
+    tally_.add(document, findings);
     if (findings.empty()) return;
     const LineIndex lines(document.bytes);
     const std::string title =

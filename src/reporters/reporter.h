@@ -59,6 +59,8 @@ struct ReporterType {
   std::unique_ptr<Reporter> (*make)(const ReportOptions& options, Sink sink);
   // Does it show findings that do not count (see Standing), as such?
   bool shows_standing = false;
+  // Can a long text be told of in pieces, as they come?
+  bool takes_pieces = false;
 };
 
 std::span<const ReporterType* const> all_reporters();

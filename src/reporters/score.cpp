@@ -53,6 +53,7 @@ const ReporterType score_reporter = {
     .summary = "a score from 0 to 100 for each document or group, the worst first",
     .make = [](const ReportOptions& options, Sink sink) -> std::unique_ptr<Reporter> {
       return std::make_unique<ScoreReporter>(options, std::move(sink));
-    }};
+    },
+    .takes_pieces = true};
 
 }  // namespace mtlint

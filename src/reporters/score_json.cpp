@@ -46,6 +46,7 @@ const ReporterType score_json_reporter = {
     .summary = "the same as one JSON document",
     .make = [](const ReportOptions& options, Sink sink) -> std::unique_ptr<Reporter> {
       return std::make_unique<ScoreJsonReporter>(options, std::move(sink));
-    }};
+    },
+    .takes_pieces = true};
 
 }  // namespace mtlint

@@ -25,9 +25,13 @@ struct Tally {
   std::map<std::string, SeverityCounts, std::less<>> by_category;
   std::map<std::string, uint64_t, std::less<>> by_rule;
 
-  void add(std::span<const Finding> found) {
-    ++documents;
-    if (!found.empty()) ++documents_with_findings;
+  void add(const Document& document, std::span<const Finding> found) {
+    if (document.is_first()) found_before_ = 0;
+    found_before_ += found.size();
+    if (document.is_last()) {
+      ++documents;
+      if (found_before_ > 0) ++documents_with_findings;
+    }
     findings += found.size();
     for (const Finding& finding : found) {
       const auto severity = static_cast<size_t>(finding.severity);
@@ -40,6 +44,9 @@ struct Tally {
       unsafely_fixable += best == Applicability::kUnsafe;
     }
   }
+
+ private:
+  uint64_t found_before_ = 0;  // in the document, with all of its pieces
 };
 
 }  // namespace mtlint

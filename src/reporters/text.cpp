@@ -298,10 +298,10 @@ class TextReporter : public Reporter {
         most_groups_(options.most_groups.value_or(kMostRows)), sink_(std::move(sink)) {}
 
   void document(const Document& document, std::span<const Finding> findings) override {
-    tally_.add(findings);
+    tally_.add(document, findings);
     const auto is_shown = [&](const Finding& finding) { return verbose_ || finding.severity != Severity::kInfo; };
     if (std::none_of(findings.begin(), findings.end(), is_shown)) return;
-    const LineIndex lines(document.bytes);
+    const LineIndex lines(document.bytes, document.start());
     for (const Finding& finding : findings) {
       if (!is_shown(finding)) continue;
       write_finding(document, lines, finding);
@@ -531,9 +531,11 @@ class TextReporter : public Reporter {
 
 extern const ReporterType text_reporter;
 const ReporterType text_reporter = {
-    "text", "for people: each finding with its line and its fix, and a summary",
-    [](const ReportOptions& options, Sink sink) -> std::unique_ptr<Reporter> {
+    .name = "text",
+    .summary = "for people: each finding with its line and its fix, and a summary",
+    .make = [](const ReportOptions& options, Sink sink) -> std::unique_ptr<Reporter> {
       return std::make_unique<TextReporter>(options, std::move(sink));
-    }};
+    },
+    .takes_pieces = true};
 
 }  // namespace mtlint

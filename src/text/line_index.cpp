@@ -24,7 +24,7 @@ bool is_wide_line_end(char32_t c) { return c == kNextLine || c == kLineSeparator
 
 }  // namespace
 
-LineIndex::LineIndex(std::string_view bytes) : bytes_(bytes) {
+LineIndex::LineIndex(std::string_view bytes, const TextStart& start) : bytes_(bytes), start_(start) {
   starts_.push_back(0);
   marks_.reserve(bytes.size() / kStride + 1);
   uint32_t code_points = 0;
@@ -74,22 +74,29 @@ uint32_t LineIndex::code_points_before(uint32_t offset) const {
 }
 
 uint32_t LineIndex::line_of(uint32_t offset) const {
-  return static_cast<uint32_t>(std::upper_bound(starts_.begin(), starts_.end(), offset) - starts_.begin());
+  return start_.place.line - 1 + static_cast<uint32_t>(std::upper_bound(starts_.begin(), starts_.end(), offset) - starts_.begin());
 }
 
 Place LineIndex::place_of(uint32_t offset) const {
-  const uint32_t number = line_of(offset);
-  return {number, code_points_before(offset) - code_points_before(starts_[number - 1]) + 1};
+  const uint32_t number = line_of(offset), index = number - start_.place.line;
+  const uint32_t first_column = index == 0 ? start_.place.column : 1;
+  return {number, code_points_before(offset) - code_points_before(starts_[index]) + first_column};
+}
+
+TextStart LineIndex::end() const {
+  const auto size = static_cast<uint32_t>(bytes_.size());
+  return {start_.offset + size, place_of(size)};
 }
 
 Span LineIndex::whole_line(uint32_t number) const {
-  const uint32_t end = number < starts_.size() ? starts_[number] : static_cast<uint32_t>(bytes_.size());
-  return {starts_[number - 1], end};
+  const uint32_t index = number - start_.place.line;
+  const uint32_t end = index + 1 < starts_.size() ? starts_[index + 1] : static_cast<uint32_t>(bytes_.size());
+  return {starts_[index], end};
 }
 
 Span LineIndex::line(uint32_t number) const {
   Span span = whole_line(number);
-  if (number == starts_.size()) return span;
+  if (number - start_.place.line + 1 == starts_.size()) return span;
   switch (static_cast<unsigned char>(bytes_[span.end - 1])) {
     case '\n':
       --span.end;

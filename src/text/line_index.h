@@ -17,18 +17,27 @@ struct Place {
   bool operator==(const Place&) const = default;
 };
 
+// Where bytes start in the text that they are a piece of.
+struct TextStart {
+  uint32_t offset = 0;
+  Place place;
+};
+
 class LineIndex {
  public:
-  explicit LineIndex(std::string_view bytes);  // any bytes; must outlive this
+  // Any bytes; must outlive this. Offsets are into them, lines are those of the whole text.
+  explicit LineIndex(std::string_view bytes, const TextStart& start = {});
 
   Place place_of(uint32_t offset) const;
   uint32_t line_count() const { return static_cast<uint32_t>(starts_.size()); }
+  // Where the text goes on behind the bytes.
+  TextStart end() const;
   // The line (from 1) without its line end.
   Span line(uint32_t number) const;
   // The line with its line end.
   Span whole_line(uint32_t number) const;
   uint32_t line_of(uint32_t offset) const;
-  // How many columns there are before `offset` in the whole text: its offset in code points.
+  // How many columns there are before `offset` in all of the bytes: its offset in code points.
   uint32_t code_points_before(uint32_t offset) const;
 
  private:
@@ -41,6 +50,7 @@ class LineIndex {
   static constexpr uint32_t kStride = 256;
 
   std::string_view bytes_;
+  TextStart start_;
   std::vector<uint32_t> starts_;
   std::vector<Mark> marks_;
 };

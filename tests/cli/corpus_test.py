@@ -128,6 +128,8 @@ class Cache(Corpus):
     def test_the_users_folder(self):
         self.own("check", "--cache", "c", XDG_CACHE_HOME=str(self.folder / "home"))
         self.assertTrue((self.folder / "home/mtlint/results.sqlite").exists())
+        self.own("check", "--cache=other", "c")
+        self.assertTrue((self.folder / "other/results.sqlite").exists())
 
 
 class Changed(Corpus):

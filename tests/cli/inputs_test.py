@@ -146,6 +146,26 @@ class WrittenBack(CommandLine):
             self.assertEqual(self.own("check", "--max-findings", most, "a.txt").returncode, status)
         self.assertEqual(self.own("check", "--max-findings", 3, "--fail-on", "info", "a.txt").returncode, 1)
 
+    def test_a_long_text_comes_in_pieces(self):
+        lines = ["Nothing is wrong with any line of a text that is as long as an archive, \u00e9t\u00e9.\n"] * 110_000
+        lines[::9000] = ["It is told whilst the text is read.\n"] * len(lines[::9000])
+        text = "".join(lines).encode()
+        self.assertGreater(len(text), 8_000_000)
+        self.write("long.txt", text)
+        run = self.own("check", "--format", "json", "-j", 2, "long.txt")
+        found = json.loads(run.out)
+        self.assertEqual([one["line"] for one in found["findings"]], list(range(1, 110_001, 9000)))
+        for one in found["findings"]:
+            self.assertEqual(text[one["range"]["start"]:one["range"]["end"]], b"whilst")
+            self.assertEqual(one["column"], 12)
+        self.assertEqual(found["summary"]["documents"], 1)
+        self.assertEqual(found["summary"]["documents_with_findings"], 1)
+        whole = self.own("check", "--format", "checkstyle", "long.txt").out
+        self.assertEqual(whole.count("<error "), len(found["findings"]))
+        self.assertEqual(self.own("check", "--format", "json", "-j", 1, "-", stdin=text).out.replace('"-"', '"long.txt"'), run.out)
+        self.write("long.txt", text.replace(lines[0].encode(), b"<!-- mtlint-disable -->\n" + lines[0].encode(), 1))
+        self.assertEqual(self.own("check", "--format", "jsonl", "long.txt").out, "")
+
 
 if __name__ == "__main__":
     main()

@@ -47,8 +47,9 @@ class Threads(CommandLine):
         self.same("fix", "--diff", "--unsafe")
 
     def test_one_cache(self):
-        cached = ("check", "--format", "jsonl", "--cache", "cache", "texts.jsonl")
+        cached = ("check", "--format", "jsonl", "--cache-dir", "cache", "texts.jsonl")
         first = self.mtlint(*cached, "-j", 8)
+        self.assertEqual(first.returncode, 1, first.err)
         self.assertEqual(self.mtlint(*cached, "-j", 8).stdout, first.stdout)
         self.assertEqual(self.mtlint(*cached, "-j", 1).stdout, first.stdout)
 

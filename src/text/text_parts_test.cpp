@@ -1,4 +1,4 @@
-#include "engine/text_parts.h"
+#include "text/text_parts.h"
 
 #include <gtest/gtest.h>
 
