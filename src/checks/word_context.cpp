@@ -24,6 +24,7 @@ constexpr size_t kLongest = 30;
 constexpr int kHardlyAWord = 1;      // words up to it may be any slip, others only that of a letter
 constexpr int kCommonRank = 5;       // of what may have been meant
 constexpr int kOftenSwapped = 14;    // words above are too common to be other words with two letters swapped
+constexpr int kEverywhere = 20;      // words from it on stand beside more words than any list of pairs has
 constexpr int kUnrankedWord = -3, kUnknownWord = -8;
 
 // What a slip may have been made of.
@@ -173,6 +174,7 @@ class WordContextCheck : public Check {
     int needed = sides.count() == 1 ? kNeededOfOne : meant.fit.attested == 2 ? kNeeded : kNeededOfHalf;
     // Rare beside this word is not wrong.
     if (rank > 0 && sides.count() == 2 && meant.fit.attested < 2 && word.size() >= kLongStem) needed += kMoreForHalfOfLong;
+    if (rank >= kEverywhere && (sides.count() == 1 || (sides.name_before && meant.fit.attested < 2))) needed += kMoreForEverywhere;
     if (rank < 0 && sides.count() == 1) needed += kMoreForUnrankedOfOne;
     if (rank == kHardlyAWord && word.size() == meant.word.size() && !is_swapped(std::string(word), meant.word)) needed += kMoreForAnyLetter;
     if (rank <= 0 && word.size() >= kLongRare) needed += kMoreForLongRare;
@@ -205,7 +207,7 @@ class WordContextCheck : public Check {
   }
 
   static constexpr int kNeeded = 24, kNeededOfHalf = 28, kNeededOfOne = 29, kNever = 1000;
-  static constexpr int kMoreForForm = 18, kMoreForHalfOfLong = 5, kMoreForUnrankedOfOne = 3;
+  static constexpr int kMoreForForm = 18, kMoreForHalfOfLong = 5, kMoreForUnrankedOfOne = 3, kMoreForEverywhere = 8;
   static constexpr int kMoreForAnyLetter = 8, kMoreForLongRare = 6;
   static constexpr size_t kLongStem = 4, kLongRare = 6;
   static constexpr int kLeftOut = 5, kSwapped = 7;
