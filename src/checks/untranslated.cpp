@@ -190,6 +190,7 @@ class UntranslatedCheck : public Check {
     languages.lender = source.lender;
     languages.strangers = &strangers_;
     languages.elisions = &source.elisions;
+    if (!reading.guessed) languages.name_endings = &source.name_endings;
     languages.spellings = &source.spellings;
     languages.telling = &source.telling;
     languages.own_chains = &own_chains_;
@@ -591,6 +592,7 @@ void read_habits(const Rule& rule, UntranslatedCheck& check) {
   const auto read = [&](std::string_view option, auto take) { read_habits(rule, option, check, take); };
   read("endings", [](LanguageHabits& habits, Text ending) { habits.endings.push_back(name_ending(ending)); });
   read("surname-endings", [](LanguageHabits& habits, Text ending) { habits.surname_endings.push_back(ending); });
+  read("name-endings", [](LanguageHabits& habits, Text ending) { habits.name_endings.push_back(ending); });
   read("elisions", [](LanguageHabits& habits, Text elision) { habits.elisions.push_back(elision); });
   read("telling-endings", [](LanguageHabits& habits, Text ending) { habits.telling.endings.push_back(name_ending(ending)); });
   read("telling-spellings", [](LanguageHabits& habits, Text spelling) { habits.telling.spellings.push_back(spelling); });
@@ -707,6 +709,7 @@ const CheckType untranslated_check = {
       {"cues", OptionKind::kPhrases, "words that tell what a name beside them is: title, media, club, work ..."},
       {"endings", OptionKind::kPhrases,
        "by language: the endings that it adds to names; gin/ki: what the name has in place of one"},
+      {"name-endings", OptionKind::kPhrases, "by language: what names end in, though it looks like one of its endings: Makarova"},
       {"surname-endings", OptionKind::kPhrases, "by language: those of its endings that surnames have as well"},
       {"spellings", OptionKind::kPhrases, "by language: what it has in names of other alphabets, and never in its own"},
       {"telling-endings", OptionKind::kPhrases, "by language: of its endings those that no other language has in names"},

@@ -123,6 +123,11 @@ bool is_ruler(const WordEvidence& facts, const TokenizedText& text, size_t at) {
          (facts.names & kGivenName) == 0 && is_ordinal(text.tokens[at + 1], text.text);
 }
 
+bool ends_as_name(const ForeignRuns::Languages& languages, std::string_view word) {
+  return languages.name_endings != nullptr && std::any_of(languages.name_endings->begin(), languages.name_endings->end(),
+                                                          [&](const std::string& ending) { return word.ends_with(ending); });
+}
+
 // "Plehhanovo"; who has a given name has the spelling that it is known by.
 bool is_spelled_so(const ForeignRuns::Languages& languages, const WordEvidence& facts, const TokenizedText& text, size_t at) {
   if (languages.spellings == nullptr || facts.own.level > 0) return false;
@@ -276,7 +281,8 @@ WordEvidence ForeignRuns::look_at(const Languages& languages, const TokenizedTex
     const NameFacts name{word, facts.own, facts.other, facts.names};
     facts.telling = languages.guessed && languages.telling != nullptr && languages.telling->tell(name, languages.own);
     facts.inflected = ruler || facts.telling ||
-                      is_inflected(name, *languages.endings, *languages.lexicon, languages.own, languages.other);
+                      (!ends_as_name(languages, word) &&
+                       is_inflected(name, *languages.endings, *languages.lexicon, languages.own, languages.other));
     // That lists have it with a capital, or as the name of something else, says nothing against it then.
     if (ruler || (facts.inflected && facts.names != 0)) facts.other.capitals = Capitals::kUnknown;
     if (facts.inflected) facts.names = 0;

@@ -121,6 +121,7 @@ class ForeignRuns {
     const std::unordered_set<uint32_t>* source_words = nullptr;  // of the source text, by word_hash; null: not known
     const std::unordered_set<uint32_t>* strangers = nullptr;     // of the own list, but words of other languages
     std::span<const WordFacts> facts{};  // of the own language, one for each token; empty: to be looked up
+    const std::vector<std::string>* name_endings = nullptr;      // of names themselves, though it has them as well: Makarova
     const std::vector<std::string>* own_endings = nullptr;       // that the own language adds to words: enclave, enclaves
     const LetterChains* own_chains = nullptr;
     const LetterChains* other_chains = nullptr;

@@ -20,7 +20,7 @@ namespace mtlint {
 // What the rules say of a language.
 struct LanguageHabits {
   std::vector<NameEnding> endings;
-  std::vector<std::string> surname_endings, spellings, elisions;
+  std::vector<std::string> name_endings, surname_endings, spellings, elisions;
   TellingForms telling;
   Origin origin = Origin::kRare;
 };
