@@ -58,7 +58,8 @@ using SourceWords = std::optional<std::unordered_set<uint32_t>>;
 struct Reading {
   const SourceLanguage* source = nullptr;
   bool guessed = false;
-  int32_t points = 0;  // SourceGuess::points
+  int32_t points = 0;  // of SourceGuess
+  std::vector<uint32_t> forms{};
   std::vector<NameHint> hints{};
   std::vector<ForeignRun> runs{};
 };
@@ -81,7 +82,7 @@ class UntranslatedCheck : public Check {
       const ForeignRuns::Marks marks = mark_own(text, hits);
       const SourceWords source_words = words_of_source(*segment.document);
       for (const SourceGuess& guess : guesses) {
-        readings.push_back({guess.language, true, guess.points});
+        readings.push_back({guess.language, true, guess.points, guess.forms});
         read(segment, marks, source_words, readings.back(), out);
         if (evidence_ != Evidence::kNone) return;  // of the likeliest
       }
@@ -192,7 +193,7 @@ class UntranslatedCheck : public Check {
     languages.elisions = &source.elisions;
     if (!reading.guessed) languages.name_endings = &source.name_endings;
     languages.spellings = &source.spellings;
-    languages.telling = &source.telling;
+    languages.telling = &reading.forms;
     languages.own_chains = &own_chains_;
     languages.own_endings = &own_endings_;
     languages.other_chains = &source.chains;

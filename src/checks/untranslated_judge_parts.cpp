@@ -242,6 +242,8 @@ bool RunJudge::is_speaker(const TokenizedText& text, const ForeignRun& run, bool
   const auto speaks = [&](const Token& token) {
     return is_cue(token, Cue::kSpeech) && !token.has(kSentenceBefore) && !token.has(kCapital);
   };
+  // "Yukin: Yes!"
+  if (run.is_inflected && text.tokens[run.first].has(kSentenceBefore) && text.of(text.tokens[run.last]) == ":") return true;
   if (run.first > 0 && !text.tokens[run.first].has(kSentenceBefore) && speaks(text.tokens[run.first - 1]))
     return guessed || !run.has_exonym;
   return !run.has_exonym && !follows_article(text, run.first) && speaks(text.tokens[run.last]);

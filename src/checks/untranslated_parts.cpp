@@ -279,7 +279,7 @@ WordEvidence ForeignRuns::look_at(const Languages& languages, const TokenizedTex
     if ((facts.names & kVillage) != 0) facts.names |= kPlaceName;
     const bool ruler = is_ruler(facts, text, at);
     const NameFacts name{word, facts.own, facts.other, facts.names};
-    facts.telling = languages.guessed && languages.telling != nullptr && languages.telling->tell(name, languages.own);
+    facts.telling = languages.telling != nullptr && std::binary_search(languages.telling->begin(), languages.telling->end(), hash);
     facts.inflected = ruler || facts.telling ||
                       (!ends_as_name(languages, word) &&
                        is_inflected(name, *languages.endings, *languages.lexicon, languages.own, languages.other));

@@ -43,7 +43,7 @@ struct WordEvidence {
   bool hyphen = false;
   bool titled = false;       // a title of the other language before a name that the text has otherwise as well
   bool inflected = false;    // a name as only the other language writes it: with an ending, by its own spelling, before a number
-  bool telling = false;      // inflected, as TellingForms tells; only of a language that was guessed
+  bool telling = false;      // inflected, in a form that only a language that was guessed has
   uint8_t spelling = kNotAsked;
   uint8_t copied = 0;        // 0 no source text is known, 1 it has not the word, 2 it has
 
@@ -113,7 +113,7 @@ class ForeignRuns {
     std::string_view other_tag, own_tag;
     const std::vector<NameEnding>* endings = nullptr;           // that the other language adds to names
     bool guessed = false;      // `other` is what the text itself suggests
-    const TellingForms* telling = nullptr;
+    const std::vector<uint32_t>* telling = nullptr;   // hashes of words whose form only `other` has, ascending; null: none
     Origin origin = Origin::kFrequent;
     int32_t points = 0;        // what the text has said for it, when it was guessed
     bool keeps_originals = true;  // newspapers, clubs, works keep their names

@@ -43,10 +43,18 @@ struct SourceGuesser::Heard {
     int32_t worth;
   };
   std::vector<Voice> voices;  // in the order of their words
+  std::vector<std::pair<size_t, uint32_t>> forms;  // a candidate, and the hash of a name in a form that only it has
   std::vector<int32_t> against;
   uint32_t words = 0;
 
   explicit Heard(size_t candidates) : against(candidates) {}
+  std::vector<uint32_t> forms_of(size_t candidate) const {
+    std::vector<uint32_t> hashes;
+    for (const auto& form : forms)
+      if (form.first == candidate) hashes.push_back(form.second);
+    std::sort(hashes.begin(), hashes.end());
+    return hashes;
+  }
   void add(size_t candidate, int32_t worth) {
     if (worth > 0) voices.push_back({words, static_cast<uint32_t>(candidate), worth});
   }
@@ -81,21 +89,31 @@ void SourceGuesser::hear_spelling(const Token& token, std::string_view text, Hea
   }
 }
 
-// "Darwinil", "Plehhanovo".
+// "Londonist", "Plehhanovo"; "Kadriorus", which the lists of one language only have, and as a name with an ending.
 void SourceGuesser::hear_form(const Token& token, std::string_view text, Heard& heard) const {
+  constexpr uint8_t kWellListed = 3;
   const std::string_view word = stem_of(token, text);
   const uint32_t hash = word_hash(word);
-  const NameFacts name{word, own.find(hash), {}, lexicon->names(hash)};
+  NameFacts name{word, own.find(hash), {}, lexicon->names(hash)};
   if (name.own.level > 0 || name.names != 0) return;
   std::vector<WordInfo> lists;
   uint8_t best = 0;
+  size_t listings = 0;
   for (const SourceLanguage& candidate : candidates) {
     lists.push_back(candidate.words.find(hash));
     best = std::max(best, lists.back().level);
+    if (lists.back().level >= kListedLevel) ++listings;
   }
   // What another language has more of is a name of that one.
-  for (size_t i = 0; i < candidates.size(); ++i)
-    if (lists[i].level == best && candidates[i].telling.tell({word, name.own, lists[i], name.names}, own)) heard.add(i, kFormWorth);
+  for (size_t i = 0; i < candidates.size(); ++i) {
+    if (lists[i].level < best) continue;
+    const SourceLanguage& candidate = candidates[i];
+    name.other = lists[i];
+    const bool alone = listings == 1 && best >= kWellListed && name.other.capitals != Capitals::kLower;
+    if (!candidate.telling.tell(name, own) && !(alone && is_inflected(name, candidate.endings, *lexicon, own, candidate.words))) continue;
+    heard.add(i, kFormWorth);
+    heard.forms.emplace_back(i, hash);
+  }
 }
 
 void SourceGuesser::hear_letters(const Token& token, std::string_view text, Heard& heard) const {
@@ -175,20 +193,20 @@ std::vector<SourceGuess> SourceGuesser::choose(const Heard& heard) const {
     }
     if (best == candidates.size()) break;
     chosen[best] = true;
-    guesses.push_back({&candidates[best], best_worth});
+    guesses.push_back({&candidates[best], best_worth, heard.forms_of(best)});
     for (const Heard::Voice& voice : heard.voices)
       if (voice.candidate == best && voice.worth * 4 >= most[voice.word] * 3) explained[voice.word] = true;
   }
-  add_near(totals, chosen, guesses);
+  add_near(heard, totals, chosen, guesses);
   return guesses;
 }
 
-void SourceGuesser::add_near(const std::vector<int32_t>& totals, const std::vector<bool>& chosen,
+void SourceGuesser::add_near(const Heard& heard, const std::vector<int32_t>& totals, const std::vector<bool>& chosen,
                              std::vector<SourceGuess>& guesses) const {
   if (guesses.empty()) return;
   const size_t covering = guesses.size();
   for (size_t i = 0; i < candidates.size(); ++i)
-    if (!chosen[i] && totals[i] >= kLeast) guesses.push_back({&candidates[i], totals[i] + origin_worth(candidates[i])});
+    if (!chosen[i] && totals[i] >= kLeast) guesses.push_back({&candidates[i], totals[i] + origin_worth(candidates[i]), heard.forms_of(i)});
   std::stable_sort(guesses.begin() + static_cast<ptrdiff_t>(covering), guesses.end(),
                    [](const SourceGuess& a, const SourceGuess& b) { return a.points > b.points; });
   if (guesses.size() > kMostGuesses) guesses.resize(std::max(covering, kMostGuesses));

@@ -38,6 +38,7 @@ struct SourceLanguage : LanguageHabits {
 struct SourceGuess {
   const SourceLanguage* language = nullptr;
   int32_t points = 0;
+  std::vector<uint32_t> forms{};  // hashes of names in a form that only this language has, ascending
 };
 
 // Thread-safe once the candidates are set.
@@ -74,7 +75,8 @@ class SourceGuesser {
   void hear_form(const Token& token, std::string_view text, Heard& heard) const;
   void hear_name(const TokenizedText& text, size_t at, Heard& heard) const;
   std::vector<SourceGuess> choose(const Heard& heard) const;
-  void add_near(const std::vector<int32_t>& totals, const std::vector<bool>& chosen, std::vector<SourceGuess>& guesses) const;
+  void add_near(const Heard& heard, const std::vector<int32_t>& totals, const std::vector<bool>& chosen,
+                std::vector<SourceGuess>& guesses) const;
 };
 
 }  // namespace mtlint
