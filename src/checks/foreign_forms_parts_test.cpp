@@ -26,6 +26,15 @@ TEST(SmallStart, IsLongEnoughForAWord) {
   EXPECT_EQ(small_start("edward"), "");
 }
 
+TEST(TellingForms, TellOnlyOfWordsThatNoListHas) {
+  const TellingForms forms{{{"ist", ""}}, {"hh"}};
+  EXPECT_TRUE(forms.tell({"Plehhanov", {}, {}, 0}, {}));
+  EXPECT_FALSE(forms.tell({"Plehhanov", {1, Capitals::kCapital}, {}, 0}, {}));
+  EXPECT_FALSE(forms.tell({"Plehhanov", {}, {}, kSurname}, {}));
+  EXPECT_FALSE(forms.tell({"Plekhanov", {}, {}, 0}, {}));
+  EXPECT_FALSE(forms.tell({"Londonist", {}, {}, 0}, {}));  // nothing knows London
+}
+
 TEST(InflectedName, NeedsAStemThatSomethingKnows) {
   const Lexicon nothing;
   EXPECT_FALSE(is_inflected({"Londonist", {}, {}, 0}, {{"ist", ""}}, nothing, {}, {}));

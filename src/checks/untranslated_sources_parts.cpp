@@ -214,7 +214,7 @@ void SourceGuesser::add_near(const Heard& heard, const std::vector<int32_t>& tot
 }
 
 bool SourceGuesser::is_shared(const Token& token, std::string_view text) const {
-  constexpr int kMany = 6;
+  constexpr int kMany = 8;
   std::array<int, kLevels> count{};
   for (const SourceLanguage& candidate : candidates) ++count[candidate.words.find(token, text).level];
   int best = kTopLevel;
