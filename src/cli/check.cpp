@@ -183,7 +183,8 @@ void CheckCommand::check_all(const Plan& plan, const Take& take) {
     progress.clear();
     take.trouble(item, std::get<Errors>(item.content));
   };
-  work_in_order<StreamItem, Linted>({input.jobs}, steps);
+  constexpr uint64_t kWeightOfJob = uint64_t{2} << 20;  // the piece of a long text that it works on, and most of the next
+  work_in_order<StreamItem, Linted>({.jobs = input.jobs, .most_weight = input.jobs * kWeightOfJob}, steps);
   cached.flush();
 }
 
