@@ -34,8 +34,9 @@ class ApostrophesCheck : public Check {
   void run(const Segment& segment, const Hits&, std::vector<Finding>& out) const override {
     const TokenizedText& text = *segment.tokens;
     std::vector<Span> straight, curly;
-    for (const Token& token : text.tokens)
-      if (token.has(kApostrophe) && !token.is_address()) inner_apostrophes(text, token, straight, curly);
+    for (const uint32_t i : text.odd_words)
+      if (const Token& token = text.tokens[i]; token.has(kApostrophe) && !token.is_address())
+        inner_apostrophes(text, token, straight, curly);
     const bool wants_curly = curly.size() > straight.size() || (curly.size() == straight.size() && curly_quotes(text));
     for (const Watch& watch : watches_) {
       switch (watch.fault) {
@@ -68,7 +69,8 @@ class ApostrophesCheck : public Check {
 
   static bool curly_quotes(const TokenizedText& text) {
     size_t straight = 0, curly = 0;
-    for (const Token& token : text.tokens) {
+    for (const uint32_t i : text.marks) {
+      const Token& token = text.tokens[i];
       if (token.kind != TokenKind::kMark || token.mark_class() != CharClass::kQuote) continue;
       if (token.hash == U'"' || token.hash == U'\'') ++straight;
       else if (token.hash >= 0x2018 && token.hash <= 0x201E) ++curly;
@@ -101,9 +103,9 @@ class ApostrophesCheck : public Check {
   // it`s, it\u00B4s
   static void wrong_marks(const Watch& watch, const TokenizedText& text, bool wants_curly, std::vector<Finding>& out) {
     const auto& tokens = text.tokens;
-    for (size_t i = 1; i + 1 < tokens.size(); ++i) {
+    for (const uint32_t i : text.marks) {
       const Token& mark = tokens[i];
-      if (mark.kind != TokenKind::kMark || (mark.hash != U'`' && mark.hash != 0xB4 && mark.hash != 0x2032 && mark.hash != 0x201B))
+      if (i == 0 || mark.kind != TokenKind::kMark || (mark.hash != U'`' && mark.hash != 0xB4 && mark.hash != 0x2032 && mark.hash != 0x201B))
         continue;
       if (mark.has(kSpaceBefore) || tokens[i + 1].has(kSpaceBefore) || !tokens[i - 1].is_word() || !tokens[i + 1].is_word())
         continue;
@@ -119,9 +121,10 @@ class ApostrophesCheck : public Check {
   void stray(const Watch& watch, const TokenizedText& text, std::vector<Finding>& out) const {
     const auto& tokens = text.tokens;
     size_t open = 0;  // single quotations that may have begun in the paragraph
-    for (size_t i = 0; i + 1 < tokens.size(); ++i) {
+    size_t paragraph = 0;  // the next one
+    for (const uint32_t i : text.marks) {
       const Token& mark = tokens[i];
-      if (mark.has(kParagraphBefore)) open = 0;
+      for (; text.paragraphs[paragraph] <= i; ++paragraph) open = 0;
       if (mark.kind != TokenKind::kMark || (mark.hash != U'\'' && mark.hash != 0x2018 && mark.hash != 0x2019 && mark.hash != 0x201A))
         continue;
       const Token& next = tokens[i + 1];

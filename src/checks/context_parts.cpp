@@ -14,11 +14,21 @@ constexpr int kFartherCounted = 6;   // pairs and words were counted in differen
 constexpr int kTooRare = 1;      // of such a word the pairs that are listed are chance
 constexpr int kUnlisted = -1;    // the rank that a pair has at most when it is not listed
 
+int by_chance_of(int side, int rank) { return side + rank - kByChance; }
+
+// A pair that would be much more common than a word of it is not listed: it only looks so.
+bool is_listed(int listed, int side, int rank) {
+  return listed > 0 && listed <= std::min(side, std::max(rank, 1)) + kFartherCounted;
+}
+
+bool is_attested(int listed, int side, int rank) {
+  return is_listed(listed, side, rank) && listed >= by_chance_of(side, rank) - kLessThanChance;
+}
+
 void add_side(Fit& fit, int listed, int side, int rank) {
-  const int by_chance = side + rank - kByChance;
-  // A pair that would be much more common than a word of it is not listed: it only looks so.
-  if (listed > 0 && listed <= std::min(side, std::max(rank, 1)) + kFartherCounted) {
-    if (listed >= by_chance - kLessThanChance) ++fit.attested;
+  const int by_chance = by_chance_of(side, rank);
+  if (is_listed(listed, side, rank)) {
+    if (is_attested(listed, side, rank)) ++fit.attested;
     fit.score += listed - by_chance;
   } else {
     fit.score += std::min(0, kUnlisted - by_chance);
@@ -49,8 +59,6 @@ WordContext::Beside WordContext::beside(const Segment& segment, size_t i, const 
 Sides WordContext::sides(const Segment& segment, size_t i) const {
   const std::vector<Token>& tokens = segment.tokens->tokens;
   Sides sides;
-  const CharClass mark = class_before(segment.text, tokens[i].start);
-  sides.bracketed = mark == CharClass::kOpen || mark == CharClass::kQuote;
   if (i > 0 && !tokens[i].has(kSentenceBefore) && tokens[i].has(kSpaceBefore)) {
     const Beside before = beside(segment, i - 1, before_place_);
     sides.before = before.hash;
@@ -71,6 +79,16 @@ Fit WordContext::fit(const Sides& sides, uint32_t word, int rank) const {
   if (sides.before_rank > 0) add_side(fit, pairs_.rank(sides.before, word), sides.before_rank, rank);
   if (sides.after_rank > 0) add_side(fit, pairs_.rank(word, sides.after), sides.after_rank, rank);
   return fit;
+}
+
+bool WordContext::attests(const Sides& sides, uint32_t word, int rank) const {
+  return (sides.before_rank > 0 && is_attested(pairs_.rank(sides.before, word), sides.before_rank, rank)) ||
+         (sides.after_rank > 0 && is_attested(pairs_.rank(word, sides.after), sides.after_rank, rank));
+}
+
+bool is_opened(const Segment& segment, size_t i) {
+  const CharClass mark = class_before(segment.text, segment.tokens->tokens[i].start);
+  return mark == CharClass::kOpen || mark == CharClass::kQuote;
 }
 
 }  // namespace mtlint

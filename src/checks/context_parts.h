@@ -17,7 +17,7 @@ namespace mtlint {
 struct Sides {
   uint32_t before = 0, after = 0;          // word_hash
   int before_rank = 0, after_rank = 0;     // 0: nothing there that pairs know of
-  bool number_before = false, name_before = false, bracketed = false;  // after an opening bracket or quotation mark
+  bool number_before = false, name_before = false;
 
   int count() const { return (before_rank > 0) + (after_rank > 0); }
 };
@@ -39,6 +39,8 @@ class WordContext {
   // Those of tokens[i]. Precondition: i is no kEnd.
   Sides sides(const Segment& segment, size_t i) const;
   Fit fit(const Sides& sides, uint32_t word_hash, int rank) const;
+  // Is some side attested?
+  bool attests(const Sides& sides, uint32_t word_hash, int rank) const;
 
  private:
   struct Beside {
@@ -50,5 +52,8 @@ class WordContext {
   WordPairs pairs_;
   Beside before_place_, after_place_;  // what names are read as
 };
+
+// Does an opening bracket or a quotation mark stand right before tokens[i]?
+bool is_opened(const Segment& segment, size_t i);
 
 }  // namespace mtlint

@@ -12,9 +12,9 @@ class DashesCheck : public Check {
     const TokenizedText& text = *segment.tokens;
     std::vector<Span> hyphens;
     size_t en = 0, em = 0, spaced = 0;
-    for (size_t i = 1; i + 1 < text.tokens.size(); ++i) {
+    for (const uint32_t i : text.marks) {
       const Token& token = text.tokens[i];
-      if (token.kind != TokenKind::kMark) continue;
+      if (i == 0 || token.kind != TokenKind::kMark) continue;
       const bool alone = token.has(kSpaceBefore) && text.tokens[i + 1].has(kSpaceBefore) && !token.has(kNewlineBefore) &&
                          !text.tokens[i + 1].has(kNewlineBefore);
       if (token.hash == 0x2013) en += alone ? 1 : 0;

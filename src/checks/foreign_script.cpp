@@ -23,6 +23,8 @@ class ForeignScriptCheck : public Check {
  public:
   void run(const Segment& segment, const Hits&, std::vector<Finding>& out) const override {
     const TokenizedText& text = *segment.tokens;
+    if (std::none_of(text.odd_words.begin(), text.odd_words.end(), [&](uint32_t i) { return is_foreign(text.tokens[i], text.text); }))
+      return;
     int brackets = 0;  // open ones of this paragraph
     for (size_t i = 0; i + 1 < text.tokens.size(); ++i) {
       const Token& token = text.tokens[i];

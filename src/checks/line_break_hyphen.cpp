@@ -26,7 +26,7 @@ class LineBreakHyphenCheck : public Check {
 
   void run(const Segment& segment, const Hits&, std::vector<Finding>& out) const override {
     const std::vector<Token>& tokens = segment.tokens->tokens;
-    for (size_t i = 0; i + 1 < tokens.size(); ++i)
+    for (const uint32_t i : segment.tokens->odd_words)
       if (tokens[i].has(kHyphen) && is_candidate(tokens[i])) look_at(segment, tokens[i], out);
   }
 

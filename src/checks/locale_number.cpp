@@ -67,9 +67,11 @@ class NumberCheck : public Check {
     counted_ = words_of(target_, "counted");
     units_ = words_of(target_, "unit");
     citations_ = words_of(target_, "citation-before");
+    for (const TokenKind kind : {TokenKind::kNumber, TokenKind::kOrdinal, TokenKind::kAlnum}) context.triggers.add_kind(kind, 0);
   }
 
-  void run(const Segment& segment, const Hits&, std::vector<Finding>& out) const override;
+  // `hits` are the tokens with digits.
+  void run(const Segment& segment, const Hits& hits, std::vector<Finding>& out) const override;
 
  private:
   friend class NumberScan;
@@ -103,14 +105,10 @@ class NumberScan {
   NumberScan(const NumberCheck& check, const Segment& segment, std::vector<Finding>& out)
       : check_(check), text_(segment.text), tokens_(*segment.tokens), out_(out) {}
 
-  void run() {
-    const auto& tokens = tokens_.tokens;
-    for (size_t i = 0; i + 1 < tokens.size();) {
-      const TokenKind kind = tokens[i].kind;
-      const bool has_digits = kind == TokenKind::kNumber || kind == TokenKind::kOrdinal || kind == TokenKind::kAlnum;
-      const size_t next = has_digits ? examine(i) : i + 1;
-      i = std::max(next, i + 1);
-    }
+  void run(const Hits& numbers) {
+    size_t next = 0;  // to look at
+    for (const Hit& number : numbers)
+      if (number.first >= next) next = examine(number.first);
   }
 
  private:
@@ -643,8 +641,8 @@ class NumberScan {
   std::optional<NumberUsage> usage_;
 };
 
-void NumberCheck::run(const Segment& segment, const Hits&, std::vector<Finding>& out) const {
-  NumberScan(*this, segment, out).run();
+void NumberCheck::run(const Segment& segment, const Hits& hits, std::vector<Finding>& out) const {
+  NumberScan(*this, segment, out).run(hits);
 }
 
 std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {

@@ -39,6 +39,14 @@ uint32_t start_of(const WordTable::Entry& entry, std::string_view text, uint32_t
   return static_cast<uint32_t>(here);
 }
 
+bool allows(const std::bitset<128>& ascii, char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= ascii.size() || ascii[byte];
+}
+
+// Are they ASCII characters that are not the same in any case? Most entries are told from most places by one.
+bool differ(char a, char b) { return static_cast<signed char>(a | b) >= 0 && (a | 0x20) != (b | 0x20); }
+
 const LanguageData& language_or_none(const Languages& languages, std::string_view tag) {
   static const LanguageData kNone;
   const LanguageData* best = &kNone;
@@ -53,10 +61,14 @@ void WordTable::add(std::string_view word, uint32_t value, std::string_view lang
   std::string text = exact ? std::string(word) : fold_text(word);
   const auto same = [&](const Entry& known) { return known.text == text; };
   if (text.empty() || std::any_of(entries_.begin(), entries_.end(), same)) return;
-  if (const auto first = static_cast<unsigned char>(text[0]); first < starts_.size()) {
-    starts_.set(first);
-    if (!exact && first >= 'a' && first <= 'z') starts_.set(first - 'a' + 'A');
-  }
+  const auto allow = [exact](std::bitset<128>& set, char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= set.size()) return;
+    set.set(byte);
+    if (!exact && byte >= 'a' && byte <= 'z') set.set(byte - 'a' + 'A');
+  };
+  allow(starts_, text.front());
+  allow(ends_, text.back());
   const auto shorter = [&](const Entry& known) { return known.text.size() < text.size(); };
   const auto place = std::find_if(entries_.begin(), entries_.end(), shorter);
   entries_.insert(place, Entry{std::move(text), value, exact, std::string(language)});
@@ -69,9 +81,9 @@ bool WordTable::has(std::string_view word) const {
 }
 
 const WordTable::Entry* WordTable::starting_at(std::string_view text, uint32_t at, uint32_t& end) const {
-  if (at >= text.size()) return nullptr;
-  if (const auto byte = static_cast<unsigned char>(text[at]); byte < starts_.size() && !starts_[byte]) return nullptr;
+  if (at >= text.size() || !allows(starts_, text[at])) return nullptr;
   for (const Entry& entry : entries_) {
+    if (differ(entry.text.front(), text[at])) continue;
     const uint32_t stop = end_of(entry, text, at);
     if (stop == 0 || word_goes_on(text, stop)) continue;
     end = stop;
@@ -81,7 +93,9 @@ const WordTable::Entry* WordTable::starting_at(std::string_view text, uint32_t a
 }
 
 const WordTable::Entry* WordTable::ending_at(std::string_view text, uint32_t at, uint32_t& start) const {
+  if (at == 0 || !allows(ends_, text[at - 1])) return nullptr;
   for (const Entry& entry : entries_) {
+    if (differ(entry.text.back(), text[at - 1])) continue;
     const uint32_t from = start_of(entry, text, at);
     if (from == at || word_goes_on(text, from)) continue;
     start = from;

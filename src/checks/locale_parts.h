@@ -37,7 +37,7 @@ class WordTable {
 
  private:
   std::vector<Entry> entries_;  // the longest first
-  std::bitset<128> starts_;     // ASCII characters that text can have where an entry starts
+  std::bitset<128> starts_, ends_;  // ASCII characters that text can have where an entry starts, and where it ends
 };
 
 // One blank that does not break the line: space, no-break space, narrow or thin space. Otherwise `at`.

@@ -1,6 +1,7 @@
 // locale_time: times of day as another language writes them: 14h30, 15 Uhr, ore 15.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "checks/check.h"
 #include "checks/locale_parts.h"
@@ -31,18 +32,22 @@ class TimeCheck : public Check {
     for (const RulePtr& rule : rules)
       if (const auto form = choice_option(*rule, "form", kForms, context)) rules_[*form] = rule;
     target_name_ = language_name(context.target);
-    foreign_.add_words(hour_marks_, "hour-mark", 0, words_of(target_, "hour-mark"));
     foreign_.add_words(after_, "hour-after", 0, words_of(target_, "hour-after"));
     foreign_.add_words(hours_after_, "hours-after", 0, words_of(target_, "hours-after"));
     foreign_.add_words(before_, "hour-before", 0, words_of(target_, "hour-before"));
     foreign_.add_words(surely_before_, "hour-surely-before", 0, words_of(target_, "hour-surely-before"));
     foreign_.add_words(forenoon_, "forenoon", 0, words_of(target_, "forenoon"));
     foreign_.add_words(afternoon_, "afternoon", 0, words_of(target_, "afternoon"));
+    for (const LanguageData* language : foreign_.languages)
+      for (const std::string& mark : language->words_for("hour-mark"))
+        if (size_t at = 0; !mark.empty()) foreign_hour_marks_.emplace_back(next_code_point(mark, at), mark);
     time_before_ = words_of(target_, "time-before");
     duration_before_ = words_of(target_, "duration-before");
+    for (const TokenKind kind : {TokenKind::kNumber, TokenKind::kAlnum}) context.triggers.add_kind(kind, 0);
   }
 
-  void run(const Segment& segment, const Hits&, std::vector<Finding>& out) const override;
+  // `hits` are the numbers.
+  void run(const Segment& segment, const Hits& hits, std::vector<Finding>& out) const override;
 
  private:
   friend class TimeScan;
@@ -51,8 +56,9 @@ class TimeCheck : public Check {
   std::string language_, target_name_;
   ForeignLanguages foreign_;
   const LanguageData& target_;
-  WordTable hour_marks_, after_, hours_after_, before_, surely_before_, time_before_, duration_before_;
+  WordTable after_, hours_after_, before_, surely_before_, time_before_, duration_before_;
   WordTable forenoon_, afternoon_;  // behind the time
+  std::vector<std::pair<char32_t, std::string>> foreign_hour_marks_;  // each with its first letter
 };
 
 class TimeScan {
@@ -60,11 +66,11 @@ class TimeScan {
   TimeScan(const TimeCheck& check, const Segment& segment, std::vector<Finding>& out)
       : check_(check), text_(segment.text), tokens_(*segment.tokens), out_(out) {}
 
-  void run() {
+  void run(const Hits& numbers) {
     uint32_t done = 0;
-    for (size_t i = 0; i + 1 < tokens_.tokens.size(); ++i) {
-      const Token& token = tokens_.tokens[i];
-      if ((token.kind != TokenKind::kNumber && token.kind != TokenKind::kAlnum) || token.start < done) continue;
+    for (const Hit& number : numbers) {
+      const size_t i = number.first;
+      if (tokens_.tokens[i].start < done) continue;
       if (const auto clock = check_.rules_[kForeign] ? clock_at(i) : std::nullopt) {
         report(i, *clock);
         done = clock->span.end;
@@ -168,12 +174,14 @@ class TimeScan {
   bool word_goes_on(uint32_t at) const { return word_at(at) && (class_bit(class_before(text_, at)) & kWordClasses) != 0; }
 
   bool hour_mark(uint32_t at, uint32_t& end) const {
-    for (const LanguageData* language : check_.foreign_.languages)
-      for (const std::string& mark : language->words_for("hour-mark"))
-        if (fold_text(text_.substr(at, std::min<size_t>(mark.size(), text_.size() - at))) == mark) {
-          end = at + static_cast<uint32_t>(mark.size());
-          return true;
-        }
+    if (at == text_.size()) return false;
+    size_t next = at;
+    const char32_t first = fold(next_code_point(text_, next));
+    for (const auto& [first_of_mark, mark] : check_.foreign_hour_marks_)
+      if (first == first_of_mark && fold_text(text_.substr(at, mark.size())) == mark) {
+        end = at + static_cast<uint32_t>(mark.size());
+        return true;
+      }
     return false;
   }
 
@@ -302,8 +310,8 @@ class TimeScan {
   std::optional<Half> style_;
 };
 
-void TimeCheck::run(const Segment& segment, const Hits&, std::vector<Finding>& out) const {
-  TimeScan(*this, segment, out).run();
+void TimeCheck::run(const Segment& segment, const Hits& hits, std::vector<Finding>& out) const {
+  TimeScan(*this, segment, out).run(hits);
 }
 
 std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {

@@ -32,13 +32,11 @@ class MarkRunsCheck : public Check {
  public:
   void run(const Segment& segment, const Hits&, std::vector<Finding>& out) const override {
     const TokenizedText& text = *segment.tokens;
-    for (size_t i = 1; i < text.tokens.size();) {
-      if (!is_part_mark(text.tokens[i])) {
-        ++i;
-        continue;
-      }
+    size_t next = 1;  // behind the last run
+    for (const uint32_t i : text.marks) {
+      if (i < next || !is_part_mark(text.tokens[i])) continue;
       const MarkRun run = mark_run_at(text, i);
-      i = run.last;
+      next = run.last;
       const std::optional<Problem> problem = look(text, run);
       if (!problem) continue;
       for (const Watch& watch : watches_) {

@@ -113,17 +113,15 @@ class Finder {
 
   Pairs find() {
     uint32_t paragraph = 0;
-    for (size_t i = 0; i + 1 < tokens_.tokens.size(); ++i) {
+    size_t next = 0;  // behind the last quotation mark
+    for (const uint32_t i : tokens_.marks) {
+      for (; tokens_.paragraphs[paragraph + 1] <= i; ++paragraph) base_ = stack_.size();
       const Token& token = tokens_.tokens[i];
-      if (token.has(kParagraphBefore) && i > 0) {
-        ++paragraph;
-        base_ = stack_.size();
-      }
-      if (token.kind != TokenKind::kMark) continue;
+      if (i < next || token.kind != TokenKind::kMark) continue;
       const char32_t c = token.hash;
       if (c == 0x201E) low_opens_ = true;
       if (is_bracket(c)) bracket(i, c, paragraph);
-      else if (is_double_quote(c)) i = quote(i, c, paragraph);
+      else if (is_double_quote(c)) next = quote(i, c, paragraph) + 1;
     }
     excuse();
     return std::move(pairs_);

@@ -2,9 +2,9 @@
 // doubles on purpose is data of the rule.
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <iterator>
 #include <tuple>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "checks/check.h"
@@ -45,13 +45,29 @@ struct Loop {
   uint32_t period;
 };
 
+// Which of the last tokens may be the same as the next: "no" is sure, and most words are told by it.
+class LastPlaces {
+ public:
+  // Is a token of this hash among the `reach` before `at`? It is one of those before what is asked next.
+  bool may_be_near(uint32_t hash, uint32_t at, uint32_t reach) {
+    uint32_t& last = behind_[hash % behind_.size()];
+    const bool near = at < last + reach;
+    last = at + 1;
+    return near;
+  }
+
+ private:
+  std::array<uint32_t, 512> behind_{};  // by some bits of the hash: the place behind the last one, 0 where there is none
+};
+
 // Every loop of a text, the shortest period of each. A window of the last hashes and one counter a period: constant
 // work a token.
 std::vector<Loop> find_loops(const std::vector<Token>& tokens) {
   std::array<uint32_t, 2 * kLongestPhrase> window{};  // written twice, so that the last ones always stand in a row
   std::array<uint32_t, kLongestPhrase> same{};        // same[j]: of period kLongestPhrase - j
   std::vector<Loop> loops;
-  bool active = false;
+  LastPlaces places;
+  bool active = false, counting = false;  // is some counter as high as its period; above 0
   const auto close = [&](uint32_t end, const uint32_t* last, uint32_t hash) {
     for (uint32_t j = 0; j < kLongestPhrase; ++j) {
       const uint32_t period = kLongestPhrase - j;
@@ -64,12 +80,18 @@ std::vector<Loop> find_loops(const std::vector<Token>& tokens) {
     const uint32_t hash = tokens[i].hash;
     const uint32_t* last = window.data() + i % kLongestPhrase;
     if (active) close(i, last, hash);
-    uint32_t found = 0;
-    for (uint32_t j = 0; j < kLongestPhrase; ++j) {
-      same[j] = (same[j] + 1) & (last[j] == hash ? ~0u : 0u);
-      found |= kLongestPhrase - j - 1 - same[j];   // its highest bit: as many as the period has, or more
+    if (places.may_be_near(hash, i, kLongestPhrase)) {
+      uint32_t found = 0;
+      for (uint32_t j = 0; j < kLongestPhrase; ++j) {
+        same[j] = (same[j] + 1) & (last[j] == hash ? ~0u : 0u);
+        found |= kLongestPhrase - j - 1 - same[j];   // its highest bit: as many as the period has, or more
+      }
+      active = found >> 31 != 0;
+      counting = true;
+    } else if (counting) {
+      same.fill(0);
+      active = counting = false;
     }
-    active = found >> 31 != 0;
     window[i % kLongestPhrase] = window[i % kLongestPhrase + kLongestPhrase] = hash;
   }
   if (active) close(count, nullptr, 0);
@@ -311,9 +333,28 @@ class RepetitionCheck : public Check {
     return unit;
   }
 
+  // The first unit of each hash.
+  class SeenUnits {
+   public:
+    explicit SeenUnits(size_t most) : slots_(std::bit_ceil(2 * most)) {}
+
+    // The unit that is kept under the hash, and whether it is this one.
+    std::pair<const Unit*, bool> add(const Unit& unit) {
+      const size_t mask = slots_.size() - 1;
+      size_t at = unit.hash & mask;
+      while (slots_[at].words != 0 && slots_[at].hash != unit.hash) at = (at + 1) & mask;
+      const bool is_new = slots_[at].words == 0;
+      if (is_new) slots_[at] = unit;
+      return {&slots_[at], is_new};
+    }
+
+   private:
+    std::vector<Unit> slots_;   // without words: free
+  };
+
   void find_units(const TokenizedText& text, const std::vector<uint32_t>& starts, What what, size_t least,
                   std::vector<Span>& repeated, std::vector<Finding>& out) const {
-    std::unordered_map<uint64_t, Unit> seen;
+    SeenUnits seen(starts.size());
     Unit previous{0, 0};
     uint32_t passage = 0;  // where a run of units that have stood in the text before would go on
     size_t skip = 0;
@@ -323,8 +364,8 @@ class RepetitionCheck : public Check {
         const Span span = span_of(text, unit);
         while (skip < repeated.size() && repeated[skip].end <= span.start) ++skip;
         const bool told = skip < repeated.size() && repeated[skip].overlaps(span);
-        const auto [before, is_new] = seen.emplace(unit.hash, unit);
-        if (!is_new && !told && same_text(text, before->second, unit)) {
+        const auto [before, is_new] = seen.add(unit);
+        if (!is_new && !told && same_text(text, *before, unit)) {
           const bool adjacent = previous.hash == unit.hash && previous.last == unit.first;
           if (adjacent || unit.words >= kDistantWords) {
             const bool goes_on = !adjacent && passage == unit.first && passage > 0;
@@ -368,9 +409,27 @@ class RepetitionCheck : public Check {
   }
 
   // Nine of ten words the same, in whatever order.
+  // By a bit for each word: one that only `a` has is a word of which `b` has none.
+  static bool may_share_most(const std::vector<Token>& tokens, const Unit& a, const Unit& b) {
+    size_t count = 0;
+    const auto bits_of = [&](const Unit& unit) {
+      uint64_t bits = 0;
+      count = 0;
+      for (uint32_t i = unit.first; i < unit.last; ++i) {
+        if (tokens[i].is_mark()) continue;
+        bits |= uint64_t{1} << (tokens[i].hash & 63);
+        ++count;
+      }
+      return bits;
+    };
+    const uint64_t of_b = bits_of(b), only_a = bits_of(a) & ~of_b;
+    return (count - static_cast<size_t>(std::popcount(only_a))) * 10 >= count * 9;
+  }
+
   static bool nearly_same(const std::vector<Token>& tokens, const Unit& a, const Unit& b) {
     if (a.words < kNearWords || b.words < kNearWords || a.last != b.first) return false;
     if (std::max(a.words, b.words) * 9 > std::min(a.words, b.words) * 10) return false;
+    if (!may_share_most(tokens, a, b)) return false;
     const auto sorted = [&](const Unit& unit) {
       std::vector<uint32_t> hashes;
       for (uint32_t i = unit.first; i < unit.last; ++i)

@@ -31,19 +31,15 @@ class SpacingCheck : public Check {
  public:
   void run(const Segment& segment, const Hits&, std::vector<Finding>& out) const override {
     const TokenizedText& text = *segment.tokens;
-    for (size_t i = 1; i < text.tokens.size();) {
+    size_t next = 1;  // behind the last run
+    for (const uint32_t i : text.marks) {
       const Token& token = text.tokens[i];
-      if (!is_part_mark(token)) {
-        if (wants_gap(token)) no_break(text, i, out);
-        else if (token.kind == TokenKind::kWord && !token.has(kSpaceBefore) && text.tokens[i - 1].kind == TokenKind::kMark &&
-                 text.tokens[i - 1].mark_class() == CharClass::kClose)
-          after_bracket(text, i, out);
-        ++i;
-        continue;
-      }
+      if (token.kind == TokenKind::kMark && token.mark_class() == CharClass::kClose) after_bracket(text, i + 1, out);
+      if (i < next) continue;
       if (wants_gap(token)) no_break(text, i, out);
+      if (!is_part_mark(token)) continue;
       const MarkRun run = mark_run_at(text, i);
-      i = run.last;
+      next = run.last;
       if (run.space_before) before_mark(text, run, out);
       if (!run.space_after && run.size() == 1) after_mark(text, run, out);
     }
@@ -56,16 +52,16 @@ class SpacingCheck : public Check {
 
  private:
   bool wants_gap(const Token& token) const {
-    return !spaced_.empty() && (token.kind == TokenKind::kMark || token.kind == TokenKind::kCurrency) &&
+    return !spaced_.empty() && token.kind == TokenKind::kMark &&
            spaced_.find(static_cast<char32_t>(token.hash)) != std::u32string::npos;
   }
 
   // Did a tokenizer put space around every mark of the text?
   static bool is_tokenized(const TokenizedText& text) {
     size_t spaced = 0, closed = 0;
-    for (size_t i = 1; i < text.tokens.size(); ++i) {
+    for (const uint32_t i : text.marks) {
       const Token& token = text.tokens[i];
-      if (token.kind != TokenKind::kMark || (token.hash != U'.' && token.hash != U',' && token.hash != U'?')) continue;
+      if (i == 0 || token.kind != TokenKind::kMark || (token.hash != U'.' && token.hash != U',' && token.hash != U'?')) continue;
       if (token.has(kNewlineBefore) || !carries_marks(text.tokens[i - 1])) continue;
       if (i + 1 < text.tokens.size() && text.tokens[i + 1].hash == U'.' && text.tokens[i + 1].start == token.end) continue;
       ++(token.has(kSpaceBefore) ? spaced : closed);
@@ -225,7 +221,8 @@ class SpacingCheck : public Check {
 
   void after_bracket(const TokenizedText& text, size_t i, std::vector<Finding>& out) const {
     const Token& word = text.tokens[i];
-    if (word.span().size() < 2 || word.has(kCapital) || !grammar_.has(text, word) || is_prefix(text, i - 1)) return;
+    if (word.kind != TokenKind::kWord || word.has(kSpaceBefore) || word.span().size() < 2 || word.has(kCapital)) return;
+    if (!grammar_.has(text, word) || is_prefix(text, i - 1)) return;
     insert_after(text.tokens[i - 1], word, U')', out);
   }
 
@@ -236,8 +233,7 @@ class SpacingCheck : public Check {
     if (token.has(kNewlineBefore) || before.is_address() || (before.is_mark() && !is_closer(before))) return;
     const Span gap = text.gap_before(i);
     if (gap.empty()) {
-      const bool numeral = token.kind == TokenKind::kCurrency || token.hash == U'%';
-      if (numeral ? before.kind != TokenKind::kNumber : before.kind == TokenKind::kNumber) return;  // 14:30
+      if (token.hash == U'%' ? before.kind != TokenKind::kNumber : before.kind == TokenKind::kNumber) return;  // 14:30
       if (!text.tokens[i + 1].has(kSpaceBefore) && text.tokens[i + 1].kind != TokenKind::kEnd) return;
     } else if (gap.of(text.text) != " ") {
       return;

@@ -28,7 +28,8 @@ class SpeakerPronounCheck : public Check {
  public:
   void run(const Segment& segment, const Hits&, std::vector<Finding>& out) const override {
     const TokenizedText& text = *segment.tokens;
-    for (size_t i = 1; i + 1 < text.tokens.size(); ++i) {
+    for (const uint32_t mark : text.marks) {
+      const size_t i = mark + size_t{1};
       const Token& token = text.tokens[i];
       if (!token.is_word()) continue;
       for (size_t gender = 0; gender < genders_.size(); ++gender)

@@ -43,14 +43,15 @@ struct Unknown {
   size_t token;
   Span span;
   std::string folded;
-  bool made_of_words;  // derived from one, or put together of two
-  bool foreign;        // another language explains it
+  bool made_of_words = false;  // derived from one, or put together of two
+  bool foreign = false;        // another language explains it
 };
 
 class SpellingCheck : public Check {
  public:
-  SpellingCheck(RulePtr rule, const CompileContext& context)
-      : rule_(std::move(rule)), words_(context.lexicon.words(context.target)), lexicon_(context.lexicon),
+  // Its triggers have `number` as their payload.
+  SpellingCheck(RulePtr rule, const CompileContext& context, uint32_t number)
+      : number_(number), rule_(std::move(rule)), words_(context.lexicon.words(context.target)), lexicon_(context.lexicon),
         phrases_(context.lexicon.phrases(context.target)),
         context_(context.lexicon, context.target),
         neighbours_(words_, context.lexicon.near_words(context.target),
@@ -69,18 +70,25 @@ class SpellingCheck : public Check {
         suffixes_.push_back(std::move(suffix));
       }
     if (const Node* known = rule_->options.find("known"))
-      for (const Node::Entry& entry : known->entries) known_.emplace(word_hash(entry.key), entry.value.scalar);
+      for (const Node::Entry& entry : known->entries) {
+        known_.emplace(word_hash(entry.key), entry.value.scalar);
+        context.triggers.add_phrase(entry.key, context.tokenizer, number);
+      }
     if (!context.source.empty()) source_ = context.lexicon.words(context.source);
   }
 
-  void run(const Segment& segment, const Hits&, std::vector<Finding>& out) const override {
+  void run(const Segment& segment, const Hits& hits, std::vector<Finding>& out) const override {
     if (!words_.has_frequency()) return;
     const TokenizedText& text = *segment.tokens;
+    std::vector<uint32_t> known;  // tokens that were told
+    for (const Hit& hit : hits)
+      if (hit.payload == number_ && hit.span == text.tokens[hit.first].span() && report_known(segment, hit.first, out))
+        known.push_back(hit.first);
     std::vector<Unknown> unknown;
-    for (size_t i = 0; i + 1 < text.tokens.size(); ++i) {
-      if (report_known(segment, i, out)) continue;
-      if (may_be_misspelled(segment, i)) add_unknown(segment, i, unknown);
-    }
+    for (size_t i = 0; i + 1 < text.tokens.size(); ++i)
+      if (segment.words[i].word.level < kAccepted && may_be_misspelled(segment, i) &&
+          !std::binary_search(known.begin(), known.end(), i))
+        add_unknown(segment, i, unknown);
     take_out_names(segment, unknown);
     std::unordered_map<uint32_t, size_t> times;
     for (const Unknown& word : unknown) ++times[text.tokens[word.token].hash];
@@ -146,10 +154,10 @@ class SpellingCheck : public Check {
     return true;
   }
 
-  // Lower-case words of their own that no list has.
+  // Is it a lower-case word of its own? Precondition: no list has it.
   static bool may_be_misspelled(const Segment& segment, size_t i) {
     const Token& token = segment.tokens->tokens[i];
-    if (token.kind != TokenKind::kWord || segment.words[i].word.level >= kAccepted) return false;
+    if (token.kind != TokenKind::kWord) return false;
     // A capital is a name's, unless no list has such a name, and a sentence begins with it or the word is a long one.
     if (token.has(kCapital) && (token.has(kAllCaps) || token.has(kHyphen) || segment.words[i].names != 0)) return false;
     if (token.has(kCapital) && !token.has(kSentenceBefore) && token.end - token.start < kShortestName) return false;
@@ -190,7 +198,7 @@ class SpellingCheck : public Check {
     const std::string folded = fold_text(span.of(text));
     const size_t letters = count_code_points(folded);
     if (letters < kShortest || letters > kLongest || is_explained(folded)) return;
-    unknown.push_back({token, span, folded, is_derived(folded) || is_compound(folded), is_foreign(folded)});
+    unknown.push_back({token, span, folded});
   }
 
   bool is_explained(const std::string& word) const {
@@ -358,12 +366,15 @@ class SpellingCheck : public Check {
     return false;
   }
 
-  void report(const Segment& segment, const Unknown& word, bool repeated, Slips at_most,
+  void report(const Segment& segment, Unknown& word, bool repeated, Slips at_most,
               std::vector<Finding>& out) const {
     const Token& token = segment.tokens->tokens[word.token];
     if (!is_name(token) && report_torn(segment, word, out)) return;
     const auto [strange_before, strange_after] = strange_neighbours(segment, word.token);
-    if ((strange_before && strange_after) || in_phrase(segment, word.token) || belongs_as_it_is(segment, word)) return;
+    if ((strange_before && strange_after) || in_phrase(segment, word.token)) return;
+    word.made_of_words = is_derived(word.folded) || is_compound(word.folded);
+    word.foreign = is_foreign(word.folded);
+    if (belongs_as_it_is(segment, word)) return;
     const std::optional<Reading> reading = read(segment, word, at_most);
     if (!reading) return;
     const bool doubtful = strange_before || strange_after || repeated || is_quoted(*segment.tokens, word.token);
@@ -480,6 +491,7 @@ class SpellingCheck : public Check {
   static constexpr size_t kLongName = 9, kSureInSpiteOfCapital = 7;  // letters
   static constexpr int kClear = 6, kJoinedRank = 16, kBetterThanApart = 24;
 
+  const uint32_t number_;
   RulePtr rule_;
   WordList words_;
   const Lexicon& lexicon_;
@@ -505,7 +517,8 @@ class AllSpelling : public Check {
 
 std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& context) {
   auto check = std::make_unique<AllSpelling>();
-  for (const RulePtr& rule : rules) check->rules_.push_back(std::make_unique<SpellingCheck>(rule, context));
+  for (const RulePtr& rule : rules)
+    check->rules_.push_back(std::make_unique<SpellingCheck>(rule, context, static_cast<uint32_t>(check->rules_.size())));
   return check;
 }
 

@@ -111,6 +111,10 @@ class LongWord {
     other.letters_[i] = letter;
     return other;
   }
+  // As ShortWord has them.
+  struct Blank;
+  Blank blank_at(size_t i) const;
+  Blank blank_before(size_t i) const;
   LongWord swapped(size_t i, size_t j) const {
     LongWord other = *this;
     std::swap(other.letters_[i], other.letters_[j]);
@@ -135,6 +139,16 @@ class LongWord {
   std::array<char32_t, kMost> letters_{};
   size_t size_ = 0;
 };
+
+struct LongWord::Blank {
+  LongWord filled(char32_t letter) const { return word.replaced(place, letter); }
+
+  LongWord word;
+  size_t place;
+};
+
+LongWord::Blank LongWord::blank_at(size_t i) const { return {*this, i}; }
+LongWord::Blank LongWord::blank_before(size_t i) const { return {with(i, 0), i}; }
 
 // The listed words that are a slip or two away from one word.
 template <typename Word>
@@ -180,8 +194,9 @@ class Search {
     const uint32_t whole = word_.hash();
     for (size_t i = 0; i <= size; ++i) {
       if (!near_.may_have_lost(whole, i)) continue;
+      const typename Word::Blank blank = word_.blank_before(i);
       for (const char32_t letter : letters_) {
-        const Word candidate = word_.with(i, letter);
+        const Word candidate = blank.filled(letter);
         const uint32_t hash = candidate.hash();
         if (!near_.may_be_word(hash)) continue;
         const bool twin = (i > 0 && word_[i - 1] == letter) || (i < size && word_[i] == letter);
@@ -194,9 +209,10 @@ class Search {
     const auto ease = [this, i](char32_t letter) {
       return are_related(kSameSounds, word_[i], letter) ? kSameSound : are_related(kNextKeys, word_[i], letter) ? kNextKey : kReplaced;
     };
+    const typename Word::Blank blank = word_.blank_at(i);
     for (const char32_t letter : letters_) {
       if (letter == word_[i]) continue;
-      const Word candidate = word_.replaced(i, letter);
+      const Word candidate = blank.filled(letter);
       if (const uint32_t hash = candidate.hash(); near_.may_be_word(hash)) look_up(candidate, hash, ease(letter), i);
     }
   }

@@ -43,9 +43,9 @@ class StrayMarkCheck : public Check {
   void run(const Segment& segment, const Hits&, std::vector<Finding>& out) const override {
     const TokenizedText& text = *segment.tokens;
     std::optional<bool> casual;
-    for (size_t i = 1; i + 1 < text.tokens.size(); ++i) {
+    for (const uint32_t i : text.marks) {
       const Token& token = text.tokens[i];
-      if (token.kind != TokenKind::kMark || token.has(kSpaceBefore)) continue;
+      if (i == 0 || token.kind != TokenKind::kMark || token.has(kSpaceBefore)) continue;
       const Token& next = text.tokens[i + 1];
       if (!next.has(kSpaceBefore) || next.has(kNewlineBefore)) continue;
       const std::optional<Fault> fault = look(text, i);

@@ -64,11 +64,13 @@ class WordContextCheck : public Check {
     if (context_.empty()) return;
     const std::vector<Token>& tokens = segment.tokens->tokens;
     for (size_t i = 0; i + 1 < tokens.size(); ++i)
-      if (is_candidate(segment, i)) look_at(segment, i, out);
+      if (is_doubtful(segment.words[i]) && is_candidate(segment, i)) look_at(segment, i, out);
   }
 
  private:
   static constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz";
+
+  static bool is_doubtful(const WordFacts& word) { return word.rank <= kHardlyAWord || word.slip; }
 
   bool is_candidate(const Segment& segment, size_t i) const {
     const Token& token = segment.tokens->tokens[i];
@@ -98,21 +100,27 @@ class WordContextCheck : public Check {
     const Token& token = segment.tokens->tokens[i];
     const int rank = rank_of(segment, i);
     const std::string_view word = token.of(segment.text);
-    if (rank > kHardlyAWord && !slips_.find(token.hash).any()) return;
     const Sides sides = context_.sides(segment, i);
-    if (sides.count() == 0) return;
-    const Fit fit = context_.fit(sides, token.hash, rank);
-    if (fit.attested > 0 || !may_be_wrong(word, token.hash) || stands_before_vowel(segment, i) ||
-        !stands_alone(*segment.tokens, i) || particles_.join(*segment.tokens, static_cast<uint32_t>(i)))
+    if (sides.count() == 0 || context_.attests(sides, token.hash, rank)) return;
+    if (!may_be_wrong(word, token.hash) || stands_before_vowel(segment, i) || !stands_alone(*segment.tokens, i) ||
+        particles_.join(*segment.tokens, static_cast<uint32_t>(i)))
       return;
-    const std::optional<Meant> meant =
-        rank > kHardlyAWord ? best(slips_of_hand(word, token.hash, rank), rank + fit.score, sides)
-                            : best(any_slips(word), rank + fit.score, sides);
+    if (is_never_told(segment, i, sides)) return;
+    const int as_it_is = rank + context_.fit(sides, token.hash, rank).score;
+    const std::optional<Meant> meant = rank > kHardlyAWord ? best(slips_of_hand(word, token.hash, rank), as_it_is, sides)
+                                                           : best(any_slips(word), as_it_is, sides);
     if (!meant || meant->gain < needed(word, rank, *meant, sides)) return;
     Finding made = make_finding(rule_, token.span());
     made.message = "\"" + std::string(word) + "\" does not fit here; probably \"" + meant->word + "\"";
     add_fix(made, "write \"" + meant->word + "\"", {Edit{token.span(), meant->word}});
     out.push_back(std::move(made));
+  }
+
+  // Units, letters and what begins a bracket or a quotation are what they are, whatever would fit better.
+  static bool is_never_told(const Segment& segment, size_t i, const Sides& sides) {
+    const size_t size = segment.tokens->tokens[i].span().size();
+    if (sides.number_before && size <= kUnit) return true;
+    return sides.count() < 2 && (size == 1 || is_opened(segment, i));
   }
 
   void add_candidate(Candidates& all, uint32_t hash, int ease, auto text) const {
@@ -166,11 +174,8 @@ class WordContextCheck : public Check {
 
   // What the gain has to be before a word is said to be wrong.
   int needed(std::string_view word, int rank, const Meant& meant, const Sides& sides) const {
-    if (sides.number_before && word.size() <= kUnit) return kNever;
-    if (word.size() == 1 && sides.count() < 2) return kNever;
     if (rank > 0 && is_variant_of(word, meant.word)) return kNever;
     if (rank <= 0 && meant.fit.attested < 2 && sides.name_before) return kNever;   // Rue des Fleurs
-    if (sides.bracketed && sides.count() == 1) return kNever;
     int needed = sides.count() == 1 ? kNeededOfOne : meant.fit.attested == 2 ? kNeeded : kNeededOfHalf;
     // Rare beside this word is not wrong.
     if (rank > 0 && sides.count() == 2 && meant.fit.attested < 2 && word.size() >= kLongStem) needed += kMoreForHalfOfLong;

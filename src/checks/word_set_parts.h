@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <span>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
+#include "base/hash_set.h"
 #include "text/tokenizer.h"
 
 namespace mtlint {
@@ -23,7 +23,7 @@ class WordSet {
   bool lists(uint32_t word_hash) const { return hashes_.contains(word_hash); }
 
  private:
-  std::unordered_set<uint32_t> hashes_;
+  HashSet hashes_;
   std::vector<std::string> endings_;
 };
 

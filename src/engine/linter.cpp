@@ -24,7 +24,7 @@ namespace {
 struct Program {
   Program(const Knowledge& knowledge, const Lexicon& lexicon, const std::vector<RulePtr>& enabled, bool plain,
           std::string_view target, std::string_view source)
-      : tokenizer(language_for(knowledge, target)), words(lexicon.words(target)) {
+      : tokenizer(language_for(knowledge, target)), words(lexicon.words(target)), slips(lexicon.slips(target)) {
     TriggerBuilder builder;
     for (const CheckType* type : all_checks()) {
       std::vector<RulePtr> rules;
@@ -48,7 +48,8 @@ struct Program {
   }
 
   Tokenizer tokenizer;
-  WordList words;  // of the target language
+  WordList words;   // of the target language
+  WordSlips slips;  // and of it as well
   std::vector<std::unique_ptr<Check>> checks;
   std::unique_ptr<TriggerSet> triggers;
   std::optional<MentionFinder> mentions;   // where a check asks for them
@@ -298,7 +299,7 @@ void Linter::State::find(const Program& program, const Document& document, uint3
   }
   program.tokenizer.tokenize(segment.text, work.tokens);
   segment.tokens = &work.tokens;
-  work.facts.make(*lexicon, program.words, segment.text, work.tokens.tokens, work.words);
+  work.facts.make(*lexicon, program.words, program.slips, segment.text, work.tokens.tokens, work.words);
   segment.words = work.words;
   if (program.mentions) {
     program.mentions->find(work.tokens, work.mentions);

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/memo.h"
 #include "lexicon/lexicon.h"
 #include "model/rule.h"
 
@@ -24,14 +25,22 @@ class AllWordLists {
       for (const std::string& lang : lexicon_.languages())
         if (except_.empty() || !language_matches(lang, except_)) lists_.push_back(lexicon_.words_as_needed(lang));
     });
-    return std::any_of(lists_.begin(), lists_.end(), [&](const WordList& list) { return list.find(word_hash).level >= level; });
+    thread_local Memo<uint32_t, uint8_t, 13> memory;
+    return memory.get(memo_source_, word_hash, word_hash, [&] { return highest_level(word_hash); }) >= level;
   }
 
  private:
+  uint8_t highest_level(uint32_t word_hash) const {
+    uint8_t highest = 0;
+    for (const WordList& list : lists_) highest = std::max(highest, list.find(word_hash).level);
+    return highest;
+  }
+
   const Lexicon& lexicon_;
   std::string except_;
   mutable std::once_flag opened_;
   mutable std::vector<WordList> lists_;
+  uint64_t memo_source_ = new_memo_source();
 };
 
 }  // namespace mtlint

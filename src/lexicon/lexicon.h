@@ -197,8 +197,9 @@ class FactsMaker {
   ~FactsMaker();
   FactsMaker(FactsMaker&&) noexcept;
 
-  void make(const Lexicon& lexicon, const WordList& words, std::string_view text, std::span<const Token> tokens,
-            std::vector<WordFacts>& out);
+  // `slips`: of the same language.
+  void make(const Lexicon& lexicon, const WordList& words, const WordSlips& slips, std::string_view text,
+            std::span<const Token> tokens, std::vector<WordFacts>& out);
 
  private:
   struct State;

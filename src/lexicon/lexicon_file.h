@@ -10,7 +10,7 @@
 namespace mtlint {
 
 inline constexpr char kLexiconMagic[8] = {'m', 't', 'l', 'e', 'x', '\r', '\n', '\x1A'};
-inline constexpr uint32_t kLexiconVersion = 6;
+inline constexpr uint32_t kLexiconVersion = 7;
 inline constexpr size_t kSectionAlignment = 64;
 
 enum class SectionKind : uint32_t {

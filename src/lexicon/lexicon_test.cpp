@@ -52,7 +52,7 @@ std::string refusal(std::string bytes) {
 std::vector<WordFacts> facts_of(const Lexicon& lexicon, std::string_view text) {
   const TokenizedText tokens = Tokenizer().tokenize(text);
   std::vector<WordFacts> facts;
-  FactsMaker().make(lexicon, lexicon.words("en"), text, tokens.tokens, facts);
+  FactsMaker().make(lexicon, lexicon.words("en"), lexicon.slips("en"), text, tokens.tokens, facts);
   return facts;
 }
 
@@ -197,7 +197,7 @@ TEST(LexiconFile, RefusesAnotherVersion) {
   ++bytes[8];
   EXPECT_EQ(
       refusal(bytes),
-      "test.lex: this lexicon has version 7, but this mtlint reads version 6; \"mtlint data build\" makes a new one");
+      "test.lex: this lexicon has version 8, but this mtlint reads version 7; \"mtlint data build\" makes a new one");
 }
 
 TEST(LexiconFile, RefusesOneThatIsCutShort) {

@@ -1,5 +1,7 @@
 #include "lexicon/near_words.h"
 
+#include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "text/utf8.h"
@@ -9,7 +11,7 @@ namespace mtlint {
 
 namespace {
 
-constexpr size_t kBitsOfKey = 4;
+constexpr size_t kBitsOfKey = 5;
 
 }  // namespace
 
@@ -26,6 +28,12 @@ std::string encode_near_words(std::span<const std::string_view> words) {
       keys.push_back(NearWords::key_of(folded_hash(left), place));
     }
   }
+  // Several words may be one with a letter lost: "cat", "car".
+  const auto both = [](const NearWords::Key& key) { return std::pair(key.block, key.bits); };
+  std::sort(keys.begin(), keys.end(), [&](const NearWords::Key& a, const NearWords::Key& b) { return both(a) < both(b); });
+  keys.erase(std::unique(keys.begin(), keys.end(),
+                         [&](const NearWords::Key& a, const NearWords::Key& b) { return both(a) == both(b); }),
+             keys.end());
   std::vector<uint64_t> blocks(keys.size() * kBitsOfKey / 64 + 1);
   for (const NearWords::Key& key : keys) blocks[NearWords::place_of(key, blocks.size())] |= key.bits;
   return {reinterpret_cast<const char*>(blocks.data()), blocks.size() * sizeof(uint64_t)};

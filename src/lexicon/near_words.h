@@ -1,5 +1,5 @@
 // NearWords: which words are a common one, or are one that lost a letter, and where. Who makes many words of one by single slips
-// asks it first and makes few: a Bloom filter, so that "no" is sure and "yes" is wrong once in six times.
+// asks it first and makes few: a Bloom filter, so that "no" is sure and "yes" is wrong once in eight times.
 #pragma once
 
 #include <cstdint>
@@ -35,7 +35,8 @@ class NearWords {
 
   static Key key_of(uint32_t word, uint32_t place) {
     const uint64_t mixed = (word ^ place * 0x9E3779B1u) * uint64_t{0xD6E8FEB86659FD93u};
-    return {static_cast<uint32_t>(mixed >> 32), uint64_t{1} << (mixed >> 26 & 63) | uint64_t{1} << (mixed >> 20 & 63)};
+    const auto bit = [mixed](int part) { return uint64_t{1} << (mixed >> part & 63); };
+    return {static_cast<uint32_t>(mixed >> 32), bit(26) | bit(20) | bit(14)};
   }
   static size_t place_of(const Key& key, size_t count) { return static_cast<size_t>(uint64_t{key.block} * count >> 32); }
 

@@ -4,7 +4,6 @@
 #include <bit>
 #include <cmath>
 #include <cstring>
-#include <iterator>
 
 namespace mtlint {
 
@@ -52,7 +51,8 @@ StaticMap::StaticMap(std::string_view bytes, const BlockChecksums* blocks) {
 }
 
 bool StaticMap::sound(const Place& place) const {
-  return std::all_of(std::begin(place.at), std::end(place.at), [this](uint32_t at) { return blocks_->sound(cells_ + at); });
+  const auto [first, second, third] = place.at;
+  return blocks_->sound(cells_ + first) && blocks_->sound(cells_ + second) && blocks_->sound(cells_ + third);
 }
 
 std::string encode_static_map(std::span<const std::pair<uint32_t, uint32_t>> entries, unsigned value_bits) {

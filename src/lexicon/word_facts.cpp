@@ -62,7 +62,9 @@ bool may_have_parts(const Token& token) {
   return (token.flags & kHasParts) != 0 && token.end - token.start <= kLongestWord;
 }
 
-constexpr size_t kMemorySlots = size_t{1} << 13;
+constexpr uint8_t kRankedLevel = 3;   // words below have no rank
+
+constexpr int kMemoryBits = 14;
 
 struct Remembered {
   uint32_t hash = 0;
@@ -82,17 +84,17 @@ WordInfo WordList::find(const Token& token, std::string_view text) const {
 struct FactsMaker::State {
   const Lexicon* lexicon = nullptr;
   const void* list = nullptr;
-  std::vector<Remembered> memory = std::vector<Remembered>(kMemorySlots);
+  std::vector<Remembered> memory = std::vector<Remembered>(size_t{1} << kMemoryBits);
 };
 
 FactsMaker::FactsMaker() : state_(std::make_unique<State>()) {}
 FactsMaker::~FactsMaker() = default;
 FactsMaker::FactsMaker(FactsMaker&&) noexcept = default;
 
-void FactsMaker::make(const Lexicon& lexicon, const WordList& words, std::string_view text, std::span<const Token> tokens,
-                      std::vector<WordFacts>& out) {
-  out.assign(tokens.size(), WordFacts{});
-  if (words.empty()) return;
+void FactsMaker::make(const Lexicon& lexicon, const WordList& words, const WordSlips& slips, std::string_view text,
+                      std::span<const Token> tokens, std::vector<WordFacts>& out) {
+  if (words.empty()) return out.assign(tokens.size(), WordFacts{});
+  out.resize(tokens.size());
   State& state = *state_;
   if (state.lexicon != &lexicon || state.list != words.identity()) {
     state.lexicon = &lexicon;
@@ -101,16 +103,21 @@ void FactsMaker::make(const Lexicon& lexicon, const WordList& words, std::string
   }
   for (size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
-    if (!token.is_word()) continue;
-    Remembered& slot = state.memory[(token.hash * 0x9E3779B1u) >> (32 - 13)];
+    if (!token.is_word()) {
+      out[i] = WordFacts{};
+      continue;
+    }
+    Remembered& slot = state.memory[(token.hash * 0x9E3779B1u) >> (32 - kMemoryBits)];
     if (slot.hash == token.hash) {
       out[i] = slot.facts;
       continue;
     }
-    WordFacts facts{words.find(token.hash), lexicon.names(token.hash), true, words.rank(token.hash)};
+    WordFacts facts{words.find(token.hash), lexicon.names(token.hash)};
+    facts.rank = facts.word.level >= kRankedLevel ? words.rank(token.hash) : uint8_t{0};
+    facts.slip = slips.find(token.hash).any();
     if (!facts.word.listed() && may_have_parts(token)) {
       const auto parts = by_parts(token.of(text), [&words](uint32_t hash) { return words.find(hash); });
-      if (parts.listed()) facts = {parts, facts.names, false, 0};
+      if (parts.listed()) facts = {parts, facts.names, false, 0, facts.slip};
     }
     slot = {token.hash, facts};
     out[i] = facts;

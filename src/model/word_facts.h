@@ -38,9 +38,10 @@ struct WordFacts {
   uint8_t names = 0;     // NameFlags
   bool whole = true;
   uint8_t rank = 0;      // WordList::rank
+  bool slip = false;     // a slip of the hand may have made it of a common word: WordSlips has it
 
   bool operator==(const WordFacts&) const = default;
 };
-static_assert(sizeof(WordFacts) == 5);
+static_assert(sizeof(WordFacts) == 6);
 
 }  // namespace mtlint

@@ -21,14 +21,23 @@ namespace mtlint {
 
 namespace {
 
+// How dates are written in a locale; nullptr: ICU cannot tell. It takes a millisecond to make, so each thread keeps its own.
+icu::DateTimePatternGenerator* patterns_of(const icu::Locale& locale) {
+  thread_local std::map<std::string, std::unique_ptr<icu::DateTimePatternGenerator>> kept;
+  const auto [place, is_new] = kept.try_emplace(locale.getName());
+  UErrorCode status = U_ZERO_ERROR;
+  if (is_new) place->second.reset(icu::DateTimePatternGenerator::createInstance(locale, status));
+  if (U_FAILURE(status)) place->second.reset();
+  return place->second.get();
+}
+
 std::unique_ptr<icu::SimpleDateFormat> make_format(std::string_view language, const char* skeleton) {
   const auto name = known_icu_locale(language);
   if (!name) return nullptr;
   const icu::Locale locale(name->c_str());
+  icu::DateTimePatternGenerator* const patterns = patterns_of(locale);
+  if (patterns == nullptr) return nullptr;
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::DateTimePatternGenerator> patterns(
-      icu::DateTimePatternGenerator::createInstance(locale, status));
-  if (U_FAILURE(status)) return nullptr;
   const icu::UnicodeString pattern = patterns->getBestPattern(icu::UnicodeString(skeleton, -1, US_INV), status);
   auto format = std::make_unique<icu::SimpleDateFormat>(pattern, locale, status);
   auto calendar = std::make_unique<icu::GregorianCalendar>(*icu::TimeZone::getGMT(), locale, status);
@@ -38,7 +47,7 @@ std::unique_ptr<icu::SimpleDateFormat> make_format(std::string_view language, co
   return format;
 }
 
-// A moment of UTC written by a skeleton of the language. Formats take a millisecond to make, so each thread keeps its own.
+// A moment of UTC written by a skeleton of the language. Each thread keeps its formats.
 std::string write(std::string_view language, const char* skeleton, UDate moment) {
   thread_local std::map<std::pair<std::string, std::string>, std::unique_ptr<icu::SimpleDateFormat>> formats;
   const auto [place, is_new] = formats.try_emplace({std::string(language), skeleton});

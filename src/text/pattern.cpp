@@ -1,6 +1,7 @@
 #include "text/pattern.h"
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 #include <optional>
 
@@ -23,12 +24,21 @@ class Lazy {
  public:
   template <typename Make>
   const T& get(Make make) const {
-    std::call_once(once_, [&] { value_ = make(); });
+    if (!made_.load(std::memory_order_acquire)) make_once(make);
     return value_;
   }
 
  private:
+  template <typename Make>
+  void make_once(Make make) const {
+    std::call_once(once_, [&] {
+      value_ = make();
+      made_.store(true, std::memory_order_release);
+    });
+  }
+
   mutable std::once_flag once_;
+  mutable std::atomic<bool> made_ = false;
   mutable T value_{};
 };
 

@@ -36,6 +36,7 @@ class PatternProgram {
 
  private:
   friend class ProgramMaker;
+  friend class PlaceAutomaton;
   template <Direction>
   friend class ProgramRun;
 

@@ -12,7 +12,7 @@ namespace mtlint {
 
 namespace {
 
-// Bytes: bits of the start bitmap, bits of the slot count (both as powers of two), the bitmap, the slots. A slot has the
+// Bytes: bits of the bitmap of openings, bits of the slot count (both as powers of two), the bitmap, the slots. A slot has the
 // low half of a key and a value, 0 where it is free.
 constexpr size_t kHead = 8;
 constexpr size_t kSlot = 8;
@@ -27,17 +27,6 @@ void store(char* at, uint32_t value) {
 size_t slot_of(uint64_t key, uint32_t mask) { return static_cast<size_t>(key >> 32) & mask; }
 
 }  // namespace
-
-uint64_t phrase_step(uint32_t hash, bool mark, bool space_before) {
-  uint64_t step = hash;
-  if (mark) step = fold(static_cast<char32_t>(hash)) + (uint64_t{1} << 32);
-  if (space_before) step += uint64_t{1} << 33;
-  return step;
-}
-
-uint64_t phrase_step(const Token& token, uint32_t hash, bool first) {
-  return phrase_step(hash, token.is_mark(), !first && token.has(kSpaceBefore));
-}
 
 void plain_word_hashes(std::string_view phrase, std::vector<uint32_t>& hashes) {
   hashes.clear();
@@ -65,25 +54,20 @@ std::string_view without_possessive(std::string_view word) {
   return word.substr(0, word.size() - cut);
 }
 
-uint64_t PhraseTable::next_key(uint64_t key, uint64_t step) {
-  const uint64_t mixed = (std::rotl(key, 23) ^ step) * 0x9E3779B97F4A7C15u;
-  return mixed ^ mixed >> 29;
-}
-
 PhraseTable::PhraseTable(std::string_view bytes) {
   if (bytes.size() < kHead) return;
-  const uint32_t start_bits = load(bytes.data()), slot_bits = load(bytes.data() + 4);
-  if (start_bits < 3 || start_bits > 28 || slot_bits > 28) return;
-  const size_t bitmap = size_t{1} << (start_bits - 3), slots = size_t{1} << slot_bits;
+  const uint32_t open_bits = load(bytes.data()), slot_bits = load(bytes.data() + 4);
+  if (open_bits < 3 || open_bits > 28 || slot_bits > 28) return;
+  const size_t bitmap = size_t{1} << (open_bits - 3), slots = size_t{1} << slot_bits;
   if (bytes.size() != kHead + bitmap + slots * kSlot) return;
-  starts_ = bytes.data() + kHead;
-  slots_ = starts_ + bitmap;
-  start_mask_ = (1u << start_bits) - 1;
+  opens_ = bytes.data() + kHead;
+  slots_ = opens_ + bitmap;
+  open_mask_ = (1u << open_bits) - 1;
   slot_mask_ = (1u << slot_bits) - 1;
 }
 
 PhraseTable::Place PhraseTable::step(const Place& from, uint64_t step) const {
-  Place place{next_key(from.key, step), false, false, 0};
+  Place place{next_phrase_key(from.key, step), false, false, 0};
   const auto wanted = static_cast<uint32_t>(place.key);
   // As many looks as there are slots at most, though bytes that nobody made may have none that is free.
   size_t slot = slot_of(place.key, slot_mask_);
@@ -106,7 +90,9 @@ bool PhraseTable::find(std::string_view phrase, const Tokenizer& tokenizer, uint
   std::vector<uint32_t> words;
   plain_word_hashes(phrase, words);
   if (!words.empty()) {
-    if (!may_start(words[0])) return false;
+    uint64_t opening = next_phrase_key(0, phrase_step(words[0], false, false));
+    if (words.size() > 1) opening = next_phrase_key(opening, phrase_step(words[1], false, true));
+    if (!may_open(opening)) return false;
     for (size_t i = 0; i < words.size() && place.goes_on; ++i) place = step(place, phrase_step(words[i], false, i > 0));
   } else {
     const TokenizedText text = tokenizer.tokenize(phrase);
@@ -119,22 +105,24 @@ bool PhraseTable::find(std::string_view phrase, const Tokenizer& tokenizer, uint
 }
 
 uint64_t PhraseTableBuilder::add(std::string_view phrase, const Tokenizer& tokenizer) {
-  uint64_t key = 0;
+  uint64_t key = 0, opening = 0;
+  size_t tokens = 0;
   const auto go = [&](uint64_t step) {
-    key = PhraseTable::next_key(key, step);
+    key = next_phrase_key(key, step);
     values_.emplace(key, kBeginning);
+    if (++tokens <= 2) opening = key;
   };
   plain_word_hashes(phrase, words_);
   if (words_.size() > PhraseTable::kLongest) return 0;
   if (!words_.empty()) {
-    starts_.push_back(words_[0]);
     for (size_t i = 0; i < words_.size(); ++i) go(phrase_step(words_[i], false, i > 0));
+    opens_.push_back(static_cast<uint32_t>(opening));
     return key;
   }
   tokenizer.tokenize(phrase, tokens_);
   if (tokens_.tokens.size() - 1 > PhraseTable::kLongest || tokens_.tokens.size() == 1) return 0;
-  starts_.push_back(tokens_.tokens[0].hash);
   for (size_t i = 0; i + 1 < tokens_.tokens.size(); ++i) go(phrase_step(tokens_.tokens[i], tokens_.tokens[i].hash, i == 0));
+  opens_.push_back(static_cast<uint32_t>(opening));
   return key;
 }
 
@@ -142,23 +130,23 @@ void PhraseTableBuilder::set_number(uint64_t key, uint32_t number) { values_[key
 
 std::string PhraseTableBuilder::encode() const {
   const auto bits = [](size_t wanted) { return static_cast<uint32_t>(std::bit_width(std::bit_ceil(wanted)) - 1); };
-  const uint32_t start_bits = std::max(bits(starts_.size() * 16), 6u);
+  const uint32_t open_bits = std::max(bits(opens_.size() * 16), 6u);
   const uint32_t slot_bits = std::max(bits(values_.size() + values_.size() / 2), 4u);
-  const size_t bitmap = size_t{1} << (start_bits - 3), slots = size_t{1} << slot_bits;
+  const size_t bitmap = size_t{1} << (open_bits - 3), slots = size_t{1} << slot_bits;
   std::string bytes(kHead + bitmap + slots * kSlot, '\0');
-  store(bytes.data(), start_bits);
+  store(bytes.data(), open_bits);
   store(bytes.data() + 4, slot_bits);
-  char* const starts = bytes.data() + kHead;
-  for (const uint32_t hash : starts_) {
-    const uint32_t bit = hash & ((1u << start_bits) - 1);
-    starts[bit >> 3] = static_cast<char>(starts[bit >> 3] | 1 << (bit & 7));
+  char* const opens = bytes.data() + kHead;
+  for (const uint32_t hash : opens_) {
+    const uint32_t bit = hash & ((1u << open_bits) - 1);
+    opens[bit >> 3] = static_cast<char>(opens[bit >> 3] | 1 << (bit & 7));
   }
   const uint32_t mask = (1u << slot_bits) - 1;
   for (const auto& [key, value] : values_) {
     size_t slot = slot_of(key, mask);
-    while (load(starts + bitmap + slot * kSlot + 4) != 0) slot = (slot + 1) & mask;
-    store(starts + bitmap + slot * kSlot, static_cast<uint32_t>(key));
-    store(starts + bitmap + slot * kSlot + 4, value);
+    while (load(opens + bitmap + slot * kSlot + 4) != 0) slot = (slot + 1) & mask;
+    store(opens + bitmap + slot * kSlot, static_cast<uint32_t>(key));
+    store(opens + bitmap + slot * kSlot + 4, value);
   }
   return bytes;
 }

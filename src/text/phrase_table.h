@@ -2,19 +2,32 @@
 // nothing until a text has one of them.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "text/char_class.h"
 #include "text/tokenizer.h"
 
 namespace mtlint {
 
 // What a token looks like to those who know phrases: its hash, told apart by being a mark or having white space before it.
-uint64_t phrase_step(uint32_t hash, bool mark, bool space_before);
-uint64_t phrase_step(const Token& token, uint32_t hash, bool first);
+inline uint64_t phrase_step(uint32_t hash, bool mark, bool space_before) {
+  const uint64_t step = mark ? fold(static_cast<char32_t>(hash)) + (uint64_t{1} << 32) : hash;
+  return step + (uint64_t{space_before} << 33);
+}
+inline uint64_t phrase_step(const Token& token, uint32_t hash, bool first) {
+  return phrase_step(hash, token.is_mark(), !first && token.has(kSpaceBefore));
+}
+
+// The key of the steps of a beginning and one more; that of none is 0.
+inline uint64_t next_phrase_key(uint64_t key, uint64_t step) {
+  const uint64_t mixed = (std::rotl(key, 23) ^ step) * 0x9E3779B97F4A7C15u;
+  return mixed ^ mixed >> 29;
+}
 
 // The hashes of the words of a phrase that is letters with single spaces between them, as most names are: tokens are
 // certain to be the same, so that hundreds of thousands of names need no tokenizer. Empty: it takes one.
@@ -34,11 +47,11 @@ class PhraseTable {
 
   bool empty() const { return slots_ == nullptr; }
 
-  // May a phrase begin with a word or mark of this hash?
-  bool may_start(uint32_t hash) const {
+  // May there be a phrase of one token with this key, or one that begins with two that have it?
+  bool may_open(uint64_t key) const {
     if (slots_ == nullptr) return false;
-    const uint32_t bit = hash & start_mask_;
-    return (static_cast<unsigned char>(starts_[bit >> 3]) >> (bit & 7) & 1) != 0;
+    const uint32_t bit = static_cast<uint32_t>(key) & open_mask_;
+    return (static_cast<unsigned char>(opens_[bit >> 3]) >> (bit & 7) & 1) != 0;
   }
 
   // Where a walk along the tokens of a phrase stands.
@@ -55,11 +68,10 @@ class PhraseTable {
 
  private:
   friend class PhraseTableBuilder;
-  static uint64_t next_key(uint64_t key, uint64_t phrase_step);
 
-  const char* starts_ = nullptr;
+  const char* opens_ = nullptr;
   const char* slots_ = nullptr;
-  uint32_t start_mask_ = 0;
+  uint32_t open_mask_ = 0;
   uint32_t slot_mask_ = 0;
 };
 
@@ -76,7 +88,7 @@ class PhraseTableBuilder {
 
  private:
   std::map<uint64_t, uint32_t> values_;   // by key of a beginning: 1, or the number + 2 of the phrase that it is
-  std::vector<uint32_t> starts_;
+  std::vector<uint32_t> opens_;           // what may_open() says yes to
   std::vector<uint32_t> words_;           // working memory, as is
   TokenizedText tokens_;
 };

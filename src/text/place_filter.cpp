@@ -15,13 +15,18 @@ PlaceFilter::PlaceFilter(const PatternNode& root, uint32_t atom) {
   const std::span<const PatternNode* const> all(atoms);
   if (atom > 0) before_ = PatternProgram::make_anchored(all.first(atom), PatternProgram::Direction::kBackward);
   after_ = PatternProgram::make_anchored(all.subspan(atom), PatternProgram::Direction::kForward);
+  if (after_) beginnings_.emplace(*after_);
 }
 
 bool PlaceFilter::may_match(std::string_view text, uint32_t place) const {
-  constexpr auto kNo = PatternProgram::Answer::kNo;
+  if (after_ && !may_begin(text, place)) return false;
+  return !before_ || before_->ends_at(text, 0, place, kMostSteps) != PatternProgram::Answer::kNo;
+}
+
+bool PlaceFilter::may_begin(std::string_view text, uint32_t place) const {
+  if (const std::optional<bool> known = beginnings_->may_match(text, place)) return *known;
   const auto size = static_cast<uint32_t>(text.size());
-  if (after_ && after_->starts_at(text, place, size, kMostSteps) == kNo) return false;
-  return !before_ || before_->ends_at(text, 0, place, kMostSteps) != kNo;
+  return after_->starts_at(text, place, size, kMostSteps) != PatternProgram::Answer::kNo;
 }
 
 }  // namespace mtlint

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "text/pattern_program.h"
+#include "text/place_automaton.h"
 
 namespace mtlint {
 
@@ -19,8 +20,11 @@ class PlaceFilter {
   bool may_match(std::string_view valid_utf8, uint32_t place) const;
 
  private:
+  bool may_begin(std::string_view valid_utf8, uint32_t place) const;
+
   // Of what the matcher can do.
   std::optional<PatternProgram> before_, after_;
+  std::optional<PlaceAutomaton> beginnings_;   // of after_
 };
 
 }  // namespace mtlint

@@ -29,6 +29,24 @@ TEST(PlaceFilter, WhatStandsBesideTheTriggerTells) {
   EXPECT_TRUE(may_match(*comma, "the " + std::string(5000, 'a') + ", that won", "that")) << "too long to be sure";
 }
 
+// The first places are looked at in another way than those that come after many.
+TEST(PlaceFilter, SaysTheSameHoweverOftenItIsAsked) {
+  const auto pattern = Pattern::parse(R"(\b(?:the|The) (?:(?:more|less) \pL{2,}|caf[e\x{E9}]s?|\d+(?:st|nd)?)(?:,|\b))");
+  ASSERT_TRUE(pattern.ok());
+  ASSERT_NE(pattern->plan().atom, TriggerPlan::kNowhere);
+  const auto ends = Pattern::parse(R"(\b(?:thus|hence)(?: it)?$)");
+  ASSERT_TRUE(ends.ok());
+  ASSERT_NE(ends->plan().atom, TriggerPlan::kNowhere);
+  for (int round = 0; round < 20; ++round) {
+    for (const char* text : {"thus", "hence\n", "thus it", "thus it\nis"}) EXPECT_TRUE(ends->may_match_at(text, 0)) << text;
+    for (const char* text : {"thus.\n", "thusx", "hence it is", "hence it."}) EXPECT_FALSE(ends->may_match_at(text, 0)) << text;
+    for (const char* text : {"the more one", "The less we", "the caf\u00E9", "the cafes,", "the 21st", "the 3"})
+      EXPECT_TRUE(pattern->may_match_at(text, 0)) << text;
+    for (const char* text : {"the most one", "The less ", "the ca", "thecafes,", "the x", "tho more one"})
+      EXPECT_FALSE(pattern->may_match_at(std::string(text) + "|", 0)) << text;
+  }
+}
+
 TEST(PlaceFilter, TheEndOfTheTextIsAPlace) {
   const auto pattern = Pattern::parse(R"( (?:and|or)\s*\z)");
   ASSERT_TRUE(pattern.ok());

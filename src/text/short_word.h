@@ -43,6 +43,10 @@ class ShortWord {
     return {(bytes_ & below(i)) | at(i, letter) | (bytes_ & ~below(i)) << 8, size_ + 1};
   }
   ShortWord replaced(size_t i, char32_t letter) const { return {bytes_ ^ at(i, letter ^ (*this)[i]), size_}; }
+  // For who puts many letters in one place: what replaced() or with() make of each.
+  class Blank;
+  Blank blank_at(size_t i) const;
+  Blank blank_before(size_t i) const;
   ShortWord swapped(size_t i, size_t j) const {
     const char32_t both = (*this)[i] ^ (*this)[j];
     return {bytes_ ^ at(i, both) ^ at(j, both), size_};
@@ -58,5 +62,25 @@ class ShortWord {
   Bytes bytes_ = 0;   // of the letters, zeros above
   size_t size_;
 };
+
+class ShortWord::Blank {
+ public:
+  ShortWord filled(char32_t letter) const {
+    const auto half = [letter](uint64_t bytes, uint64_t unit) { return bytes | letter * unit; };
+    return {Bytes{half(high_, high_unit_)} << 64 | half(low_, low_unit_), size_};
+  }
+
+ private:
+  friend class ShortWord;
+  Blank(const ShortWord& word, size_t i)
+      : low_(static_cast<uint64_t>(word.bytes_)), high_(static_cast<uint64_t>(word.bytes_ >> 64)),
+        low_unit_(static_cast<uint64_t>(at(i, 1))), high_unit_(static_cast<uint64_t>(at(i, 1) >> 64)), size_(word.size_) {}
+
+  uint64_t low_, high_, low_unit_, high_unit_;  // of the place of the letter, one of the units is 0
+  size_t size_;
+};
+
+inline ShortWord::Blank ShortWord::blank_at(size_t i) const { return {replaced(i, 0), i}; }
+inline ShortWord::Blank ShortWord::blank_before(size_t i) const { return {with(i, 0), i}; }
 
 }  // namespace mtlint

@@ -108,10 +108,19 @@ uint64_t fold_eight(uint64_t x) {
   return x | upper >> 2;
 }
 
-uint64_t load_eight(const char* p, size_t size) {
-  uint64_t x = 0;
-  std::memcpy(&x, p, std::min<size_t>(size, 8));
+template <typename Unsigned>
+uint64_t load(const char* p) {
+  Unsigned x;
+  std::memcpy(&x, p, sizeof x);
   return x;
+}
+
+// The first `size` bytes, at most eight, with zeros behind them. What is loaded twice lies on itself.
+inline uint64_t load_eight(const char* p, size_t size) {
+  if (size >= 8) return load<uint64_t>(p);
+  if (size >= 4) return load<uint32_t>(p) | load<uint32_t>(p + size - 4) << (8 * (size - 4));
+  if (size == 0) return 0;
+  return load<uint8_t>(p) | load<uint8_t>(p + size / 2) << (8 * (size / 2)) | load<uint8_t>(p + size - 1) << (8 * (size - 1));
 }
 
 uint32_t hash_folded(const char* p, size_t size) {
@@ -132,16 +141,15 @@ struct SixteenBytes {
 };
 
 // The first `size` bytes, at most 16, with zeros behind them. `readable`: bytes that may be loaded from p.
-SixteenBytes load_up_to_16(const char* p, size_t size, size_t readable) {
+inline SixteenBytes load_up_to_16(const char* p, size_t size, size_t readable) {
   if (readable < 16) return {load_eight(p, size), size > 8 ? load_eight(p + 8, size - 8) : 0};
-  uint64_t low, high;
-  std::memcpy(&low, p, 8);
-  std::memcpy(&high, p + 8, 8);
-  const uint64_t all = ~uint64_t{0};
+  const uint64_t low = load<uint64_t>(p), high = load<uint64_t>(p + 8), all = ~uint64_t{0};
   if (size < 8) return {low & ~(all << (size * 8)), 0};
   if (size == 8) return {low, 0};
   return {low, size < 16 ? high & ~(all << ((size - 8) * 8)) : high};
 }
+
+bool is_ascii(SixteenBytes bytes) { return ((bytes.low | bytes.high) & 0x80 * kOnes) == 0; }
 
 // How many bytes have their highest bit set, of eight.
 int count_high(uint64_t x) { return static_cast<int>(((x & 0x80 * kOnes) >> 7) * kOnes >> 56); }
@@ -152,20 +160,23 @@ int count_letters(uint64_t x) {
   return count_high((lower + (0x80 - 'a') * kOnes) & ~(lower + (0x80 - 'z' - 1) * kOnes));
 }
 
-// Of up to 16 ASCII bytes.
-WordShape short_ascii_shape(SixteenBytes bytes, size_t size) {
-  const auto [low, high] = bytes;
-  const uint64_t folded_low = fold_eight(low), folded_high = fold_eight(high);
-  const uint64_t upper_low = low ^ folded_low, upper_high = high ^ folded_high;
+// The flags of the capitals of up to 16 ASCII bytes. `upper`: the bits in which they differ from what they are folded.
+uint16_t flags_of_capitals(SixteenBytes bytes, SixteenBytes upper) {
   uint16_t flags = 0;
-  if ((upper_low | upper_high) != 0) {
-    if ((upper_low & 0xFF) != 0) flags |= kCapital;
-    const int letters = count_letters(low) + count_letters(high);
-    const int uppers = count_high(upper_low << 2) + count_high(upper_high << 2);
-    if (uppers == letters && letters > 1) flags |= kAllCaps;
-    else if (uppers > ((flags & kCapital) != 0 ? 1 : 0)) flags |= kInnerCapital;
-  }
-  return {finish_word(mix_word(0, folded_low, folded_high), size), flags};
+  if ((upper.low & 0xFF) != 0) flags |= kCapital;
+  const int letters = count_letters(bytes.low) + count_letters(bytes.high);
+  const int uppers = count_high(upper.low << 2) + count_high(upper.high << 2);
+  if (uppers == letters && letters > 1) flags |= kAllCaps;
+  else if (uppers > ((flags & kCapital) != 0 ? 1 : 0)) flags |= kInnerCapital;
+  return flags;
+}
+
+// Of up to 16 ASCII bytes.
+inline WordShape short_ascii_shape(SixteenBytes bytes, size_t size) {
+  const SixteenBytes folded{fold_eight(bytes.low), size > 8 ? fold_eight(bytes.high) : 0};
+  const SixteenBytes upper{bytes.low ^ folded.low, bytes.high ^ folded.high};
+  const uint16_t flags = (upper.low | upper.high) == 0 ? uint16_t{0} : flags_of_capitals(bytes, upper);
+  return {finish_word(mix_word(0, folded.low, folded.high), size), flags};
 }
 
 WordShape slow_shape(std::string_view word) {
@@ -231,9 +242,10 @@ size_t url_end(std::string_view text, size_t at) {
 }  // namespace
 
 uint32_t word_hash(std::string_view word) {
-  bool ascii = true;
-  for (char c : word) ascii &= static_cast<unsigned char>(c) < 0x80;
-  if (ascii && word.size() <= 16) return short_ascii_shape(load_up_to_16(word.data(), word.size(), word.size()), word.size()).hash;
+  if (word.size() <= 16) {
+    const SixteenBytes bytes = load_up_to_16(word.data(), word.size(), word.size());
+    if (is_ascii(bytes)) return short_ascii_shape(bytes, word.size()).hash;
+  }
   const std::string folded = fold_text(word);
   return hash_folded(folded.data(), folded.size());
 }
@@ -319,6 +331,7 @@ class Pass {
   size_t word(size_t from, uint16_t flags) {
     size_t end = run_end(bits_, from);
     if (is_ascii_digit(byte(from)) || starts_with_digit(from)) return number(from, end, flags);
+    if (ends_plainly(end)) return plain_word(from, end, flags);
     for (Joiner j = joiner(end); j.size != 0; j = joiner(end)) {
       flags |= j.flag;
       end = run_end(bits_, end + j.size);
@@ -339,6 +352,20 @@ class Pass {
       return end + 1;
     }
     return add_word(TokenKind::kWord, from, end, flags);
+  }
+
+  // Does what follows a run of word characters leave no doubt that a word ends there? Most do so.
+  bool ends_plainly(size_t at) const { return byte(at) == ' ' || byte(at) == ','; }
+
+  // One run of letters; nearly all of them are short and ASCII.
+  size_t plain_word(size_t from, size_t end, uint16_t flags) {
+    const size_t size = end - from;
+    if (size > 16) return add_word(TokenKind::kWord, from, end, flags);
+    const SixteenBytes bytes = load_up_to_16(text_.data() + from, size, text_.size() - from);
+    if (!is_ascii(bytes)) return add_word(TokenKind::kWord, from, end, flags);
+    const WordShape shape = short_ascii_shape(bytes, size);
+    push(TokenKind::kWord, from, end, static_cast<uint16_t>(flags | shape.flags), shape.hash, static_cast<uint8_t>(Script::kLatin));
+    return end;
   }
 
   // US$, R$, A$, C$, NT$, HK$, U$S has letters on both sides and is met as "U".
@@ -434,7 +461,7 @@ class Pass {
     const size_t size = end - from;
     if (size > 16) return slow_shape(slice(from, end));
     const SixteenBytes bytes = load_up_to_16(text_.data() + from, size, text_.size() - from);
-    if (((bytes.low | bytes.high) & 0x80 * kOnes) != 0) return slow_shape(slice(from, end));
+    if (!is_ascii(bytes)) return slow_shape(slice(from, end));
     return short_ascii_shape(bytes, size);
   }
 
@@ -601,6 +628,8 @@ class Pass {
     auto& tokens = out_.tokens;
     out_.sentences.clear();
     out_.paragraphs.clear();
+    out_.marks.clear();
+    out_.odd_words.clear();
     const size_t count = tokens.size() - 1;
     enum class Stop : uint8_t { kNone, kMark, kAbbreviation } stop = Stop::kNone;
     for (size_t i = 0; i < count; ++i) {
@@ -613,6 +642,8 @@ class Pass {
         token.flags |= kSentenceBefore;
         out_.sentences.push_back(static_cast<uint32_t>(i));
       }
+      if (token.is_mark()) out_.marks.push_back(static_cast<uint32_t>(i));
+      else if ((token.flags & (kHyphen | kApostrophe | kNonAscii)) != 0) out_.odd_words.push_back(static_cast<uint32_t>(i));
       if (token.kind == TokenKind::kMark) {
         if (token.mark_class() == CharClass::kStop) stop = Stop::kMark;
         else if (stop != Stop::kNone && !closes(token)) stop = Stop::kNone;

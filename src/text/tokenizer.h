@@ -16,6 +16,9 @@ struct TokenizedText {
   std::vector<Token> tokens;         // the last one is kEnd at text.size()
   std::vector<uint32_t> sentences;   // first token of each sentence; one more at the end: tokens.size() - 1
   std::vector<uint32_t> paragraphs;  // the same of each paragraph
+  // For those who look at few tokens: which are marks (is_mark()), and which others have a hyphen, an apostrophe or a
+  // letter that is not ASCII.
+  std::vector<uint32_t> marks, odd_words;
 
   std::string_view of(const Token& token) const { return token.of(text); }
   std::vector<uint64_t> word_bits;   // a bit a byte: letters, marks, digits, "_"; the tokenizer's own working memory

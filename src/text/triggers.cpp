@@ -66,15 +66,19 @@ class Steps {
 class HashBits {
  public:
   HashBits() = default;
-  explicit HashBits(size_t hashes) : bits_(std::clamp<size_t>(std::bit_ceil(hashes * 32), 1u << 12, 1u << 22) / 64) {}
+  explicit HashBits(size_t hashes)
+      : bits_(std::clamp<size_t>(std::bit_ceil(hashes * 32), 1u << 12, 1u << 22) / 64),
+        mask_(static_cast<uint32_t>(bits_.size() * 64 - 1)) {}
 
   void set(uint32_t hash) { bits_[place(hash) >> 6] |= uint64_t{1} << (place(hash) & 63); }
+  bool may_open(uint64_t key) const { return may_have(static_cast<uint32_t>(key)); }
   bool may_have(uint32_t hash) const { return (bits_[place(hash) >> 6] >> (place(hash) & 63) & 1) != 0; }
 
  private:
-  size_t place(uint32_t hash) const { return hash & (bits_.size() * 64 - 1); }
+  size_t place(uint32_t hash) const { return hash & mask_; }
 
   std::vector<uint64_t> bits_;
+  uint32_t mask_ = 0;
 };
 
 // A mark trigger with its gate.
@@ -101,6 +105,41 @@ struct TableUse {
   std::vector<uint32_t> subscribers;
 };
 
+// How a phrase that begins with a token would: the keys of the token and of it with the next one.
+struct Opening {
+  uint64_t alone = 0;
+  uint64_t pair = 0;
+  bool unsure = false;   // there is a possessive, which may stand for its stem
+
+  template <typename Phrases>
+  bool may_be_of(const Phrases& phrases) const {
+    return unsure || phrases.may_open(alone) || phrases.may_open(pair);
+  }
+};
+
+// Looks at the tokens of a text one after the other, each as the second of its pair and then as the first.
+class Openings {
+ public:
+  explicit Openings(const std::vector<Token>& tokens) : tokens_(tokens), here_(step_of(0)) {}
+
+  // Of tokens[i]. Precondition: it is not the last one, and follows the one that was asked for before.
+  Opening of(size_t i) {
+    constexpr uint64_t kSpace = uint64_t{1} << 33;
+    const Token& next = tokens_[i + 1];
+    const uint64_t step = step_of(i + 1), alone = next_phrase_key(0, here_);
+    here_ = step;
+    const bool ends = next.kind == TokenKind::kEnd || next.has(kParagraphBefore);
+    return {alone, ends ? alone : next_phrase_key(alone, next.has(kSpaceBefore) ? step + kSpace : step),
+            ((tokens_[i].flags | next.flags) & kPossessive) != 0};
+  }
+
+ private:
+  uint64_t step_of(size_t i) const { return phrase_step(tokens_[i].hash, tokens_[i].is_mark(), false); }
+
+  const std::vector<Token>& tokens_;
+  uint64_t here_;
+};
+
 // The word runs in a token that is more than one run, or may be.
 bool is_compound(const Token& token) {
   return (token.flags & (kHyphen | kApostrophe)) != 0 || (token.kind != TokenKind::kWord && !token.is_mark());
@@ -113,7 +152,7 @@ struct TriggerBuilder::State {
   Steps steps;
   uint32_t states = 1;
   std::vector<std::pair<uint32_t, Output>> phrase_ends;  // state -> output, as they come
-  std::vector<uint32_t> phrase_starts;                   // hashes of first tokens
+  std::vector<uint32_t> phrase_openings;                 // the keys of first tokens, and of the first two
   std::vector<TableUse> tables;
   std::unordered_map<uint32_t, std::vector<Output>> words;
   std::unordered_map<char32_t, MarkTriggers> marks;
@@ -138,22 +177,25 @@ TriggerBuilder::TriggerBuilder(TriggerBuilder&&) noexcept = default;
 uint32_t TriggerBuilder::new_subscriber() { return state_->subscribers++; }
 
 void TriggerBuilder::add_phrase(std::string_view phrase, const Tokenizer& tokenizer, uint32_t payload) {
-  uint32_t state = 0, start = 0;
+  uint32_t state = 0;
+  uint64_t opening = 0;
+  size_t tokens = 0;
+  const auto go = [&](uint64_t step) {
+    state = state_->step(step_key(state, step));
+    if (++tokens <= 2) opening = next_phrase_key(opening, step);
+  };
   plain_word_hashes(phrase, state_->words_of_phrase);
   const std::vector<uint32_t>& words = state_->words_of_phrase;
   if (words.size() > kLongestPhrase) return;
   if (!words.empty()) {
-    start = words[0];
-    for (size_t i = 0; i < words.size(); ++i) state = state_->step(step_key(state, phrase_step(words[i], false, i > 0)));
+    for (size_t i = 0; i < words.size(); ++i) go(phrase_step(words[i], false, i > 0));
   } else {
     TokenizedText& text = state_->tokens_of_phrase;
     tokenizer.tokenize(phrase, text);
     if (text.tokens.size() - 1 > kLongestPhrase || text.tokens.size() == 1) return;
-    start = text.tokens[0].hash;
-    for (size_t i = 0; i + 1 < text.tokens.size(); ++i)
-      state = state_->step(step_key(state, phrase_step(text.tokens[i], text.tokens[i].hash, i == 0)));
+    for (size_t i = 0; i + 1 < text.tokens.size(); ++i) go(phrase_step(text.tokens[i], text.tokens[i].hash, i == 0));
   }
-  state_->phrase_starts.push_back(start);
+  state_->phrase_openings.push_back(static_cast<uint32_t>(opening));
   state_->phrase_ends.emplace_back(state, state_->output(payload));
 }
 
@@ -183,9 +225,9 @@ void TriggerBuilder::add_odd_gap(uint32_t payload) { state_->odd_gaps.push_back(
 
 struct TriggerSet::State : TriggerBuilder::State {
   explicit State(TriggerBuilder::State&& built) : TriggerBuilder::State(std::move(built)) {
-    phrase_bits = HashBits(phrase_starts.size());
+    phrase_bits = HashBits(phrase_openings.size());
     word_bits = HashBits(words.size());
-    for (uint32_t hash : phrase_starts) phrase_bits.set(hash);
+    for (uint32_t key : phrase_openings) phrase_bits.set(key);
     // Outputs in the order of their states, those of one state in the order they were added.
     first_output.assign(states + 1, 0);
     for (const auto& [state, output] : phrase_ends) ++first_output[state + 1];
@@ -200,9 +242,9 @@ struct TriggerSet::State : TriggerBuilder::State {
     any_numbers = !numbers.empty();
   }
 
-  bool may_start_phrase(uint32_t hash) const {
-    return phrase_bits.may_have(hash) ||
-           std::any_of(tables.begin(), tables.end(), [hash](const TableUse& use) { return use.table->may_start(hash); });
+  bool may_start_phrase(const Opening& opening) const {
+    return opening.may_be_of(phrase_bits) ||
+           std::any_of(tables.begin(), tables.end(), [&](const TableUse& use) { return opening.may_be_of(*use.table); });
   }
 
   const MarkTriggers* marks_of(char32_t mark) const {
@@ -218,7 +260,7 @@ struct TriggerSet::State : TriggerBuilder::State {
 
   std::vector<uint32_t> first_output;  // by state, one more at the end
   std::vector<Output> phrase_outputs;
-  HashBits phrase_bits;          // of the hashes that a phrase starts with, but for those of tables
+  HashBits phrase_bits;          // of phrase_openings
   HashBits word_bits;            // of words
   std::array<const MarkTriggers*, 128> ascii_marks{};
   bool any_numbers = false;
@@ -281,31 +323,13 @@ class Scan {
 
   // The phrases that begin with a token, the longest first.
   template <typename State>
-  void phrases(const State& state, size_t first) {
+  void phrases(const State& state, size_t first, const Opening& opening) {
     found_.clear();
-    uint32_t at = 0;
-    walk(first, [&](uint64_t step, bool aside, uint32_t end, size_t last) {
-      const uint32_t next = state.steps.find(step_key(at, step));
-      if (next != 0)
-        if (const std::span<const Output> outputs = state.outputs_of(next); !outputs.empty())
-          found_.push_back({{text_.tokens[first].start, end}, last, outputs, nullptr, 0});
-      if (!aside) at = next;
-      return next != 0;
-    });
-    bool of_table = false;
-    for (const TableUse& use : state.tables) {
-      if (!may_start(*use.table, first)) continue;
-      PhraseTable::Place place;
-      walk(first, [&](uint64_t step, bool aside, uint32_t end, size_t last) {
-        const PhraseTable::Place next = use.table->step(place, step);
-        if (next.goes_on && next.ends) {
-          found_.push_back({{text_.tokens[first].start, end}, last, {}, &use, next.number});
-          of_table = true;
-        }
-        if (!aside) place = next;
-        return next.goes_on;
-      });
-    }
+    if (opening.may_be_of(state.phrase_bits)) find_own(state, first);
+    const size_t own = found_.size();
+    for (const TableUse& use : state.tables)
+      if (opening.may_be_of(*use.table)) find_in_table(use, first);
+    const bool of_table = found_.size() > own;
     if (found_.empty()) return;
     std::reverse(found_.begin(), found_.end());
     if (of_table)
@@ -329,10 +353,27 @@ class Scan {
     uint32_t number;
   };
 
-  bool may_start(const PhraseTable& table, size_t first) const {
-    const Token& token = text_.tokens[first];
-    return table.may_start(token.hash) ||
-           (token.has(kPossessive) && table.may_start(word_hash(without_possessive(token.of(text_.text)))));
+  template <typename State>
+  void find_own(const State& state, size_t first) {
+    uint32_t at = 0;
+    walk(first, [&](uint64_t step, bool aside, uint32_t end, size_t last) {
+      const uint32_t next = state.steps.find(step_key(at, step));
+      if (next != 0)
+        if (const std::span<const Output> outputs = state.outputs_of(next); !outputs.empty())
+          found_.push_back({{text_.tokens[first].start, end}, last, outputs, nullptr, 0});
+      if (!aside) at = next;
+      return next != 0;
+    });
+  }
+
+  void find_in_table(const TableUse& use, size_t first) {
+    PhraseTable::Place place;
+    walk(first, [&](uint64_t step, bool aside, uint32_t end, size_t last) {
+      const PhraseTable::Place next = use.table->step(place, step);
+      if (next.goes_on && next.ends) found_.push_back({{text_.tokens[first].start, end}, last, {}, &use, next.number});
+      if (!aside) place = next;
+      return next.goes_on;
+    });
   }
 
   // Along the tokens of a phrase: step(what the token looks like, is it a possessive's stem that nothing follows, end of
@@ -367,25 +408,18 @@ void TriggerSet::scan(const TokenizedText& text, std::vector<Hits>& hits) const 
   hits.resize(state.subscribers);
   for (Hits& of_one : hits) of_one.clear();
   Scan scan(text, hits);
+  Openings openings(text.tokens);
   for (size_t i = 0; i < text.tokens.size(); ++i) {
     const Token& token = text.tokens[i];
     const bool last_gap = token.kind == TokenKind::kEnd && token.has(kSpaceBefore);
     if ((token.has(kOddGapBefore) || last_gap) && !state.odd_gaps.empty()) scan.emit(state.odd_gaps, text.gap_before(i), i, i + 1);
     const auto& of_kind = state.kinds[static_cast<size_t>(token.kind)];
     if (!of_kind.empty()) scan.emit(of_kind, token.span(), i, i + 1);
-    if (token.is_mark()) {
-      scan.mark(state, static_cast<char32_t>(token.hash), token.start, token.end, i);
-      if (state.may_start_phrase(token.hash)) scan.phrases(state, i);
-      continue;
-    }
     if (token.kind == TokenKind::kEnd) break;
-    if (is_compound(token)) {
-      scan.inside(state, i);
-      if (token.has(kPossessive) || state.may_start_phrase(token.hash)) scan.phrases(state, i);
-      continue;
-    }
-    scan.run(state, token.hash, token.span(), i);
-    if (state.may_start_phrase(token.hash)) scan.phrases(state, i);
+    if (token.is_mark()) scan.mark(state, static_cast<char32_t>(token.hash), token.start, token.end, i);
+    else if (is_compound(token)) scan.inside(state, i);
+    else scan.run(state, token.hash, token.span(), i);
+    if (const Opening opening = openings.of(i); state.may_start_phrase(opening)) scan.phrases(state, i, opening);
   }
 }
 
