@@ -19,7 +19,7 @@ void lay_heap_in_large_pages() {
   madvise(reinterpret_cast<void*>(first), pages * kPage, MADV_HUGEPAGE);
   std::free(heap);
   // What lies before the first large page is never touched.
-  static void* volatile gap;
+  [[maybe_unused]] static void* volatile gap;
   if (first > begin + 64) gap = std::malloc(first - begin - 64);
 }
 
