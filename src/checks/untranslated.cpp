@@ -191,7 +191,7 @@ class UntranslatedCheck : public Check {
     languages.lender = source.lender;
     languages.strangers = &strangers_;
     languages.elisions = &source.elisions;
-    if (!reading.guessed) languages.name_endings = &source.name_endings;
+    languages.name_endings = &source.name_endings;
     languages.spellings = &source.spellings;
     languages.telling = &reading.forms;
     languages.own_chains = &own_chains_;

@@ -42,6 +42,10 @@ bool is_behind_ampersand(const TokenizedText& text, const ForeignRun& run) {
          text.tokens[run.first - 2].has(kCapital);
 }
 
+bool ends_in_any(std::string_view word, const std::vector<std::string>& endings) {
+  return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) { return word.ends_with(ending); });
+}
+
 }  // namespace
 
 bool is_capital_inside(const Token& token) {
@@ -62,7 +66,8 @@ bool RunJudge::lets_be(const TokenizedText& text, const Source& source, const Fo
   if (is_of_place(text, run) || is_particle_of_surname(text, run) || is_behind_ampersand(text, run)) return true;
   if (is_glossed(text, run) || is_of_pair(text, run) || (!run.has_lower && has_own_article(text, run))) return true;
   if (!run.has_lower && is_own_word(text, run) && !is_far_commoner(source, text, run)) return true;
-  return is_loan(text, run) || is_surname(text, run) || is_speaker(text, run, source.guessed) || is_called_so(text, source, run);
+  return is_loan(text, run) || is_surname(text, run) || is_speaker(text, run, source.guessed) || is_called_so(text, source, run) ||
+         ends_like_name(source, text, run);
 }
 
 bool RunJudge::is_hint(const TokenizedText& text, const Source& source, const ForeignRun& run) const {
@@ -181,11 +186,15 @@ bool RunJudge::is_surname(const TokenizedText& text, const ForeignRun& run) cons
   return !run.has_lower && !run.has_exonym && run.words == 1 && is_person(text, run.first);
 }
 
-// "Szebeni", "Kubatova"
+// "Kubatova"
 bool RunJudge::ends_like_surname(const SourceLanguage& source, const TokenizedText& text, const ForeignRun& run) const {
-  const std::string_view last = without_possessive(text.tokens[run.last - 1], text.text);
-  return std::any_of(source.surname_endings.begin(), source.surname_endings.end(),
-                     [&](const std::string& ending) { return last.ends_with(ending); });
+  return ends_in_any(without_possessive(text.tokens[run.last - 1], text.text), source.surname_endings);
+}
+
+// "Jab\u0142o\u0144ski": of a language that is only guessed nothing but its endings would be known.
+bool RunJudge::ends_like_name(const Source& source, const TokenizedText& text, const ForeignRun& run) const {
+  return source.guessed && run.words == 1 && !run.has_lower && !run.has_exonym && !run.has_head && !run.has_title &&
+         ends_in_any(without_possessive(text.tokens[run.first], text.text), source.language.name_endings);
 }
 
 // Nothing but what the text calls a person by. "Donald Trumpi" may be a person and have the ending of another language.

@@ -71,6 +71,7 @@ class RunJudge {
   bool is_particle_of_surname(const TokenizedText& text, const ForeignRun& run) const;
   bool is_surname(const TokenizedText& text, const ForeignRun& run) const;
   bool ends_like_surname(const SourceLanguage& source, const TokenizedText& text, const ForeignRun& run) const;
+  bool ends_like_name(const Source& source, const TokenizedText& text, const ForeignRun& run) const;
   bool is_called_so(const TokenizedText& text, const Source& source, const ForeignRun& run) const;
   bool may_be_bearer(const TokenizedText& text, const Source& source, const ForeignRun& run) const;
   bool is_small_word(const SourceLanguage& source, const TokenizedText& text, uint32_t at) const;
