@@ -68,7 +68,7 @@ GUESSED_CELLS = {f"{kind} guessed-{origin} {support}": weight for kind, origins 
                  for origin, weights in origins.items() for support, weight in zip(("doubtful", "alone", "supported"), weights)}
 DECIDED = {f"{kind} of-a-lender": -6.0 for kind in KINDS if kind != "text"} | {
     "text of-a-lender": -1.5, "phrase": -0.7, "ending": 1.4, "ending possessive yes": 1.3,
-    "name exonym whole territory": 2.0, "name exonym whole month": 1.0,
+    "name exonym whole territory": 2.0, "initial exonym whole territory": 2.0, "name exonym whole month": 1.0,
     "name exonym whole weekday": 1.0, "word between-names": -1.0, "name title-before-name": 1.0, "initial title-before-name": 3.0,
     "name title-of-known-name": 2.5, "initial title-of-known-name": 4.0}
 NOT_LEARNED = re.compile(r" of-a-lender$| guessed-| title-(before|of-known)-name$")

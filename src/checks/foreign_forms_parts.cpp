@@ -19,7 +19,10 @@ bool is_listed_name(const WordInfo& word) { return word.level >= kListed && word
 // "Elvas" is a town too, and "Bragas" on a long list of names: only a stem that is far better known says more.
 bool is_stem_of_known(const NameFacts& name, const WordInfo& own, const WordInfo& other) {
   if ((name.names & kPerson) != 0 || name.own.level > 1) return false;
+  if (name.own.level > 0 && is_listed_name(name.other)) return false;  // both languages have "Angelos", and Angelo too
   if (is_listed_name(own) && own.level >= name.own.level + kListed) return true;
+  // "Bern", which English texts have for a burn in other languages too.
+  if (own.level > kListed && own.capitals == Capitals::kMixed && is_listed_name(other)) return true;
   return name.own.level == 0 && (name.names & kBroadName) == 0 && is_listed_name(other) && other.level > name.other.level;
 }
 
@@ -27,9 +30,12 @@ bool is_stem_of_known(const NameFacts& name, const WordInfo& own, const WordInfo
 bool is_stem(const NameFacts& name, bool sure, uint8_t names, const WordInfo& own, const WordInfo& other) {
   if (name.own.level > 0 || name.names != 0) return is_stem_of_known(name, own, other);
   if ((names & (sure ? ~0 : ~kBroadName)) != 0 || is_listed_name(own)) return true;
+  // "Baconi": English has bacon and a Bacon.
+  if (name.bare && is_listed_name(name.other) && own.level > kListed && own.capitals == Capitals::kMixed) return true;
   // "Dukovany" is a name as it stands.
   if (is_listed_name(other) && name.other.capitals != Capitals::kCapital) return true;
-  return other.level > name.other.level && other.level >= kListed && other.capitals != Capitals::kLower;
+  if (other.level < kListed || other.capitals == Capitals::kLower) return false;
+  return other.level > name.other.level || (name.bare && other.level == name.other.level);
 }
 
 }  // namespace
@@ -67,6 +73,21 @@ bool TellingForms::tell(const NameFacts& name, const WordList& own) const {
     if (letters <= kShort && name.other.level < kListed) return false;
     const WordInfo known = own.find(stem);
     return known.level >= kListed && known.capitals != Capitals::kLower;
+  });
+}
+
+CaseEnding case_ending(std::string_view written) {
+  const size_t space = written.find(' ');
+  if (space == std::string_view::npos) return {};
+  return {word_hash(written.substr(0, space)), std::string(written.substr(space + 1))};
+}
+
+bool says_case_twice(const NameFacts& name, uint32_t preposition, const std::vector<CaseEnding>& endings) {
+  constexpr size_t kShortestStem = 5;  // bytes
+  if (name.own.level > 0 || name.other.level > 0 || name.names != 0) return false;
+  return std::any_of(endings.begin(), endings.end(), [&](const CaseEnding& ending) {
+    return ending.preposition == preposition && name.word.ends_with(ending.ending) &&
+           name.word.size() >= ending.ending.size() + kShortestStem;
   });
 }
 

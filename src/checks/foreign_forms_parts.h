@@ -18,11 +18,21 @@ struct NameEnding {
 
 NameEnding name_ending(std::string_view written);
 
+// "in is": after an English "in", the ending of names that are a place where something is.
+struct CaseEnding {
+  uint32_t preposition = 0;  // word_hash
+  std::string ending;
+};
+
+// A preposition and an ending with a space between; no ending: nothing.
+CaseEnding case_ending(std::string_view written);
+
 // What is known of a word that may be a name.
 struct NameFacts {
   std::string_view word;  // valid UTF-8
   WordInfo own, other;    // in the language of the text, in the language it came from
   uint8_t names = 0;      // NameFlags
+  bool bare = false;      // in the other language a name as it is known has no ending
 };
 
 // Is it a name with an ending of the other language, better known without?
@@ -37,6 +47,9 @@ struct TellingForms {
 
   bool tell(const NameFacts& name, const WordList& own) const;
 };
+
+// Has a name that no list knows the ending that the other language puts to what the preposition before it says?
+bool says_case_twice(const NameFacts& name, uint32_t preposition, const std::vector<CaseEnding>& endings);
 
 // Does the word have one of the letter sequences, all given in small letters?
 bool has_any(std::string_view word, const std::vector<std::string>& sequences);

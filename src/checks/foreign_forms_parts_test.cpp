@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "text/token.h"
+
 namespace mtlint {
 namespace {
 
@@ -38,6 +40,21 @@ TEST(TellingForms, TellOnlyOfWordsThatNoListHas) {
 TEST(InflectedName, NeedsAStemThatSomethingKnows) {
   const Lexicon nothing;
   EXPECT_FALSE(is_inflected({"Londonist", {}, {}, 0}, {{"ist", ""}}, nothing, {}, {}));
+}
+
+TEST(CaseEnding, HasThePrepositionBeforeIt) {
+  EXPECT_EQ(case_ending("from ist").preposition, word_hash("from"));
+  EXPECT_EQ(case_ending("from ist").ending, "ist");
+  EXPECT_EQ(case_ending("ist").ending, "");
+}
+
+TEST(CaseSaidTwice, NeedsItsPrepositionAndAStem) {
+  const std::vector<CaseEnding> endings = {case_ending("in is")};
+  const uint32_t in = word_hash("in"), from = word_hash("from");
+  EXPECT_TRUE(says_case_twice({"Harapatis", {}, {}, 0}, in, endings));
+  EXPECT_FALSE(says_case_twice({"Harapatis", {}, {}, 0}, from, endings));
+  EXPECT_FALSE(says_case_twice({"Haris", {}, {}, 0}, in, endings));
+  EXPECT_FALSE(says_case_twice({"Harapatis", {}, {}, kPlaceName}, in, endings));
 }
 
 }  // namespace

@@ -112,7 +112,7 @@ class UntranslatedCheck : public Check {
   bool guesses_ = false;
   std::unordered_map<uint32_t, Cue> cues_;
   std::map<std::string, LanguageHabits, std::less<>> habits_;  // by language
-  std::vector<std::string> own_endings_;
+  std::vector<std::string> own_endings_, ruler_endings_;
   std::vector<std::string> lenders_;
   std::unordered_set<uint32_t> strangers_, in_use_, sites_, saints_;
   ForeignRuns model_;
@@ -184,6 +184,8 @@ class UntranslatedCheck : public Check {
     mark_place_names(text, source.tag, marks);
     ForeignRuns::Languages languages{own_,   source.words, lexicon_,          &own_letters_, &source.letters,
                                      &cues_, gazetteer_,   source.tag, target_, &source.endings, reading.guessed};
+    languages.case_endings = &source.case_endings;
+    languages.bare_names = source.bare_names && !reading.guessed;
     languages.facts = segment.words;
     languages.origin = source.origin;
     languages.points = reading.points;
@@ -196,6 +198,7 @@ class UntranslatedCheck : public Check {
     languages.telling = &reading.forms;
     languages.own_chains = &own_chains_;
     languages.own_endings = &own_endings_;
+    languages.ruler_endings = &ruler_endings_;
     languages.other_chains = &source.chains;
     if (source_words) languages.source_words = &*source_words;
     if (evidence_ == Evidence::kWords) return tell_words(languages, text, marks, out);
@@ -592,11 +595,13 @@ void read_habits(const Rule& rule, UntranslatedCheck& check) {
   using Text = const std::string&;
   const auto read = [&](std::string_view option, auto take) { read_habits(rule, option, check, take); };
   read("endings", [](LanguageHabits& habits, Text ending) { habits.endings.push_back(name_ending(ending)); });
+  read("case-endings", [](LanguageHabits& habits, Text ending) { habits.case_endings.push_back(case_ending(ending)); });
   read("surname-endings", [](LanguageHabits& habits, Text ending) { habits.surname_endings.push_back(ending); });
   read("name-endings", [](LanguageHabits& habits, Text ending) { habits.name_endings.push_back(ending); });
   read("elisions", [](LanguageHabits& habits, Text elision) { habits.elisions.push_back(elision); });
   read("telling-endings", [](LanguageHabits& habits, Text ending) { habits.telling.endings.push_back(name_ending(ending)); });
   read("telling-spellings", [](LanguageHabits& habits, Text spelling) { habits.telling.spellings.push_back(spelling); });
+  for (const std::string& tag : texts_option(rule, "bare-names")) check.habits_[tag].bare_names = true;
   // What the text's own language has in names as well tells nothing.
   const std::vector<std::string> own = words_of_language(rule, "spellings", check.target_);
   read("spellings", [&](LanguageHabits& habits, Text spelling) {
@@ -630,6 +635,8 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     for (const std::string& lender : texts_option(*rule, "lenders")) check->lenders_.push_back(lender);
     for (std::string& ending : words_of_language(*rule, "word-endings", check->target_))
       check->own_endings_.push_back(std::move(ending));
+    for (std::string& ending : words_of_language(*rule, "ruler-endings", check->target_))
+      check->ruler_endings_.push_back(std::move(ending));
     read_habits(*rule, *check);
     for (std::string& pronoun : words_of_language(*rule, "person-pronouns", check->target_))
       person_pronouns.push_back(std::move(pronoun));
@@ -712,10 +719,15 @@ const CheckType untranslated_check = {
        "by language: the endings that it adds to names; gin/ki: what the name has in place of one"},
       {"name-endings", OptionKind::kPhrases, "by language: what names end in, though it looks like one of its endings: Makarova"},
       {"surname-endings", OptionKind::kPhrases, "by language: those of its endings that surnames have as well"},
+      {"case-endings", OptionKind::kPhrases,
+       "by language: a preposition and the ending that it has for it, as in \"from ist\""},
+      {"bare-names", OptionKind::kTexts, "languages in which a name as it is known has no ending"},
       {"spellings", OptionKind::kPhrases, "by language: what it has in names of other alphabets, and never in its own"},
       {"telling-endings", OptionKind::kPhrases, "by language: of its endings those that no other language has in names"},
       {"telling-spellings", OptionKind::kPhrases, "by language: of its spellings those that no other language has in names"},
       {"word-endings", OptionKind::kPhrases, "by language of the text: the endings that it adds to common words"},
+      {"ruler-endings", OptionKind::kPhrases,
+       "by language of the text: endings of the names of old rulers that it leaves as they are"},
       {"elisions", OptionKind::kPhrases, "by language: what it puts before an apostrophe: d, l, dell"},
       {"strangers", OptionKind::kPhrases,
        "by language of the text: words of other languages that its lists have from quotations and names"},

@@ -117,15 +117,21 @@ bool is_ordinal(const Token& token, std::string_view text) {
   return token.has(kAllCaps) && word != "I" && word.find_first_not_of("IVX") == std::string_view::npos;
 }
 
-// "Zygmunt III" is a king, and kings of old have names of the text's own language; those of today have given names.
-bool is_ruler(const WordEvidence& facts, const TokenizedText& text, size_t at) {
-  return facts.shape != WordShape::kUpper && facts.own.level <= 1 && facts.other.level >= kListedLevel &&
-         (facts.names & kGivenName) == 0 && is_ordinal(text.tokens[at + 1], text.text);
+bool ends_with_any(std::string_view word, const std::vector<std::string>* endings) {
+  return endings != nullptr &&
+         std::any_of(endings->begin(), endings->end(), [&](const std::string& ending) { return word.ends_with(ending); });
 }
 
-bool ends_as_name(const ForeignRuns::Languages& languages, std::string_view word) {
-  return languages.name_endings != nullptr && std::any_of(languages.name_endings->begin(), languages.name_endings->end(),
-                                                          [&](const std::string& ending) { return word.ends_with(ending); });
+// "Constantius II", whom English lists have so.
+bool is_kept_ruler(const ForeignRuns::Languages& languages, const WordEvidence& facts, std::string_view word) {
+  return facts.own.listed() && ends_with_any(word, languages.ruler_endings);
+}
+
+// "Zygmunt III" is a king, and kings of old have names of the text's own language; those of today have given names.
+bool is_ruler(const ForeignRuns::Languages& languages, const WordEvidence& facts, const TokenizedText& text, size_t at) {
+  return facts.shape != WordShape::kUpper && facts.own.level <= 1 && facts.other.level >= kListedLevel &&
+         (facts.names & kGivenName) == 0 && is_ordinal(text.tokens[at + 1], text.text) &&
+         !is_kept_ruler(languages, facts, text.of(text.tokens[at]));
 }
 
 // "Plehhanovo"; who has a given name has the spelling that it is known by.
@@ -277,11 +283,13 @@ WordEvidence ForeignRuns::look_at(const Languages& languages, const TokenizedTex
   if (!facts.is_lower()) {
     facts.names = languages.lexicon->names_with_villages(hash);
     if ((facts.names & kVillage) != 0) facts.names |= kPlaceName;
-    const bool ruler = is_ruler(facts, text, at);
-    const NameFacts name{word, facts.own, facts.other, facts.names};
+    const bool ruler = is_ruler(languages, facts, text, at);
+    const NameFacts name{word, facts.own, facts.other, facts.names, languages.bare_names};
     facts.telling = languages.telling != nullptr && std::binary_search(languages.telling->begin(), languages.telling->end(), hash);
-    facts.inflected = ruler || facts.telling ||
-                      (!ends_as_name(languages, word) &&
+    const bool cased = !languages.guessed && languages.case_endings != nullptr && at > 0 && facts.shape == WordShape::kCapital &&
+                       says_case_twice(name, text.tokens[at - 1].hash, *languages.case_endings);
+    facts.inflected = ruler || facts.telling || cased ||
+                      (!ends_with_any(word, languages.name_endings) &&
                        is_inflected(name, *languages.endings, *languages.lexicon, languages.own, languages.other));
     // That lists have it with a capital, or as the name of something else, says nothing against it then.
     if (ruler || (facts.inflected && facts.names != 0)) facts.other.capitals = Capitals::kUnknown;
@@ -726,6 +734,9 @@ class ForeignRuns::Walk {
     return own_word(languages_.own, languages_.facts, text_, token).level >= kOrdinary;
   }
 
+  // "May" in "May 2014" is no name either.
+  bool is_dated(size_t token) const { return tokens_[token + 1].kind == TokenKind::kNumber; }
+
   // "von" and "di" join names, and every language lists them.
   bool is_no_particle(const ForeignRun& run) const {
     return run.words == 1 && !languages_.own.find(tokens_[run.first].hash).listed() &&
@@ -741,7 +752,8 @@ class ForeignRuns::Walk {
     run.cells.add(f.after + kind * neighbours + one_after);
     if (one_before != 0) run.cells.add(f.before_two + kind * neighbours + before(run.first - 1));
     if (one_after != 0) run.cells.add(f.after_two + kind * neighbours + after(run.last + 1));
-    if (run.has_lower && is_name(one_before) && is_name(one_after) && !is_no_particle(run)) run.cells.add(f.between + kind);
+    const bool between = is_name(one_before) && is_name(one_after) && !is_dated(run.last) && !is_no_particle(run);
+    if (run.has_lower && between) run.cells.add(f.between + kind);
     if (run.words == 1 && run.has_title && !run.has_lower && is_name(one_after) && !is_common(run.last))
       run.cells.add(f.titled + kind * 2 + (run.is_titled ? 1 : 0));
     if (one_before == 2 && (one_after == 2 || (run.last + 1 < tokens_.size() && is_quote(tokens_[run.last + 1]))))

@@ -127,6 +127,9 @@ class ForeignRuns {
     const LetterChains* other_chains = nullptr;
     const std::vector<std::string>* elisions = nullptr;          // that the other language puts before an apostrophe
     const std::vector<std::string>* spellings = nullptr;         // that it has in foreign names, and the own language never
+    const std::vector<CaseEnding>* case_endings = nullptr;       // for what the own language says with prepositions
+    bool bare_names = false;   // NameFacts::bare
+    const std::vector<std::string>* ruler_endings = nullptr;     // with which the own language keeps names of old rulers
   };
   // What the caller knows of tokens: a bit each, of the size of the tokens; empty: nothing.
   struct Marks {

@@ -20,6 +20,8 @@ namespace mtlint {
 // What the rules say of a language.
 struct LanguageHabits {
   std::vector<NameEnding> endings;
+  std::vector<CaseEnding> case_endings;
+  bool bare_names = false;  // NameFacts::bare
   std::vector<std::string> name_endings, surname_endings, spellings, elisions;
   TellingForms telling;
   Origin origin = Origin::kRare;
