@@ -521,7 +521,7 @@ class ForeignRuns::Walk {
       run.is_inflected = run.is_inflected || word.facts.inflected;
       run.is_telling = run.is_telling || word.facts.telling;
       run.is_titled = run.is_titled || word.facts.titled;
-      run.is_copied = run.is_copied && word.facts.copied == 2;
+      run.is_copied = run.is_copied && is_copied(word);
       if (word.facts.is_lower() && word.evidence > 0) run.has_lower = true;
       if (word.facts.shape != WordShape::kUpper) upper = false;
     }
@@ -555,6 +555,12 @@ class ForeignRuns::Walk {
     if ((facts.names & kGivenName) != 0 && run.words > 1 && facts.other.level < 5)
       run.cells.add(f.given_before + kind);
     out.push_back(run);
+  }
+
+  // Of words that the text's own language has too nothing else is asked.
+  bool is_copied(const Word& word) const {
+    if (languages_.source_words == nullptr || !word.facts.is_refused()) return word.facts.copied == 2;
+    return languages_.source_words->contains(tokens_[word.token].hash);
   }
 
   // After "Svaz" in "Svaz mest a obci": the small words go on with what a capital began.
