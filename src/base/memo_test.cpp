@@ -38,6 +38,22 @@ TEST_F(MemoTest, KnowsWhatAnswered) {
   EXPECT_EQ(made_, 2);
 }
 
+TEST(Memo, ForgetsNothingWhenItGrows) {
+  Memo<uint32_t, uint32_t, 12> memo;
+  const uint64_t source = new_memo_source();
+  int made = 0;
+  const auto ask = [&](uint32_t key) {
+    return memo.get(source, key, key, [&] {
+      ++made;
+      return key + 1;
+    });
+  };
+  for (uint32_t key = 0; key < 1000; ++key) ask(key);
+  made = 0;
+  for (uint32_t key = 0; key < 1000; ++key) EXPECT_EQ(ask(key), key + 1);
+  EXPECT_LT(made, 500);  // of a table of 2,048 places, in which some drive out others
+}
+
 TEST(Memo, AnswersTheSameWhileItGrows) {
   Memo<std::string, size_t, 9> memo;
   const uint64_t one = new_memo_source(), other = new_memo_source();

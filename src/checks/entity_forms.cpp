@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/memo.h"
 #include "checks/check.h"
 #include "checks/conditions_parts.h"
 #include "checks/own_names_parts.h"
@@ -50,6 +51,13 @@ struct Reading {
   bool weak = false;      // only in text known to come from `lang`
 };
 
+// What a form means, of entities that have a name in the text's language.
+struct Meaning {
+  std::string_view form;
+  bool of_user = false;  // it is the user who says so
+  std::vector<Reading> readings{};
+};
+
 bool is_acronym(std::string_view form) {
   return case_shape(form) == CaseShape::kUpper && form.find(' ') == std::string_view::npos;
 }
@@ -74,8 +82,8 @@ class EntityFormsCheck : public Check {
       }
       if (hit.first < done.any && !gazetteer_->has_overrides()) continue;
       const std::string_view found = hit.span.of(segment.text);
-      for (FormReader form = gazetteer_->forms(hit.payload); form.next();)
-        if (is_written_like(found, form.text())) look_at(segment, hit, form, done, people, out);
+      for (const Meaning& meaning : meanings(hit.payload))
+        if (is_written_like(found, meaning.form)) look_at(segment, hit, meaning, done, people, out);
     }
   }
 
@@ -93,6 +101,7 @@ class EntityFormsCheck : public Check {
   std::set<std::string, std::less<>> lenders_;        // languages
   std::unordered_set<uint32_t> place_words_, compass_words_, locatives_;   // by word_hash
   const Lexicon* lexicon_ = nullptr;
+  uint64_t memo_ = new_memo_source();
 
  private:
   // The tokens behind the last name, and behind the last one that the user speaks of; what is known of the text.
@@ -102,24 +111,37 @@ class EntityFormsCheck : public Check {
     std::optional<std::unordered_map<uint32_t, std::string_view>> named;  // own_names(), when they have been asked for
   };
 
-  void look_at(const Segment& segment, const Hit& hit, const FormReader& form, Done& done, People& people,
+  // Of the forms with one number; they hold until the thread asks again.
+  const std::vector<Meaning>& meanings(uint32_t number) const {
+    thread_local Memo<uint32_t, std::vector<Meaning>, 10> memory;
+    return memory.get(memo_, number, number, [&] {
+      std::vector<Meaning> made;
+      for (FormReader form = gazetteer_->forms(number); form.next();) {
+        Meaning meaning{form.text(), false, {}};
+        meaning.of_user = read(form, meaning.readings);
+        made.push_back(std::move(meaning));
+      }
+      return made;
+    });
+  }
+
+  void look_at(const Segment& segment, const Hit& hit, const Meaning& meaning, Done& done, People& people,
                std::vector<Finding>& out) const {
-    std::vector<Reading> readings;
-    const bool of_user = read(form, readings);
+    const auto& [form, of_user, readings] = meaning;
     if (readings.empty() || hit.first < (of_user ? done.of_user : done.any)) return;
     if (touches_address(*segment.tokens, hit.span) || is_in_code_span(segment.text, hit.span)) return;
     std::vector<const Reading*> meant;
     bool fine = false;
-    const bool clear = source_.empty() && is_clear(segment, hit, readings, form.text(), done);
+    const bool clear = source_.empty() && is_clear(segment, hit, readings, form, done);
     for (const Reading& reading : readings) {
       if (reading.use == Use::kFine) fine = true;
-      else if (counts(reading, form.text(), clear)) meant.push_back(&reading);
+      else if (counts(reading, form, clear)) meant.push_back(&reading);
     }
     if (fine || !meant.empty()) done.any = hit.last;
     if (of_user) done.of_user = hit.last;
     if (fine || meant.empty() || is_glossed(segment, hit, meant)) return;
     if (!of_user && is_in_phrase(*segment.tokens, hit)) return;
-    if (!of_user && may_be_part(form.text(), readings[0]) && is_part_of_name(*segment.tokens, hit)) return;
+    if (!of_user && may_be_part(form, readings[0]) && is_part_of_name(*segment.tokens, hit)) return;
     if (!of_user && is_surname(readings[0], hit, people)) return;
     if (!of_user && is_part_of_place(readings[0], *segment.tokens, hit)) return;
     if (!of_user && is_bearers_name(readings[0], *segment.tokens, hit)) return;

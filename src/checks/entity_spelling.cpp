@@ -72,7 +72,7 @@ class EntitySpellingCheck : public Check {
 
   // A quotation may keep the spelling of what it quotes, if it is one that exists and was not translated with the text.
   bool is_quoted_spelling(const DocumentNames& names, const NameForm& form, const std::vector<NamePlace>& places) const {
-    if (in_quotations_ || source_known_ || (!form.known_name && !grouper_.is_of_entity(form))) return false;
+    if (in_quotations_ || source_known_ || (!form.known_name && !form.entity)) return false;
     return std::all_of(places.begin(), places.end(), [&](const NamePlace& place) {
       return names.mentions[place.mention].has(kQuoted);
     });

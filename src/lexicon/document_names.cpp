@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <functional>
 #include <span>
+#include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "text/case.h"
 #include "text/plain_latin.h"
@@ -15,12 +17,63 @@ namespace {
 
 constexpr size_t kShortestJoined = 7;   // letters of two words that are one elsewhere
 
+size_t hash_of(std::string_view text) { return std::hash<std::string_view>()(text); }
+
 struct Word {
   Span span;
   std::string plain;
 };
 
-size_t hash_of(std::string_view plain) { return std::hash<std::string_view>()(plain); }
+struct Range {
+  size_t first, last;
+};
+
+// Numbers of texts, in a table that is emptied without being freed. The texts have to outlive what is asked.
+class TextNumbers {
+ public:
+  // Forgets all, and takes at most so many.
+  void reset(size_t most) {
+    size_t size = 64;
+    while (size < most * 2) size *= 2;
+    places_.assign(size, Place{});
+  }
+
+  // The number of the text, which becomes `number` if it has none; true when it had none.
+  std::pair<uint32_t&, bool> try_emplace(std::string_view text, uint32_t number) {
+    Place& place = place_of(text);
+    const bool is_new = place.text.data() == nullptr;
+    if (is_new) place = {text, number};
+    return {place.number, is_new};
+  }
+
+  const uint32_t* find(std::string_view text) {
+    const Place& place = place_of(text);
+    return place.text.data() == nullptr ? nullptr : &place.number;
+  }
+
+ private:
+  struct Place {
+    std::string_view text{};
+    uint32_t number = 0;
+  };
+
+  Place& place_of(std::string_view text) {
+    size_t at = hash_of(text) & (places_.size() - 1);
+    while (places_[at].text.data() != nullptr && places_[at].text != text) at = (at + 1) & (places_.size() - 1);
+    return places_[at];
+  }
+
+  std::vector<Place> places_;
+};
+
+// What is known of one text; kept from text to text for its memory.
+struct Memory {
+  std::vector<Word> words;
+  std::vector<Range> ranges;       // of the words of each mention
+  std::vector<size_t> single;      // hash_of plain words long enough to be two
+  TextNumbers forms;               // by what the text has
+  TextNumbers full_names;          // mentions, by their plain words
+};
 
 std::string_view without_possessive(const TokenizedText& text, const Mention& mention, const Token& token) {
   const uint32_t end = std::min(token.end, mention.span.end);
@@ -29,24 +82,23 @@ std::string_view without_possessive(const TokenizedText& text, const Mention& me
 
 class Collector {
  public:
-  Collector(const TokenizedText& text, const MentionFinder& finder, DocumentNames& out)
-      : text_(text), finder_(finder), out_(out) {}
+  Collector(const TokenizedText& text, const MentionFinder& finder, Memory& memory, DocumentNames& out)
+      : text_(text), finder_(finder), out_(out), all_words_(memory.words), ranges_(memory.ranges), single_(memory.single),
+        by_text_(memory.forms), by_word_(memory.full_names) {}
 
   // Of out.mentions.
   void run() {
     out_.forms.clear();
-    out_.places.clear();
-    size_t most_words = 0;
-    for (const Mention& mention : out_.mentions) most_words += mention.last - mention.first;
-    all_words_.reserve(most_words);
-    ranges_.reserve(out_.mentions.size());
-    by_text_.reserve(most_words);
+    all_words_.clear();
+    ranges_.clear();
+    single_.clear();
     for (const Mention& mention : out_.mentions) {
       const size_t first = all_words_.size();
       split(mention);
       ranges_.push_back({first, all_words_.size()});
     }
     join_words();
+    by_text_.reset(all_words_.size());
     for (uint32_t m = 0; m < out_.mentions.size(); ++m) count(m);
     link_short_forms();
     for (NameForm& form : out_.forms)
@@ -57,9 +109,6 @@ class Collector {
   }
 
  private:
-  struct Range {
-    size_t first, last;   // of all_words_
-  };
   std::span<const Word> words_of(uint32_t m) const {
     return std::span(all_words_).subspan(ranges_[m].first, ranges_[m].last - ranges_[m].first);
   }
@@ -104,7 +153,8 @@ class Collector {
       const size_t index = form_of(text, out_.mentions[m].has(kAtStart) && i == 0);
       if (index == out_.forms.size()) {
         out_.forms.push_back({std::string(text), words[i].plain, 0, 0, 0, {}, {}, false, false});
-        out_.places.emplace_back();
+        if (out_.places.size() == index) out_.places.emplace_back();
+        out_.places[index].clear();
       }
       NameForm& form = out_.forms[index];
       ++form.count;
@@ -120,13 +170,13 @@ class Collector {
   size_t form_of(std::string_view text, bool at_start) {
     // "Al-Sudani" at the start of a sentence is "al-Sudani".
     if (at_start && text.starts_with("Al-"))
-      if (const auto small = by_text_.find("al" + std::string(text.substr(2))); small != by_text_.end()) return small->second;
-    return by_text_.try_emplace(text, out_.forms.size()).first->second;
+      if (const uint32_t* small = by_text_.find("al" + std::string(text.substr(2)))) return *small;
+    return by_text_.try_emplace(text, static_cast<uint32_t>(out_.forms.size())).first;
   }
 
   void link_short_forms() {
     constexpr uint32_t kSeveral = UINT32_MAX;
-    std::unordered_map<std::string_view, uint32_t> by_word;
+    by_word_.reset(all_words_.size());
     const auto same_words = [&](uint32_t a, uint32_t b) {
       const std::span<const Word> words_a = words_of(a), words_b = words_of(b);
       return std::equal(words_a.begin(), words_a.end(), words_b.begin(), words_b.end(),
@@ -139,36 +189,42 @@ class Collector {
       if (words_of(m).size() < 2 || out_.mentions[m].has(kInHeadline)) continue;
       out_.is_full[m] = true;
       for (const Word& word : words_of(m)) {
-        const auto [place, is_new] = by_word.try_emplace(word.plain, m);
-        if (!is_new && place->second != kSeveral && !same_words(place->second, m)) place->second = kSeveral;
+        const auto [first, is_new] = by_word_.try_emplace(word.plain, m);
+        if (!is_new && first != kSeveral && !same_words(first, m)) first = kSeveral;
       }
     }
     for (uint32_t m = 0; m < ranges_.size(); ++m) {
       if (words_of(m).size() != 1) continue;
-      const auto longer = by_word.find(words_of(m)[0].plain);
-      if (longer != by_word.end() && longer->second != kSeveral) out_.long_of[m] = longer->second;
+      const uint32_t* longer = by_word_.find(words_of(m)[0].plain);
+      if (longer != nullptr && *longer != kSeveral) out_.long_of[m] = *longer;
     }
   }
 
   const TokenizedText& text_;
   const MentionFinder& finder_;
   DocumentNames& out_;
-  std::vector<Word> all_words_;
-  std::vector<Range> ranges_;                              // of the words of each mention
-  std::vector<size_t> single_;                             // hash_of plain words long enough to be two
-  std::unordered_map<std::string_view, size_t> by_text_;   // forms, by what the text has
+  std::vector<Word>& all_words_;
+  std::vector<Range>& ranges_;
+  std::vector<size_t>& single_;
+  TextNumbers& by_text_;
+  TextNumbers& by_word_;
 };
 
 }  // namespace
 
+static void collect(const TokenizedText& text, const MentionFinder& finder, DocumentNames& out) {
+  thread_local Memory memory;
+  Collector(text, finder, memory, out).run();
+}
+
 void collect_names(const TokenizedText& text, const MentionFinder& finder, DocumentNames& out) {
   finder.find(text, out.mentions);
-  Collector(text, finder, out).run();
+  collect(text, finder, out);
 }
 
 void collect_names(const TokenizedText& text, const MentionFinder& finder, std::span<const Mention> mentions, DocumentNames& out) {
   out.mentions.assign(mentions.begin(), mentions.end());
-  Collector(text, finder, out).run();
+  collect(text, finder, out);
 }
 
 }  // namespace mtlint

@@ -24,7 +24,7 @@ struct DocumentNames {
   std::vector<uint32_t> long_of;
   std::vector<bool> is_full;                   // of each mention: two words or more that name, and not in a headline
   std::vector<NameForm> forms;                 // in the order of their first places
-  std::vector<std::vector<NamePlace>> places;  // of each form, ascending
+  std::vector<std::vector<NamePlace>> places;  // of each form, ascending; behind them others, kept for their memory
 };
 
 // Two words that stand elsewhere as one, with a hyphen or without, are one form: Seven Eleven beside Seven-Eleven.

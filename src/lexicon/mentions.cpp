@@ -127,8 +127,10 @@ class Search {
     roles_.resize(tokens_.size());
     asked_.clear();
     for (size_t i = 0; i + 1 < tokens_.size(); ++i) {
+      roles_[i] = 0;
+      if (tokens_[i].is_mark()) continue;
       if (is_name_word(i)) asked_.push_back(hash_of(i));
-      roles_[i] = tokens_[i].is_word() ? words.of(role_hash(i)) : 0;
+      if (tokens_[i].is_word()) roles_[i] = words.of(role_hash(i));
       if (tokens_[i].has(kAllCaps)) roles_[i] &= kTitle | kDescriptive;  // US is not "us"
     }
     habits_.reset(asked_.size());
@@ -168,15 +170,16 @@ class Search {
   // Of the word without its possessive 's or the period of an abbreviation.
   uint32_t hash_of(size_t i) const {
     const Token& token = tokens_[i];
+    if (!token.has(kPossessive) && token.kind != TokenKind::kAbbreviation) return token.hash;
     const std::string_view word = text_.of(token);
     if (token.has(kPossessive)) return word_hash(word.substr(0, word.size() - possessive_size(word)));
-    if (token.kind == TokenKind::kAbbreviation && word.ends_with('.')) return word_hash(word.substr(0, word.size() - 1));
-    return token.hash;
+    return word.ends_with('.') ? word_hash(word.substr(0, word.size() - 1)) : token.hash;
   }
 
   // The same, but of what stands before an apostrophe: "I" of "I'm".
   uint32_t role_hash(size_t i) const {
-    const size_t apostrophe = tokens_[i].has(kApostrophe) && !tokens_[i].has(kPossessive) ? apostrophe_of(i) : 0;
+    if (!tokens_[i].has(kApostrophe) || tokens_[i].has(kPossessive)) return hash_of(i);
+    const size_t apostrophe = apostrophe_of(i);
     if (apostrophe == 0 || apostrophe > 6) return hash_of(i);
     return word_hash(text_.of(tokens_[i]).substr(0, apostrophe));
   }
@@ -260,6 +263,12 @@ class Search {
     bool start = true;
     for (size_t i = first; i < last;) {
       const Token& token = tokens_[i];
+      if (token.is_word() && !is_capital(token)) {
+        start = false;
+        quoted_ = quoted_ && !token.has(kParagraphBefore);
+        ++i;
+        continue;
+      }
       if (!is_name_word(i)) {
         start = token.is_mark() && (start || opens_quotation(text_, token) || is_colon(token) || starts_line(token));
         if (token.is_mark() && token.mark_class() == CharClass::kQuote) {

@@ -81,7 +81,7 @@ NameGrouper::NameGrouper(const Gazetteer& gazetteer, const ApartLists& apart, co
       id_(new_memo_source()) {}
 
 const NameGrouper::Known& NameGrouper::known(std::string_view form) const {
-  thread_local Memo<std::string, Known, 12> memory;
+  thread_local Memo<std::string, Known, 14> memory;
   return memory.get(id_, std::hash<std::string_view>()(form), form, [&] {
     const uint32_t hash = word_hash(form);
     const WordInfo word = words_.find(hash);
@@ -140,6 +140,7 @@ void NameGrouper::look_up(std::span<NameForm> forms) const {
     form.known_name = about.name;
     form.common_word = about.common_word;
     form.also_small = about.also_small;
+    form.entity = about.entity ? std::optional(about.entity->entity) : std::nullopt;
   }
 }
 
@@ -187,7 +188,7 @@ std::vector<NameGroup> NameGrouper::groups(std::span<const NameForm> forms) cons
 std::vector<NameGroup> NameGrouper::groups(std::span<const NameForm> forms, const std::vector<Variant>& variants) const {
   std::vector<std::pair<uint32_t, uint32_t>> of_entities;   // the entity, the form
   for (uint32_t i = 0; i < forms.size(); ++i)
-    if (const std::optional<EntityForm> form = entity_of(forms[i].text)) of_entities.emplace_back(form->entity, i);
+    if (forms[i].entity) of_entities.emplace_back(*forms[i].entity, i);
   std::sort(of_entities.begin(), of_entities.end());
   const auto of_one = [](const auto& x, const auto& y) { return x.first == y.first; };
   if (variants.empty() && std::adjacent_find(of_entities.begin(), of_entities.end(), of_one) == of_entities.end()) return {};
@@ -200,10 +201,7 @@ std::vector<NameGroup> NameGrouper::groups(std::span<const NameForm> forms, cons
   for (const Variant& variant : variants) {
     const NameForm& a = forms[variant.a];
     const NameForm& b = forms[variant.b];
-    const std::optional<EntityForm> entity_a = entity_of(a.text);
-    const std::optional<EntityForm> entity_b = entity_of(b.text);
-    if (entity_a && entity_b && entity_a->entity != entity_b->entity &&
-        variant.likeness != Likeness::kSameLetters)
+    if (a.entity && b.entity && a.entity != b.entity && variant.likeness != Likeness::kSameLetters)
       continue;   // two names that are known
     // Where every noun has a capital, only a list tells names.
     if (capital_nouns_ && words_.empty() && variant.likeness != Likeness::kSameLetters) continue;

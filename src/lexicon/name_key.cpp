@@ -143,14 +143,6 @@ std::string Romanisation::common_form(std::string_view plain) const {
   return out;
 }
 
-std::string without_doubles(std::string_view plain) {
-  std::string out;
-  out.reserve(plain.size());
-  for (char c : plain)
-    if (out.empty() || out.back() != c || static_cast<unsigned char>(c) >= 0x80) out += c;
-  return out;
-}
-
 std::string consonant_key(std::string_view plain) {
   const std::string sounds = to_sounds(plain);
   std::string out;

@@ -36,9 +36,6 @@ class Romanisation {
   std::array<uint32_t, 26> seconds_{};                // by letter: bits of next_of what lets one of them begin
 };
 
-// Doubled letters become one.
-std::string without_doubles(std::string_view plain);
-
 // The consonants, in classes of those that transliterations mix up; doubles and vowels go, but for a vowel at the start.
 // Spellings of one name mostly share it.
 std::string consonant_key(std::string_view plain);

@@ -15,7 +15,7 @@ namespace mtlint {
 // What spellings of one name have in common, as hashes of 64 bits, so that no two keys of one text share one; 0: no key.
 struct NameKeys {
   uint64_t letters = 0;      // of the word itself
-  uint64_t doubled = 0;      // without_doubles()
+  uint64_t doubled = 0;      // the same, with one letter for each doubled one
   uint64_t consonants = 0;   // consonant_key()
   uint64_t changing = 0;     // a bit for each romanisation whose common form, without doubles, is another than `doubled`
   std::vector<std::pair<uint64_t, uint64_t>> romanised;  // those forms, each with the bits of those that make it

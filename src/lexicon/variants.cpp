@@ -84,7 +84,7 @@ using KeyGroup = std::span<const Keyed>;   // of one key, by form
 // Keys of forms, of one part.
 class Keys {
  public:
-  explicit Keys(const KeyPart& part) : part_(part) {}
+  Keys(const KeyPart& part, size_t forms) : part_(part) { keyed_.reserve(forms); }
 
   void add(const Keyed& keyed) {
     if (keyed.key != 0 && part_.has(keyed.key)) keyed_.push_back(keyed);
@@ -93,6 +93,7 @@ class Keys {
   // Calls `visit` for every group of forms that share a key.
   template <typename Visit>
   void for_each_group(Visit visit) {
+    drop_lone();
     std::sort(keyed_.begin(), keyed_.end());
     for (size_t i = 0; i < keyed_.size();) {
       size_t end = i + 1;
@@ -103,6 +104,19 @@ class Keys {
   }
 
  private:
+  // Most keys are of one form only, and need not be sorted: whose place in a table no other has is such a one.
+  void drop_lone() {
+    constexpr uint8_t kSeveral = 2;
+    size_t size = 64;
+    while (size < 4 * keyed_.size()) size *= 2;
+    thread_local std::vector<uint8_t> times;
+    times.assign(size, 0);
+    const auto times_of = [size](const Keyed& keyed) -> uint8_t& { return times[keyed.key & (size - 1)]; };
+    for (const Keyed& keyed : keyed_)
+      if (uint8_t& count = times_of(keyed); count < kSeveral) ++count;
+    std::erase_if(keyed_, [&](const Keyed& keyed) { return times_of(keyed) < kSeveral; });
+  }
+
   KeyPart part_;
   std::vector<Keyed> keyed_;
 };
@@ -239,7 +253,7 @@ void add_variant(Variant& into, const Variant& more) {
 }
 
 std::vector<Variant> alike_forms(std::span<const NameForm> forms, const NameKeyMaker& maker, const KeyPart& part) {
-  Keys letters(part), spelt(part), consonants(part);
+  Keys letters(part, forms.size()), spelt(part, 2 * forms.size()), consonants(part, forms.size());
   for (uint32_t i = 0; i < forms.size(); ++i) {
     const NameKeys& keys = maker.keys(forms[i].plain);
     letters.add({keys.letters, i});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -24,6 +25,7 @@ struct NameForm {
   bool known_name = false;             // lists of names have it
   bool common_word = false;            // the language has it as a word in small letters
   bool also_small = false;             // the same, or in small letters and with a capital
+  std::optional<uint32_t> entity{};    // of the gazetteer, in whatever language
 };
 
 // Why two forms may be one name, strongest first.

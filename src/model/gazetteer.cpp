@@ -265,8 +265,9 @@ struct Gazetteer::State {
     lists = in.bytes();
     const PhraseTable read(in.bytes());
     words = in.bytes();
-    for (size_t i = 0; i < langs.size(); ++i) numbers.emplace(langs[i], i);
     if (in.failed() || places.size() / 8 != count || words.size() % kWordRecord != 0) return;
+    for (size_t i = 0; i < langs.size(); ++i) numbers.emplace(langs[i], i);
+    for (size_t i = 0; i <= langs.size(); ++i) first_words.push_back(find_word(word_key(i, 0), 0, words.size() / kWordRecord));
     phrases = read;
     size = static_cast<uint32_t>(count);
     entities = std::make_unique<std::atomic<const Entity*>[]>(size);
@@ -279,10 +280,37 @@ struct Gazetteer::State {
     return entity;
   }
 
+  // Of a word's record: its key, and what WordLangs has.
+  uint64_t word_field(size_t record, size_t at) const { return little_endian({words.data() + record * kWordRecord + 8 * at, 8}); }
+
+  // The first record of [low, high) whose key is not below `key`.
+  size_t find_word(uint64_t key, size_t low, size_t high) const {
+    while (low < high) {
+      const size_t middle = (low + high) / 2;
+      if (word_field(middle, 0) < key) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  // The record of a language's word, or the number of records. Hashes are spread evenly, so it stands about as far down
+  // the language's list as its hash is great.
+  size_t record_of(size_t lang, uint32_t word_hash) const {
+    constexpr size_t kReach = 16;
+    const uint64_t key = word_key(lang, word_hash);
+    size_t low = first_words[lang], high = first_words[lang + 1];
+    const size_t likely = low + static_cast<size_t>(uint64_t{high - low} * word_hash >> 32);
+    if (likely >= low + kReach && word_field(likely - kReach, 0) < key) low = likely - kReach;
+    if (likely + kReach < high && word_field(likely + kReach, 0) > key) high = likely + kReach;
+    const size_t found = find_word(key, low, high);
+    return found < high && word_field(found, 0) == key ? found : words.size() / kWordRecord;
+  }
+
   std::string own;
   std::string_view all, places, records, lists, words;
   std::vector<std::string_view> langs;
   std::unordered_map<std::string_view, size_t> numbers;   // of langs
+  std::vector<size_t> first_words;                        // the record of each language's first word, and the number of all
   PhraseTable phrases;
   Tokenizer tokenizer;
   uint32_t size = 0;
@@ -344,20 +372,10 @@ NameWord Gazetteer::name_word(std::string_view lang, std::string_view own, uint3
   };
   const size_t from = number_of(lang), to = number_of(own);
   if (from == SIZE_MAX || to >= kMostLangs) return NameWord::kNone;
-  const uint64_t key = word_key(from, word_hash);
-  const std::string_view words = state_->words;
-  const auto field = [&](size_t record, size_t at) {
-    return little_endian({words.data() + record * kWordRecord + 8 * at, 8});
-  };
-  size_t low = 0, high = words.size() / kWordRecord;
-  while (low < high) {
-    const size_t middle = (low + high) / 2;
-    if (field(middle, 0) < key) low = middle + 1;
-    else high = middle;
-  }
-  if (low == words.size() / kWordRecord || field(low, 0) != key) return NameWord::kNone;
-  if ((field(low, 1) >> to & 1) != 0) return NameWord::kTitle;
-  return (field(low, 2) >> to & 1) != 0 ? NameWord::kHead : NameWord::kNone;
+  const size_t record = state_->record_of(from, word_hash);
+  if (record == state_->words.size() / kWordRecord) return NameWord::kNone;
+  if ((state_->word_field(record, 1) >> to & 1) != 0) return NameWord::kTitle;
+  return (state_->word_field(record, 2) >> to & 1) != 0 ? NameWord::kHead : NameWord::kNone;
 }
 
 }  // namespace mtlint

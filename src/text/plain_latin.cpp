@@ -55,14 +55,18 @@ const std::array<char, 2>* plain_of(char32_t c) {
   return nullptr;
 }
 
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 }  // namespace
 
 std::string plain_latin(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (size_t at = 0; at < text.size();) {
+  std::string out(text);
+  size_t start = 0;  // most words are of these letters only
+  for (; start < text.size() && is_ascii_letter(text[start]); ++start) out[start] |= 0x20;
+  out.resize(start);
+  for (size_t at = start; at < text.size();) {
     const char lead = text[at];
-    if ((lead >= 'a' && lead <= 'z') || (lead >= 'A' && lead <= 'Z')) {
+    if (is_ascii_letter(lead)) {
       out += static_cast<char>(lead | 0x20);
       ++at;
       continue;
