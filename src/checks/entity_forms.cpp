@@ -319,6 +319,8 @@ class EntityFormsCheck : public Check {
     const auto starts = [&](size_t at) { return text.tokens[at].has(kSentenceBefore) || text.tokens[at].has(kParagraphBefore); };
     if (gazetteer_->entity(reading.entity).kind != "title" || !title.has(kCapital) || title.has(kAllCaps)) return false;
     if ((lexicon_->names(title.hash) & kGivenName) != 0) return false;
+    // "Comandante Ramona": who has no title that goes before names here may keep it.
+    if (case_shape(names(reading).name) != CaseShape::kCapitalized) return false;
     uint32_t at = hit.last;
     for (; !starts(at) && stand_together(text, at); ++at) {
       const bool is_name = (lexicon_->names(text.tokens[at].hash) & (kGivenName | kSurname)) != 0;

@@ -804,7 +804,10 @@ class ForeignRuns::Walk {
     for (uint32_t t = run.first; t < run.last; ++t)
       if (tokens_[t].is_word() && own_word(languages_.own, languages_.facts, text_, t).level <= 1)
         rest -= source_worth(languages_.other.find(tokens_[t], text_.text), tokens_[t].has(kCapital));
-    if (rest >= kMuch || (run.is_telling && !is_name(before(run.first)) && !is_name(after(run.last)))) return 3;
+    const bool ending = run.is_inflected && !run.has_exonym;  // many names look like it
+    if (run.is_telling && !is_name(before(run.first)) && !is_name(after(run.last))) return 3;
+    if (rest >= kMuch && !ending) return 3;
+    if (ending) return run.is_clear ? 1 : 0;
     return rest >= kEnough ? 2 : run.is_clear ? 1 : 0;
   }
 

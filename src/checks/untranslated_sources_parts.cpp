@@ -104,12 +104,15 @@ void SourceGuesser::hear_form(const Token& token, std::string_view text, Heard& 
     best = std::max(best, lists.back().level);
     if (lists.back().level >= kListedLevel) ++listings;
   }
+  // "Darfuri" is somebody from Darfur.
+  const uint32_t stem = word_hash(word.substr(0, word.size() - 1));
+  const bool is_of_place = own.find(stem).level >= kListedLevel && (lexicon->names(stem) & (kGivenName | kSurname)) == 0;
   // What another language has more of is a name of that one.
   for (size_t i = 0; i < candidates.size(); ++i) {
     if (lists[i].level < best) continue;
     const SourceLanguage& candidate = candidates[i];
     name.other = lists[i];
-    const bool alone = listings == 1 && best >= kWellListed && name.other.capitals != Capitals::kLower;
+    const bool alone = listings == 1 && best >= kWellListed && name.other.capitals != Capitals::kLower && !is_of_place;
     if (!candidate.telling.tell(name, own) && !(alone && is_inflected(name, candidate.endings, *lexicon, own, candidate.words))) continue;
     heard.add(i, kFormWorth);
     heard.forms.emplace_back(i, hash);
