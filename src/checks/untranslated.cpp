@@ -257,6 +257,7 @@ class UntranslatedCheck : public Check {
 
   // The particles in the names of places, and the saints before those of others.
   void mark_place_names(const TokenizedText& text, std::string_view source, ForeignRuns::Marks& marks) const {
+    if (judge_.keep == Keep::kNone) return;
     for (uint32_t i = 1; i + 1 < text.tokens.size(); ++i) {
       if (!is_capital_inside(text.tokens[i])) continue;
       if (text.tokens[i - 1].has(kCapital)) {
