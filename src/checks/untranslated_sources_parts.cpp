@@ -130,9 +130,16 @@ void SourceGuesser::hear_letters(const Token& token, std::string_view text, Hear
 
 void SourceGuesser::hear_name(const TokenizedText& text, size_t at, Heard& heard) const {
   const Token& token = text.tokens[at];
+  const uint32_t first = token.has(kPossessive) ? word_hash(stem_of(token, text.text)) : token.hash;
+  thread_local Memo<uint32_t, bool, 13> memory;
+  const bool any = memory.get(memo_source, first, first, [&] {
+    bool found = false;
+    lexicon->for_each_exonym_starting(first, target, [&](std::string_view, const Exonym&) { found = true; });
+    return found;
+  });
+  if (!any) return;
   const std::string_view rest = text.text.substr(token.end);
   std::vector<bool> said(candidates.size());
-  const uint32_t first = token.has(kPossessive) ? word_hash(stem_of(token, text.text)) : token.hash;
   lexicon->for_each_exonym_starting(first, target, [&](std::string_view source, const Exonym& exonym) {
     const size_t space = std::min(exonym.form.find(' '), exonym.form.size());
     if (!rest.starts_with(exonym.form.substr(space))) return;

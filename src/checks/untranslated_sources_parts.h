@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/memo.h"
 #include "checks/untranslated_parts.h"
 #include "lexicon/lexicon.h"
 #include "model/finding.h"
@@ -59,6 +60,7 @@ class SourceGuesser {
   const Lexicon* lexicon = nullptr;
   std::string target;
   IsOtherwise is_otherwise;
+  uint64_t memo_source = new_memo_source();
 
   // The most likely ones, the best first; none where nothing speaks for any. `named` are the candidates in whose form a
   // name stands in the text, one entry for each name; `facts` those of Segment::words, or none.
