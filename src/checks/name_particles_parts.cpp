@@ -7,12 +7,6 @@
 
 namespace mtlint {
 
-namespace {
-
-bool is_capitalised(const Token& token) { return token.is_word() && token.has(kCapital); }
-
-}  // namespace
-
 NameParticles NameParticles::of_places(const LanguageData& language) {
   std::vector<std::string> words = language.names.particles;
   words.insert(words.end(), language.names.place_joints.begin(), language.names.place_joints.end());

@@ -12,6 +12,8 @@
 
 namespace mtlint {
 
+inline bool is_capitalised(const Token& token) { return token.is_word() && token.has(kCapital); }
+
 class NameParticles {
  public:
   static constexpr uint32_t kMost = 3;  // between two names

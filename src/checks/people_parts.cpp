@@ -11,8 +11,6 @@ namespace {
 constexpr uint32_t kLongestName = 6;  // words
 constexpr size_t kOldest = 2;         // figures of an age; three are a year, a sum or a page
 
-bool is_capitalised(const Token& token) { return token.is_word() && token.has(kCapital); }
-
 bool starts_anew(const Token& token) { return token.has(kSentenceBefore) || token.has(kParagraphBefore); }
 
 // Does the name go on behind tokens[at]?

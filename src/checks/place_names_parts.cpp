@@ -22,8 +22,6 @@ namespace {
 
 constexpr uint32_t kLongestStreet = 6;  // tokens
 
-bool is_capitalised(const Token& token) { return token.is_word() && token.has(kCapital); }
-
 }  // namespace
 
 // "chemin de Normand": behind its particles come capitals, and more of both.

@@ -5,11 +5,11 @@
 #include <cmath>
 #include <cstdlib>
 #include <map>
-#include <mutex>
 #include <optional>
 #include <string>
 
 #include "checks/check.h"
+#include "checks/exonyms_parts.h"
 #include "checks/language_words_parts.h"
 #include "checks/place_names_parts.h"
 #include "checks/quoted_parts.h"
@@ -18,8 +18,6 @@
 #include "checks/untranslated_parts.h"
 #include "checks/untranslated_sources_parts.h"
 #include "model/language_lookup.h"
-#include "text/accents.h"
-#include "text/case.h"
 #include "text/language.h"
 #include "text/possessive.h"
 #include "text/utf8.h"
@@ -37,20 +35,6 @@ struct Grades {
   long info = 50, warning = 75, error = 95;
 };
 
-// An exonym's forms by the hash of their first word.
-struct ExonymForm {
-  std::vector<uint32_t> words;  // word_hash of each
-  ExonymKind kind;
-  bool small;                   // written in small letters
-  std::string target;
-};
-using ExonymIndex = std::unordered_map<uint32_t, std::vector<ExonymForm>>;
-
-struct NameHint {
-  uint32_t first, last;
-  std::string target;
-};
-
 // The hashes of a source text's words, if there is one.
 using SourceWords = std::optional<std::unordered_set<uint32_t>>;
 
@@ -60,7 +44,7 @@ struct Reading {
   bool guessed = false;
   int32_t points = 0;  // of SourceGuess
   std::vector<uint32_t> forms{};
-  std::vector<NameHint> hints{};
+  std::vector<Exonyms::Found> hints{};
   std::vector<ForeignRun> runs{};
 };
 
@@ -93,13 +77,6 @@ class UntranslatedCheck : public Check {
 
   bool lends(std::string_view tag) const { return std::find(lenders_.begin(), lenders_.end(), tag) != lenders_.end(); }
 
-  // Of so many words from the token on, where the source language is guessed.
-  bool is_no_exonym(const TokenizedText& text, size_t at, size_t words, const Exonym& exonym) const {
-    if (exonym.kind != ExonymKind::kTerritory && is_own_name(exonym.form)) return true;
-    const ExonymForm form{std::vector<uint32_t>(words), exonym.kind, false, std::string(exonym.target)};
-    return is_otherwise(text, at, form, nullptr, true);
-  }
-
   std::string target_;
   const Lexicon* lexicon_ = nullptr;
   const Gazetteer* gazetteer_ = nullptr;
@@ -114,11 +91,12 @@ class UntranslatedCheck : public Check {
   std::map<std::string, LanguageHabits, std::less<>> habits_;  // by language
   std::vector<std::string> own_endings_, ruler_endings_;
   std::vector<std::string> lenders_;
-  std::unordered_set<uint32_t> strangers_, in_use_, sites_, saints_;
+  std::unordered_set<uint32_t> strangers_, in_use_, saints_;
   ForeignRuns model_;
   RunJudge judge_;
   PeopleClues people_clues_;
   PlaceNames place_names_;
+  Exonyms exonyms_;
   Grades text_, name_;
   Evidence evidence_ = Evidence::kNone;
 
@@ -270,24 +248,13 @@ class UntranslatedCheck : public Check {
   }
 
   void mark_exonyms(const TokenizedText& text, Reading& reading, ForeignRuns::Marks& marks) const {
-    const std::span<const Token> tokens(text.tokens);
-    const ExonymIndex& index = exonyms(*reading.source);
-    for (size_t i = 0; i + 1 < tokens.size(); ++i) {
-      if (!tokens[i].is_word()) continue;
-      const auto forms = index.find(stem_hash(tokens[i], text.text));
-      if (forms == index.end()) continue;
-      const ExonymForm* best = nullptr;
-      for (const ExonymForm& form : forms->second)
-        if (matches(text, i, form) && (best == nullptr || form.words.size() > best->words.size())) best = &form;
-      if (best == nullptr || is_otherwise(text, i, *best, reading.source, reading.guessed)) continue;
-      const auto last = static_cast<uint32_t>(i + best->words.size());
-      if (judge_.keep != Keep::kNone && sites_.contains(tokens[last].hash)) {
-        for (size_t j = i; j < last; ++j) marks.neutral[j] = true;
-        continue;
+    for (Exonyms::Found& found : exonyms_.find(text, *reading.source, reading.guessed)) {
+      const bool kept = judge_.keep != Keep::kNone && found.of_site;
+      for (uint32_t i = found.first; i < found.last; ++i) {
+        if (kept) marks.neutral[i] = true;
+        else marks.exonym[i] = static_cast<uint8_t>(1 + static_cast<int>(found.kind));
       }
-      for (size_t j = i; j < last; ++j) marks.exonym[j] = static_cast<uint8_t>(1 + static_cast<int>(best->kind));
-      reading.hints.push_back({static_cast<uint32_t>(i), last, best->target});
-      i = last - 1;
+      if (!kept) reading.hints.push_back(std::move(found));
     }
   }
 
@@ -302,49 +269,6 @@ class UntranslatedCheck : public Check {
     return false;
   }
 
-  // "Livingston Island" is no Iceland, "Augusto Pinochet", "Jonathan Lis" and "Jakub Sobota" are no dates, an abbreviation is
-  // no country, "Norfolk" need not be the whole of "Norfolk Island", nor "Salvador" of "El Salvador".
-  bool is_otherwise(const TokenizedText& text, size_t at, const ExonymForm& form, const SourceLanguage* source, bool guessed) const {
-    constexpr size_t kShort = 3;
-    const Token& token = text.tokens[at];
-    if (form.words.size() > 1) return false;
-    if (!token.has(kCapital)) return guessed && own_.find(token, text.text).level > kListedLevel;
-    if (token.span().size() <= kShort && (guessed || token.has(kAllCaps))) return true;
-    if (source != nullptr && place_names_.is_end(text, static_cast<uint32_t>(at), source->tag, source->words)) return true;
-    const WordInfo own = own_.find(token, text.text);
-    if (own.level >= kCommonLevel && own.capitals != Capitals::kCapital) return true;
-    if (guessed && own.level > kListedLevel && !is_country_only(token, own, form)) return true;
-    const std::string found(without_possessive(token, text.text));
-    if (form.target.starts_with(found + ' ') || form.target.ends_with(' ' + found)) return true;
-    const Token& next = text.tokens[at + 1];
-    const bool is_date = form.kind == ExonymKind::kMonth || form.kind == ExonymKind::kWeekday;
-    const bool strange_before = is_strange_name(own_, text, at, at - 1);
-    const bool strange_after = !token.has(kPossessive) && is_strange_name(own_, text, at + 1, at + 1);
-    if (!is_date && (strange_before || strange_after)) return true;
-    if (!is_date && is_first_name(text, at)) return true;
-    if (!is_date) return false;
-    if (is_capital_inside(next) || strange_before) return true;
-    // "Mars" and "Avril" are names too: as months they stand beside a number.
-    const bool dated = is_number(next) || (at > 0 && is_number(text.tokens[at - 1]));
-    if (form.kind == ExonymKind::kMonth && own.level >= kListedLevel && !dated) return true;
-    return token.span().size() <= kShort && at > 0 && is_capital_inside(text.tokens[at - 1]);
-  }
-
-  // "Deutschland", but not "Columbia" or "Argentine".
-  bool is_country_only(const Token& token, const WordInfo& own, const ExonymForm& form) const {
-    return form.kind == ExonymKind::kTerritory && own.capitals == Capitals::kCapital &&
-           (lexicon_->names(token.hash) & (kGivenName | kSurname)) == 0;
-  }
-
-  // "Riad Salameh", "Riad al-Asad": a given name with a capital behind it.
-  bool is_first_name(const TokenizedText& text, size_t at) const {
-    const Token& next = text.tokens[at + 1];
-    return (lexicon_->names(text.tokens[at].hash) & kGivenName) != 0 && next.is_word() && !text.tokens[at].has(kPossessive) &&
-           (next.has(kCapital) || next.has(kInnerCapital)) && !next.has(kSentenceBefore) && !next.has(kParagraphBefore);
-  }
-
-  static bool is_number(const Token& token) { return token.kind == TokenKind::kNumber; }
-
   // "efotbal.cz", which the tokenizer takes for two words.
   static bool is_site(const TokenizedText& text, size_t at) {
     constexpr size_t kLongestDomain = 4;
@@ -358,55 +282,6 @@ class UntranslatedCheck : public Check {
   static bool is_file_ending(const TokenizedText& text, size_t at) {
     return at > 0 && text.of(text.tokens[at - 1]) == "." && text.tokens[at - 1].end == text.tokens[at].start &&
            !text.tokens[at].has(kCapital);
-  }
-
-  // Small letters only where the other language writes the name in them.
-  static bool matches(const TokenizedText& text, size_t at, const ExonymForm& form) {
-    if (!text.tokens[at].has(kCapital) && !form.small) return false;
-    for (size_t i = 0; i < form.words.size(); ++i) {
-      if (at + i + 1 >= text.tokens.size()) return false;
-      const Token& token = text.tokens[at + i];
-      if (form.words[i] != (i + 1 == form.words.size() ? stem_hash(token, text.text) : token.hash)) return false;
-    }
-    return true;
-  }
-
-  // "Indonesia" is Indonesian for the language and English for the country.
-  bool is_own_name(std::string_view form) const {
-    const WordInfo own = own_.find(form);
-    return own.level >= 2 && own.capitals == Capitals::kCapital && form.find(' ') == std::string_view::npos;
-  }
-
-  // A city that is written with its accents, or one of the hundreds of places that are called after a saint.
-  bool may_be_kept(const Exonym& exonym) const {
-    const std::string_view form = exonym.form;
-    const size_t space = form.find(' ');
-    if (space != std::string_view::npos && saints_.contains(word_hash(form.substr(0, space))) && exonym.target.starts_with("St. "))
-      return form.find(' ', space + 1) == std::string_view::npos;
-    return exonym.kind != ExonymKind::kTerritory && (is_own_name(form) || without_accents(form) == without_accents(exonym.target));
-  }
-
-  // Made when a language is first asked for; thread-safe.
-  const ExonymIndex& exonyms(const SourceLanguage& source) const {
-    const std::lock_guard lock(exonym_mutex_);
-    const auto [place, is_new] = exonyms_.try_emplace(source.tag);
-    if (!is_new) return place->second;
-    const std::vector<Exonym> exonyms = lexicon_->exonyms(source.tag, target_);
-    std::unordered_set<std::string> own;
-    for (const Exonym& exonym : exonyms) own.insert(fold_text(exonym.target));
-    TokenizedText words;
-    for (const Exonym& exonym : exonyms) {
-      if (own.contains(fold_text(exonym.form))) continue;
-      if (may_be_kept(exonym)) continue;
-      ExonymForm form;
-      form.target = exonym.target;
-      form.kind = exonym.kind;
-      tokenizer_.tokenize(exonym.form, words);
-      form.small = !words.tokens.front().has(kCapital);
-      for (size_t i = 0; i + 1 < words.tokens.size(); ++i) form.words.push_back(words.tokens[i].hash);
-      if (!form.words.empty()) place->second[form.words.front()].push_back(std::move(form));
-    }
-    return place->second;
   }
 
   void tell_words(const ForeignRuns::Languages& languages, const TokenizedText& text, const ForeignRuns::Marks& marks,
@@ -471,7 +346,7 @@ class UntranslatedCheck : public Check {
   }
 
   Finding finding(const TokenizedText& text, const SourceLanguage& source, const ForeignRun& run, const Grades& grades,
-                  double confidence, const std::vector<NameHint>& hints) const {
+                  double confidence, const std::vector<Exonyms::Found>& hints) const {
     const Span span{text.tokens[run.first].start, end_of(text, run.last - 1)};
     Finding made = make_finding(grades.rule, span);
     made.confidence = std::round(std::min(confidence, 0.99) * 100) / 100;
@@ -479,8 +354,8 @@ class UntranslatedCheck : public Check {
     made.severity = percent >= static_cast<double>(grades.error)     ? Severity::kError
                     : percent >= static_cast<double>(grades.warning) ? Severity::kWarning
                                                                      : Severity::kInfo;
-    const NameHint* hint = nullptr;
-    for (const NameHint& some : hints)
+    const Exonyms::Found* hint = nullptr;
+    for (const Exonyms::Found& some : hints)
       if (some.first == run.first && some.last == run.last) hint = &some;
     if (run.is_meant) made.severity = Severity::kInfo;
     made.message = message(text, source, run, span, hint);
@@ -490,7 +365,7 @@ class UntranslatedCheck : public Check {
   }
 
   std::string message(const TokenizedText& text, const SourceLanguage& source, const ForeignRun& run, Span span,
-                      const NameHint* hint) const {
+                      const Exonyms::Found* hint) const {
     const std::string shown = quoted(span.of(text.text));
     if (hint != nullptr)
       return shown + " is " + source.name + "; in " + language_name(target_) + ": " + quoted(hint->target);
@@ -516,8 +391,6 @@ class UntranslatedCheck : public Check {
   }
 
   Tokenizer tokenizer_;
-  mutable std::mutex exonym_mutex_;
-  mutable std::map<std::string, ExonymIndex, std::less<>> exonyms_;
 };
 
 std::optional<Cue> cue_from(std::string_view name) {
@@ -625,6 +498,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
   check->own_letters_ = Exemplars(context.target);
   check->judge_.particles = NameParticles(context.tokenizer.language());
   std::vector<std::string> person_pronouns, streets;
+  std::unordered_set<uint32_t> sites;
   for (const RulePtr& rule : rules) {
     const std::string what = text_option(*rule, "what");
     if (what == "text") check->text_ = grades_of(rule);
@@ -645,7 +519,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     for (std::string& word : texts_option(*rule, "streets")) streets.push_back(std::move(word));
     for (const std::string& word : texts_option(*rule, "saints")) check->saints_.insert(word_hash(word));
     for (const std::string& word : words_of_language(*rule, "or-words", check->target_)) check->judge_.or_words.insert(word_hash(word));
-    for (const std::string& word : texts_option(*rule, "sites")) check->sites_.insert(word_hash(word));
+    for (const std::string& word : texts_option(*rule, "sites")) sites.insert(word_hash(word));
     for (const std::string& word : words_of_language(*rule, "strangers", check->target_))
       check->strangers_.insert(word_hash(word));
     const std::string keep = text_option(*rule, "keep-originals", "media");
@@ -655,6 +529,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
                                             "keep-originals: none, media or organisations, not \"" + keep + "\""));
   }
   check->place_names_ = PlaceNames(context.lexicon, context.gazetteer, context.tokenizer.language(), check->target_, streets);
+  check->exonyms_.set({check->lexicon_, check->own_, check->target_, &check->place_names_, check->saints_, std::move(sites)});
   check->people_clues_ = {check->lexicon_, check->own_, check->judge_.particles, WordSet(person_pronouns)};
   for (const RulePtr& rule : rules) {
     const auto evidence = evidence_from(text_option(*rule, "evidence"));
@@ -695,7 +570,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
     check->guesser_.lexicon = check->lexicon_;
     check->guesser_.target = check->target_;
     check->guesser_.is_otherwise = [made = check.get()](const TokenizedText& text, size_t at, size_t words, const Exonym& exonym) {
-      return made->is_no_exonym(text, at, words, exonym);
+      return made->exonyms_.is_something_else(text, at, words, exonym);
     };
     const bool any = check->lenders_.empty() || check->lends(check->target_);
     for (const std::string& tag : context.lexicon.languages())
