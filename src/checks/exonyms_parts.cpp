@@ -101,7 +101,8 @@ bool Exonyms::is_own_name(std::string_view form) const {
 bool Exonyms::may_be_kept(const Exonym& exonym) const {
   const std::string_view form = exonym.form;
   const size_t space = form.find(' ');
-  if (space != std::string_view::npos && knows_.saints.contains(word_hash(form.substr(0, space))) && exonym.target.starts_with("St. "))
+  if (space != std::string_view::npos && exonym.target.starts_with("St. ") &&
+      knows_.place_names->is_saint(word_hash(form.substr(0, space))))
     return form.find(' ', space + 1) == std::string_view::npos;
   return exonym.kind != ExonymKind::kTerritory && (is_own_name(form) || without_accents(form) == without_accents(exonym.target));
 }

@@ -25,8 +25,7 @@ class Exonyms {
     WordList own;
     std::string target;
     const PlaceNames* place_names = nullptr;
-    std::unordered_set<uint32_t> saints;  // word_hash of what the names of places that are called after a saint begin with
-    std::unordered_set<uint32_t> sites;   // of what stands behind the name of a street or a quarter
+    std::unordered_set<uint32_t> sites;  // word_hash of what stands behind the name of a street or a quarter
   };
 
   struct Found {

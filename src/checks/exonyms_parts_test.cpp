@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "lexicon/lexicon_writer.h"
 
@@ -25,8 +26,9 @@ class ExonymsTest : public testing::Test {
     auto lexicon = Lexicon::from_bytes(encode_lexicon(data), "test");
     EXPECT_TRUE(lexicon);
     lexicon_ = *lexicon;
-    names_ = PlaceNames(*lexicon_, gazetteer_, {}, "en");
-    exonyms_.set({lexicon_.get(), lexicon_->words("en"), "en", &names_, {word_hash("s\u00E3o")}, {word_hash("street")}});
+    const std::vector<std::string> saints = {"s\u00E3o"};
+    names_ = PlaceNames(*lexicon_, gazetteer_, {}, "en", {}, saints);
+    exonyms_.set({lexicon_.get(), lexicon_->words("en"), "en", &names_, {word_hash("street")}});
     source_.tag = "pt";
   }
 

@@ -91,6 +91,10 @@ bool says_case_twice(const NameFacts& name, uint32_t preposition, const std::vec
   });
 }
 
+bool ends_in_any(std::string_view word, const std::vector<std::string>& endings) {
+  return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) { return word.ends_with(ending); });
+}
+
 bool has_any(std::string_view word, const std::vector<std::string>& sequences) {
   if (sequences.empty()) return false;
   const std::string folded = to_lower(word);

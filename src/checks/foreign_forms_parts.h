@@ -54,6 +54,9 @@ bool says_case_twice(const NameFacts& name, uint32_t preposition, const std::vec
 // Does the word have one of the letter sequences, all given in small letters?
 bool has_any(std::string_view word, const std::vector<std::string>& sequences);
 
+// Does it end in one of them, as they are written?
+bool ends_in_any(std::string_view word, const std::vector<std::string>& endings);
+
 // "pisi" of "pisiEdward": the small letters before the first capital, if there are enough for a word.
 std::string_view small_start(std::string_view word);
 

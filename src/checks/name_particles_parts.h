@@ -31,7 +31,7 @@ class NameParticles {
   // "Bernes-sur-Oise": one word, of names with a particle between them.
   bool are_inside(std::string_view word) const;
 
-  bool has(const Token& token) const { return is_particle(token); }
+  bool is_particle(const Token& token) const { return !token.has(kCapital) && words_.lists(token); }
 
   // Does a capitalised word stand behind tokens[i], after nothing but particles, and one or a particle before it: "der" in "the
   // firm van der Velde"?
@@ -39,7 +39,6 @@ class NameParticles {
 
  private:
   explicit NameParticles(WordSet words) : words_(std::move(words)) {}
-  bool is_particle(const Token& token) const { return !token.has(kCapital) && words_.lists(token); }
 
   WordSet words_;
 };

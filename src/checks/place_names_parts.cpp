@@ -31,7 +31,7 @@ uint32_t PlaceNames::street_end(const TokenizedText& text, uint32_t word) const 
     const Token& token = text.tokens[i];
     if (token.has(kSentenceBefore) || token.has(kParagraphBefore)) break;
     if (is_capitalised(token)) end = i + 1;
-    else if (!particles_.has(token)) break;
+    else if (!particles_.is_particle(token)) break;
   }
   return end;
 }

@@ -18,10 +18,12 @@ namespace mtlint {
 class PlaceNames {
  public:
   PlaceNames() = default;
-  // `target`: the language of the text, as the gazetteer knows it. `streets`: what languages call them.
+  // `target`: the language of the text, as the gazetteer knows it. `streets`: what languages call them;
+  // `saints`: what the names of places that are called after one begin with.
   PlaceNames(const Lexicon& lexicon, const Gazetteer& gazetteer, const LanguageData& language, std::string_view target,
-             std::span<const std::string> streets = {})
-      : lexicon_(&lexicon), gazetteer_(&gazetteer), particles_(NameParticles::of_places(language)), target_(target), streets_(streets) {}
+             std::span<const std::string> streets = {}, std::span<const std::string> saints = {})
+      : lexicon_(&lexicon), gazetteer_(&gazetteer), particles_(NameParticles::of_places(language)), target_(target),
+        streets_(streets), saints_(saints) {}
 
   // The place before the particles in front of tokens[at]; none where the word there heads the names of offices, bodies or titles
   // in `source`.
@@ -36,6 +38,8 @@ class PlaceNames {
   // Are the tokens [first, last) in the name of a street?
   bool is_street(const TokenizedText& text, uint32_t first, uint32_t last) const;
 
+  bool is_saint(uint32_t word_hash) const { return saints_.lists(word_hash); }
+
   // Is it a name with particles between hyphens: "Bernes-sur-Oise"?
   bool is_joined(std::string_view word) const { return particles_.are_inside(word); }
 
@@ -47,7 +51,7 @@ class PlaceNames {
   const Gazetteer* gazetteer_ = nullptr;
   NameParticles particles_;
   std::string target_;
-  WordSet streets_;
+  WordSet streets_, saints_;
 };
 
 }  // namespace mtlint

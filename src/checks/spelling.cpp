@@ -119,12 +119,17 @@ class SpellingCheck : public Check {
   }
 
   static bool is_beside_strange_name(const Segment& segment, size_t i) {
-    const std::vector<Token>& tokens = segment.tokens->tokens;
     const auto is_strange = [&](size_t at, size_t second) {
-      return tokens[at].is_word() && tokens[at].has(kCapital) && segment.words[at].word.level < kAccepted &&
-             !tokens[second].has(kSentenceBefore) && !tokens[second].has(kParagraphBefore);
+      return is_capital_beside(segment, at, second) && segment.words[at].word.level < kAccepted;
     };
     return (i > 0 && is_strange(i - 1, i)) || is_strange(i + 1, i + 1);
+  }
+
+  // Is the token a capital in the same sentence as its neighbour, where `second` is the later of the two?
+  static bool is_capital_beside(const Segment& segment, size_t at, size_t second) {
+    const std::vector<Token>& tokens = segment.tokens->tokens;
+    return tokens[at].is_word() && tokens[at].has(kCapital) && !tokens[second].has(kSentenceBefore) &&
+           !tokens[second].has(kParagraphBefore);
   }
 
   // A capital may be a name's, unless the word meant has one as well.
@@ -335,12 +340,8 @@ class SpellingCheck : public Check {
 
   // Beside another capital in a sentence: the "Clube" of "Sporting Clube de Braga", the "de" of "Caisse de Lyon".
   static bool in_longer_name(const Segment& segment, size_t i) {
-    const std::vector<Token>& tokens = segment.tokens->tokens;
-    const auto joins = [&](size_t at, size_t first) {
-      return tokens[at].is_word() && tokens[at].has(kCapital) && !tokens[first].has(kSentenceBefore) &&
-             !tokens[first].has(kParagraphBefore);
-    };
-    return (i > 0 && !tokens[i - 1].has(kSentenceBefore) && joins(i - 1, i)) || joins(i + 1, i + 1);
+    const bool inside = i > 0 && !segment.tokens->tokens[i - 1].has(kSentenceBefore);
+    return (inside && is_capital_beside(segment, i - 1, i)) || is_capital_beside(segment, i + 1, i + 1);
   }
 
   // "to gether": with the word beside it, a common one.

@@ -91,7 +91,7 @@ class UntranslatedCheck : public Check {
   std::map<std::string, LanguageHabits, std::less<>> habits_;  // by language
   std::vector<std::string> own_endings_, ruler_endings_;
   std::vector<std::string> lenders_;
-  std::unordered_set<uint32_t> strangers_, in_use_, saints_;
+  std::unordered_set<uint32_t> strangers_, in_use_;
   ForeignRuns model_;
   RunJudge judge_;
   PeopleClues people_clues_;
@@ -239,7 +239,7 @@ class UntranslatedCheck : public Check {
     for (uint32_t i = 1; i + 1 < text.tokens.size(); ++i) {
       if (!is_capital_inside(text.tokens[i])) continue;
       if (text.tokens[i - 1].has(kCapital)) {
-        if (marks.exonym[i - 1] == 0 && saints_.contains(text.tokens[i - 1].hash)) marks.neutral[i - 1] = true;
+        if (marks.exonym[i - 1] == 0 && place_names_.is_saint(text.tokens[i - 1].hash)) marks.neutral[i - 1] = true;
         continue;
       }
       if (const auto place = place_names_.place_before(text, i, source))
@@ -497,7 +497,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
   check->phrases_ = context.lexicon.phrases(context.target);
   check->own_letters_ = Exemplars(context.target);
   check->judge_.particles = NameParticles(context.tokenizer.language());
-  std::vector<std::string> person_pronouns, streets;
+  std::vector<std::string> person_pronouns, streets, saints;
   std::unordered_set<uint32_t> sites;
   for (const RulePtr& rule : rules) {
     const std::string what = text_option(*rule, "what");
@@ -517,7 +517,7 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
       person_pronouns.push_back(std::move(pronoun));
     for (const std::string& word : texts_option(*rule, "in-use")) check->in_use_.insert(word_hash(word));
     for (std::string& word : texts_option(*rule, "streets")) streets.push_back(std::move(word));
-    for (const std::string& word : texts_option(*rule, "saints")) check->saints_.insert(word_hash(word));
+    for (std::string& word : texts_option(*rule, "saints")) saints.push_back(std::move(word));
     for (const std::string& word : words_of_language(*rule, "or-words", check->target_)) check->judge_.or_words.insert(word_hash(word));
     for (const std::string& word : texts_option(*rule, "sites")) sites.insert(word_hash(word));
     for (const std::string& word : words_of_language(*rule, "strangers", check->target_))
@@ -528,8 +528,8 @@ std::unique_ptr<Check> compile(std::span<const RulePtr> rules, CompileContext& c
       context.errors.push_back(option_error(*rule, *rule->options.find("keep-originals"),
                                             "keep-originals: none, media or organisations, not \"" + keep + "\""));
   }
-  check->place_names_ = PlaceNames(context.lexicon, context.gazetteer, context.tokenizer.language(), check->target_, streets);
-  check->exonyms_.set({check->lexicon_, check->own_, check->target_, &check->place_names_, check->saints_, std::move(sites)});
+  check->place_names_ = PlaceNames(context.lexicon, context.gazetteer, context.tokenizer.language(), check->target_, streets, saints);
+  check->exonyms_.set({check->lexicon_, check->own_, check->target_, &check->place_names_, std::move(sites)});
   check->people_clues_ = {check->lexicon_, check->own_, check->judge_.particles, WordSet(person_pronouns)};
   for (const RulePtr& rule : rules) {
     const auto evidence = evidence_from(text_option(*rule, "evidence"));

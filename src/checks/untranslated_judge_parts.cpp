@@ -42,10 +42,6 @@ bool is_behind_ampersand(const TokenizedText& text, const ForeignRun& run) {
          text.tokens[run.first - 2].has(kCapital);
 }
 
-bool ends_in_any(std::string_view word, const std::vector<std::string>& endings) {
-  return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) { return word.ends_with(ending); });
-}
-
 }  // namespace
 
 bool is_capital_inside(const Token& token) {
@@ -176,7 +172,7 @@ bool RunJudge::is_of_place(const TokenizedText& text, const ForeignRun& run) con
 
 // "shares of da Cunha": without a first name.
 bool RunJudge::is_particle_of_surname(const TokenizedText& text, const ForeignRun& run) const {
-  return run.words == 1 && particles.has(text.tokens[run.first]) && is_capital_inside(text.tokens[run.last]) &&
+  return run.words == 1 && particles.is_particle(text.tokens[run.first]) && is_capital_inside(text.tokens[run.last]) &&
          (lexicon->names(text.tokens[run.last].hash) & kSurname) != 0 &&
          (run.first == 0 || !text.tokens[run.first - 1].has(kCapital));
 }

@@ -117,14 +117,14 @@ bool is_ordinal(const Token& token, std::string_view text) {
   return token.has(kAllCaps) && word != "I" && word.find_first_not_of("IVX") == std::string_view::npos;
 }
 
-bool ends_with_any(std::string_view word, const std::vector<std::string>* endings) {
-  return endings != nullptr &&
-         std::any_of(endings->begin(), endings->end(), [&](const std::string& ending) { return word.ends_with(ending); });
+// "Makarova", though the language has such endings as well.
+bool ends_as_name(const ForeignRuns::Languages& languages, std::string_view word) {
+  return languages.name_endings != nullptr && ends_in_any(word, *languages.name_endings);
 }
 
 // "Constantius II", whom English lists have so.
 bool is_kept_ruler(const ForeignRuns::Languages& languages, const WordEvidence& facts, std::string_view word) {
-  return facts.own.listed() && ends_with_any(word, languages.ruler_endings);
+  return facts.own.listed() && languages.ruler_endings != nullptr && ends_in_any(word, *languages.ruler_endings);
 }
 
 // "Zygmunt III" is a king, and kings of old have names of the text's own language; those of today have given names.
@@ -289,7 +289,7 @@ WordEvidence ForeignRuns::look_at(const Languages& languages, const TokenizedTex
     const bool cased = !languages.guessed && languages.case_endings != nullptr && at > 0 && facts.shape == WordShape::kCapital &&
                        says_case_twice(name, text.tokens[at - 1].hash, *languages.case_endings);
     facts.inflected = ruler || facts.telling || cased ||
-                      (!ends_with_any(word, languages.name_endings) &&
+                      (!ends_as_name(languages, word) &&
                        is_inflected(name, *languages.endings, *languages.lexicon, languages.own, languages.other));
     // That lists have it with a capital, or as the name of something else, says nothing against it then.
     if (ruler || (facts.inflected && facts.names != 0)) facts.other.capitals = Capitals::kUnknown;
