@@ -21,10 +21,10 @@ std::vector<Exonyms::Found> Exonyms::find(const TokenizedText& text, const Sourc
   const Index& index = index_of(source);
   for (size_t i = 0; i + 1 < tokens.size(); ++i) {
     if (!tokens[i].is_word()) continue;
-    const auto forms = index.find(stem_hash(tokens[i], text.text));
-    if (forms == index.end()) continue;
+    const std::vector<Form>* forms = index.find(stem_hash(tokens[i], text.text));
+    if (forms == nullptr) continue;
     const Form* best = nullptr;
-    for (const Form& form : forms->second)
+    for (const Form& form : *forms)
       if (matches(text, i, form) && (best == nullptr || form.words.size() > best->words.size())) best = &form;
     if (best == nullptr || is_otherwise(text, i, *best, &source, guessed)) continue;
     const auto last = static_cast<uint32_t>(i + best->words.size());
@@ -111,7 +111,8 @@ bool Exonyms::may_be_kept(const Exonym& exonym) const {
 const Exonyms::Index& Exonyms::index_of(const SourceLanguage& source) const {
   const std::lock_guard lock(mutex_);
   const auto [place, is_new] = indexes_.try_emplace(source.tag);
-  if (!is_new) return place->second;
+  Index& index = place->second;
+  if (!is_new) return index;
   const std::vector<Exonym> exonyms = knows_.lexicon->exonyms(source.tag, knows_.target);
   std::unordered_set<std::string> own;
   for (const Exonym& exonym : exonyms) own.insert(fold_text(exonym.target));
@@ -125,9 +126,11 @@ const Exonyms::Index& Exonyms::index_of(const SourceLanguage& source) const {
     tokenizer_.tokenize(exonym.form, words);
     form.small = !words.tokens.front().has(kCapital);
     for (size_t i = 0; i + 1 < words.tokens.size(); ++i) form.words.push_back(words.tokens[i].hash);
-    if (!form.words.empty()) place->second[form.words.front()].push_back(std::move(form));
+    if (form.words.empty()) continue;
+    index.starts.set(form.words.front() % index.starts.size());
+    index.forms[form.words.front()].push_back(std::move(form));
   }
-  return place->second;
+  return index;
 }
 
 }  // namespace mtlint

@@ -1,6 +1,7 @@
 // Exonyms: what other languages call countries, cities, months and weekdays, where a text has it in place of its own name.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <map>
 #include <mutex>
@@ -50,7 +51,17 @@ class Exonyms {
     bool small;                   // written in small letters
     std::string target;
   };
-  using Index = std::unordered_map<uint32_t, std::vector<Form>>;  // by the hash of the first word
+  // By the hash of the first word; most words of a text are told by one bit that they begin none.
+  struct Index {
+    std::bitset<size_t{1} << 15> starts;
+    std::unordered_map<uint32_t, std::vector<Form>> forms;
+
+    const std::vector<Form>* find(uint32_t word_hash) const {
+      if (!starts[word_hash % starts.size()]) return nullptr;
+      const auto found = forms.find(word_hash);
+      return found == forms.end() ? nullptr : &found->second;
+    }
+  };
 
   const Index& index_of(const SourceLanguage& source) const;
   bool is_otherwise(const TokenizedText& text, size_t at, const Form& form, const SourceLanguage* source, bool guessed) const;

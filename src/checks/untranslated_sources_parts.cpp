@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/case.h"
+#include "text/possessive.h"
 #include "text/utf8.h"
 
 namespace mtlint {
@@ -45,6 +46,7 @@ struct SourceGuesser::Heard {
   std::vector<Voice> voices;  // in the order of their words
   std::vector<std::pair<size_t, uint32_t>> forms;  // a candidate, and the hash of a name in a form that only it has
   std::vector<int32_t> against;
+  std::vector<bool> called;   // candidates that the word may be a name in
   uint32_t words = 0;
 
   explicit Heard(size_t candidates) : against(candidates) {}
@@ -60,20 +62,40 @@ struct SourceGuesser::Heard {
   }
 };
 
+template <typename Find>
+std::vector<SourceGuesser::Listing> SourceGuesser::find_listings(Find find) const {
+  std::vector<Listing> found;
+  for (size_t i = 0; i < candidates.size(); ++i)
+    if (const WordInfo word = find(candidates[i].words); word.level > 0) found.push_back({i, word});
+  return found;
+}
+
+const std::vector<SourceGuesser::Listing>& SourceGuesser::listings(uint32_t word_hash) const {
+  thread_local Memo<uint32_t, std::vector<Listing>, 13> memory;
+  return memory.get(memo_source, word_hash, word_hash,
+                    [&] { return find_listings([&](const WordList& words) { return words.find(word_hash); }); });
+}
+
+const std::vector<SourceGuesser::Listing>& SourceGuesser::listings(const Token& token, std::string_view text) const {
+  if (!WordList::may_have_parts(token)) return listings(token.hash);
+  thread_local Memo<std::string, std::vector<Listing>, 10> memory;
+  return memory.get(memo_source, token.hash, token.of(text),
+                    [&] { return find_listings([&](const WordList& words) { return words.find(token, text); }); });
+}
+
 void SourceGuesser::hear_word(const Token& token, std::string_view text, Heard& heard) const {
   const bool capital = token.has(kCapital);
   const uint8_t level = strangers->contains(token.hash) && !capital ? 1 : own.find(token, text).level;
-  const std::string_view word = token.of(text);
   const bool joined = token.has(kApostrophe) && !token.has(kPossessive);
+  const std::string_view word = token.of(text);
   const std::string start = joined ? to_lower(word.substr(0, std::min(word.find('\''), word.find("\u2019")))) : "";
-  for (size_t i = 0; i < candidates.size(); ++i) {
-    const bool elided = joined && std::find(candidates[i].elisions.begin(), candidates[i].elisions.end(), start) !=
-                                      candidates[i].elisions.end();
+  for (const Listing& listing : listings(token, text)) {
+    const std::vector<std::string>& elisions = candidates[listing.candidate].elisions;
+    const bool elided = joined && std::find(elisions.begin(), elisions.end(), start) != elisions.end();
     if (joined && !elided) continue;  // its parts may be words of any language
     const uint8_t own_level = elided && !capital ? 0 : level;
     if (own_level > (capital ? 1 : kListedLevel)) continue;
-    const WordInfo other = candidates[i].words.find(token, text);
-    heard.add(i, source_worth(other, capital) - (own_level == kListedLevel ? kListedWorth : 0));
+    heard.add(listing.candidate, source_worth(listing.word, capital) - (own_level == kListedLevel ? kListedWorth : 0));
   }
 }
 
@@ -96,61 +118,81 @@ void SourceGuesser::hear_form(const Token& token, std::string_view text, Heard& 
   const uint32_t hash = word_hash(word);
   NameFacts name{word, own.find(hash), {}, lexicon->names(hash)};
   if (name.own.level > 0 || name.names != 0) return;
-  std::vector<WordInfo> lists;
+  const std::vector<Listing>& lists = listings(hash);
   uint8_t best = 0;
-  size_t listings = 0;
-  for (const SourceLanguage& candidate : candidates) {
-    lists.push_back(candidate.words.find(hash));
-    best = std::max(best, lists.back().level);
-    if (lists.back().level >= kListedLevel) ++listings;
-  }
+  for (const Listing& listing : lists) best = std::max(best, listing.word.level);
+  const auto listed = std::count_if(lists.begin(), lists.end(), [](const Listing& listing) { return listing.word.level >= kListedLevel; });
   // "Darfuri" is somebody from Darfur.
   const uint32_t stem = word_hash(word.substr(0, word.size() - 1));
   const bool is_of_place = own.find(stem).level >= kListedLevel && (lexicon->names(stem) & (kGivenName | kSurname)) == 0;
-  // What another language has more of is a name of that one.
-  for (size_t i = 0; i < candidates.size(); ++i) {
-    if (lists[i].level < best) continue;
+  const auto hear = [&](size_t i, WordInfo other) {
     const SourceLanguage& candidate = candidates[i];
-    name.other = lists[i];
-    const bool alone = listings == 1 && best >= kWellListed && name.other.capitals != Capitals::kLower && !is_of_place;
-    if (!candidate.telling.tell(name, own) && !(alone && is_inflected(name, candidate.endings, *lexicon, own, candidate.words))) continue;
+    name.other = other;
+    const bool alone = listed == 1 && best >= kWellListed && other.capitals != Capitals::kLower && !is_of_place;
+    if (!candidate.telling.tell(name, own) && !(alone && is_inflected(name, candidate.endings, *lexicon, own, candidate.words))) return;
     heard.add(i, kFormWorth);
     heard.forms.emplace_back(i, hash);
-  }
+  };
+  // What another language has more of is a name of that one.
+  for (const Listing& listing : lists)
+    if (listing.word.level == best) hear(listing.candidate, listing.word);
+  for (size_t i = 0; best == 0 && i < candidates.size(); ++i) hear(i, {});
+}
+
+// The candidates that have not the letter; none for one that the text's own language has.
+const std::vector<size_t>& SourceGuesser::strange_to(char32_t letter) const {
+  thread_local Memo<char32_t, std::vector<size_t>, 9> memory;
+  return memory.get(memo_source, letter, letter, [&] {
+    std::vector<size_t> found;
+    for (size_t i = 0; own_letters->outside(letter) && i < candidates.size(); ++i)
+      if (candidates[i].letters.outside(letter)) found.push_back(i);
+    return found;
+  });
 }
 
 void SourceGuesser::hear_letters(const Token& token, std::string_view text, Heard& heard) const {
   for (size_t at = token.start; at < token.end;) {
     const char32_t c = next_code_point(text, at);
-    if (c < 0x80 || !is_letter(c) || !own_letters->outside(c)) continue;
-    for (size_t i = 0; i < candidates.size(); ++i)
-      if (candidates[i].letters.outside(c)) heard.against[i] += token.has(kCapital) ? kLetterWorth / 2 : kLetterWorth;
+    if (c < 0x80) continue;
+    for (const size_t i : strange_to(c)) heard.against[i] += token.has(kCapital) ? kLetterWorth / 2 : kLetterWorth;
   }
+}
+
+const std::vector<SourceGuesser::Name>& SourceGuesser::names_starting(uint32_t word_hash) const {
+  thread_local Memo<uint32_t, std::vector<Name>, 13> memory;
+  return memory.get(memo_source, word_hash, word_hash, [&] { return find_names_starting(word_hash); });
+}
+
+std::vector<SourceGuesser::Name> SourceGuesser::find_names_starting(uint32_t word_hash) const {
+  std::vector<Name> found;
+  lexicon->for_each_exonym_starting(word_hash, target, [&](std::string_view source, const Exonym& exonym) {
+    const auto candidate =
+        std::find_if(candidates.begin(), candidates.end(), [&](const SourceLanguage& some) { return some.tag == source; });
+    if (candidate == candidates.end()) return;
+    auto name = std::find_if(found.begin(), found.end(), [&](const Name& known) { return known.exonym == exonym; });
+    if (name == found.end()) {
+      const auto spaces = std::count(exonym.form.begin(), exonym.form.end(), ' ');
+      name = found.insert(found.end(), {exonym, static_cast<size_t>(1 + spaces), {}});
+    }
+    name->candidates.push_back(static_cast<size_t>(candidate - candidates.begin()));
+  });
+  return found;
 }
 
 void SourceGuesser::hear_name(const TokenizedText& text, size_t at, Heard& heard) const {
   const Token& token = text.tokens[at];
-  const uint32_t first = token.has(kPossessive) ? word_hash(stem_of(token, text.text)) : token.hash;
-  thread_local Memo<uint32_t, bool, 13> memory;
-  const bool any = memory.get(memo_source, first, first, [&] {
-    bool found = false;
-    lexicon->for_each_exonym_starting(first, target, [&](std::string_view, const Exonym&) { found = true; });
-    return found;
-  });
-  if (!any) return;
+  const std::vector<Name>& names = names_starting(stem_hash(token, text.text));
+  if (names.empty()) return;
   const std::string_view rest = text.text.substr(token.end);
-  std::vector<bool> said(candidates.size());
-  lexicon->for_each_exonym_starting(first, target, [&](std::string_view source, const Exonym& exonym) {
-    const size_t space = std::min(exonym.form.find(' '), exonym.form.size());
-    if (!rest.starts_with(exonym.form.substr(space))) return;
-    if (!token.has(kCapital) && !text.text.substr(token.start).starts_with(exonym.form)) return;
-    const auto words = static_cast<size_t>(1 + std::count(exonym.form.begin(), exonym.form.end(), ' '));
-    if (is_otherwise && is_otherwise(text, at, words, exonym)) return;
-    for (size_t i = 0; i < candidates.size(); ++i)
-      if (candidates[i].tag == source) said[i] = true;
-  });
+  heard.called.assign(candidates.size(), false);
+  for (const auto& [exonym, words, in] : names) {
+    if (!rest.starts_with(exonym.form.substr(std::min(exonym.form.find(' '), exonym.form.size())))) continue;
+    if (!token.has(kCapital) && !text.text.substr(token.start).starts_with(exonym.form)) continue;
+    if (is_otherwise && is_otherwise(text, at, words, exonym)) continue;
+    for (const size_t candidate : in) heard.called[candidate] = true;
+  }
   for (size_t i = 0; i < candidates.size(); ++i)
-    if (said[i]) heard.add(i, kNameWorth);
+    if (heard.called[i]) heard.add(i, kNameWorth);
 }
 
 std::vector<SourceGuess> SourceGuesser::guess(const TokenizedText& text, std::span<const WordFacts> facts,
@@ -226,7 +268,7 @@ void SourceGuesser::add_near(const Heard& heard, const std::vector<int32_t>& tot
 bool SourceGuesser::is_shared(const Token& token, std::string_view text) const {
   constexpr int kMany = 8;
   std::array<int, kLevels> count{};
-  for (const SourceLanguage& candidate : candidates) ++count[candidate.words.find(token, text).level];
+  for (const Listing& listing : listings(token, text)) ++count[listing.word.level];
   int best = kTopLevel;
   while (best > 0 && count[static_cast<size_t>(best)] == 0) --best;
   int as_common = 0;

@@ -72,6 +72,26 @@ class SourceGuesser {
 
  private:
   struct Heard;
+  // A candidate that has a word in its list.
+  struct Listing {
+    size_t candidate;
+    WordInfo word;
+  };
+  // An exonym of some candidates.
+  struct Name {
+    Exonym exonym;
+    size_t words;
+    std::vector<size_t> candidates;
+  };
+
+  // These are worked out once for a word or a letter and hold until the next call of the thread.
+  const std::vector<Listing>& listings(uint32_t word_hash) const;
+  const std::vector<Listing>& listings(const Token& token, std::string_view text) const;
+  const std::vector<Name>& names_starting(uint32_t word_hash) const;
+  const std::vector<size_t>& strange_to(char32_t letter) const;
+  template <typename Find>
+  std::vector<Listing> find_listings(Find find) const;
+  std::vector<Name> find_names_starting(uint32_t word_hash) const;
 
   void hear_word(const Token& token, std::string_view text, Heard& heard) const;
   void hear_spelling(const Token& token, std::string_view text, Heard& heard) const;

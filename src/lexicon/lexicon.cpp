@@ -101,6 +101,7 @@ struct Lexicon::File {
   std::vector<SectionEntry> entries;
   std::unique_ptr<std::atomic<State>[]> states;
   BlockChecksums blocks;
+  size_t starts = 0;   // the place of the section in the directory, which every new word is looked up in
 
   static std::string_view tag(const SectionEntry& entry) { return {entry.tag, ::strnlen(entry.tag, sizeof entry.tag)}; }
   std::string_view of(const SectionEntry& entry) const { return bytes.substr(entry.offset, entry.size); }
@@ -125,6 +126,11 @@ struct Lexicon::File {
     return states[index] == kSound;
   }
 
+  // The bytes of a section, empty when there is none or it is damaged.
+  std::string_view section(size_t index) const {
+    return index < entries.size() && sound(index) ? of(entries[index]) : std::string_view();
+  }
+
   // The directory, tested; a sentence when it is not sound.
   std::string read_directory() {
     LexiconHead head;
@@ -146,6 +152,8 @@ struct Lexicon::File {
       if (entry.offset % kSectionAlignment != 0 || entry.offset > bytes.size() || entry.size > bytes.size() - entry.offset)
         return kDamage;
     states = std::make_unique<std::atomic<State>[]>(entries.size());
+    const auto is_starts = [](const SectionEntry& entry) { return entry.kind == SectionKind::kStarts; };
+    starts = static_cast<size_t>(std::find_if(entries.begin(), entries.end(), is_starts) - entries.begin());
     if (!entries.empty() && entries.back().kind == SectionKind::kBlocks && sound(entries.size() - 1)) {
       const std::string_view sections = bytes.substr(0, entries.back().offset);
       blocks = BlockChecksums(sections.substr(std::min<size_t>(entries.front().offset, sections.size())), of(entries.back()));
@@ -203,8 +211,7 @@ size_t Lexicon::find_section(SectionKind kind, std::string_view lang) const {
 }
 
 std::string_view Lexicon::section(SectionKind kind, std::string_view lang) const {
-  const size_t index = find_section(kind, lang);
-  return index < file_->entries.size() && file_->sound(index) ? file_->of(file_->entries[index]) : std::string_view();
+  return file_->section(find_section(kind, lang));
 }
 
 Errors Lexicon::verify() const {
@@ -262,7 +269,7 @@ std::vector<Exonym> Lexicon::exonyms(std::string_view source, std::string_view t
 
 void Lexicon::for_each_exonym_starting(uint32_t word_hash, std::string_view target,
                                        const std::function<void(std::string_view source, const Exonym&)>& visit) const {
-  const std::string_view bytes = section(SectionKind::kStarts, "");
+  const std::string_view bytes = file_->section(file_->starts);
   const std::span<const ExonymStart> starts(reinterpret_cast<const ExonymStart*>(bytes.data()),
                                             bytes.size() / sizeof(ExonymStart));
   const auto first = std::partition_point(starts.begin(), starts.end(),

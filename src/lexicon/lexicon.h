@@ -33,6 +33,8 @@ class WordList {
   // The token as a whole, else by its parts as WordFacts tells; a prefix that is elided before an apostrophe (l', d',
   // dell') counts as no part of the word.
   WordInfo find(const Token& token, std::string_view text) const;
+  // Else its hash says it all.
+  static bool may_have_parts(const Token& token);
 
   // The number of words; 0 for a language that the lexicon has not.
   size_t size() const { return map_.size(); }
@@ -60,6 +62,8 @@ struct Exonym {
   ExonymKind kind;
   std::string_view form;
   std::string_view target;
+
+  bool operator==(const Exonym&) const = default;
 };
 
 // What a language's dictionaries have as one expression, and what it has borrowed: "coup d'etat", "de facto", "capoeira".

@@ -20,7 +20,7 @@ class StaticMap {
   StaticMap() = default;
 
   // Nothing is found in a map that was not well-formed; valid() tells. With `blocks`, which must outlive the map, cells
-  // are tested when they are first read, and a key with a damaged one is not found.
+  // are tested when a key is first found in them, and one with a damaged cell is not found.
   explicit StaticMap(std::string_view bytes, const BlockChecksums* blocks = nullptr);
 
   bool valid() const { return cells_ != nullptr; }
@@ -31,9 +31,9 @@ class StaticMap {
   uint32_t find(uint32_t key) const {
     if (size_ == 0) return 0;
     const Place place = place_of(key, seed_, range_, segment_mask_);
-    if (blocks_ != nullptr && !sound(place)) [[unlikely]] return 0;
     const uint32_t cell = static_cast<uint32_t>(cells_[place.at[0]] ^ cells_[place.at[1]] ^ cells_[place.at[2]]);
     if ((cell ^ place.fingerprint) >> value_bits_ != 0) return 0;
+    if (blocks_ != nullptr && !sound(place)) return 0;
     return cell & ((1u << value_bits_) - 1);
   }
 

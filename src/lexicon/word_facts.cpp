@@ -56,12 +56,6 @@ WordInfo by_parts(std::string_view word, Find find) {
   return close(word.size()) ? rarest : WordInfo{};
 }
 
-constexpr uint16_t kHasParts = kHyphen | kApostrophe | kPossessive;
-
-bool may_have_parts(const Token& token) {
-  return (token.flags & kHasParts) != 0 && token.end - token.start <= kLongestWord;
-}
-
 constexpr uint8_t kRankedLevel = 3;   // words below have no rank
 
 constexpr int kMemoryBits = 14;
@@ -72,6 +66,11 @@ struct Remembered {
 };
 
 }  // namespace
+
+bool WordList::may_have_parts(const Token& token) {
+  constexpr uint16_t kHasParts = kHyphen | kApostrophe | kPossessive;
+  return (token.flags & kHasParts) != 0 && token.end - token.start <= kLongestWord;
+}
 
 WordInfo WordList::find(const Token& token, std::string_view text) const {
   const WordInfo whole = find(token.hash);
@@ -115,7 +114,7 @@ void FactsMaker::make(const Lexicon& lexicon, const WordList& words, const WordS
     WordFacts facts{words.find(token.hash), lexicon.names(token.hash)};
     facts.rank = facts.word.level >= kRankedLevel ? words.rank(token.hash) : uint8_t{0};
     facts.slip = slips.find(token.hash).any();
-    if (!facts.word.listed() && may_have_parts(token)) {
+    if (!facts.word.listed() && WordList::may_have_parts(token)) {
       const auto parts = by_parts(token.of(text), [&words](uint32_t hash) { return words.find(hash); });
       if (parts.listed()) facts = {parts, facts.names, false, 0, facts.slip};
     }
