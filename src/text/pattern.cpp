@@ -138,7 +138,7 @@ bool Pattern::ends_at(std::string_view text, uint32_t from, uint32_t at) const {
 }
 
 bool Pattern::may_match_at(std::string_view text, uint32_t place) const {
-  return plan().atom == TriggerPlan::kNowhere || state_->options.only_re2 || state_->place_filter().may_match(text, place);
+  return state_->options.only_re2 || state_->place_filter().may_match(text, place);
 }
 
 int Pattern::group_number(std::string_view name) const {

@@ -87,6 +87,27 @@ bool only_words(const PatternNode& node) {
   return !node.children.empty() && std::all_of(node.children.begin(), node.children.end(), only_words);
 }
 
+// Some white space, and nothing else.
+bool is_blanks(const PatternNode& node) {
+  if (node.kind == Kind::kRepeat) return node.min > 0 && is_blanks(node.children[0]);
+  return (node.kind == Kind::kChar || node.kind == Kind::kClass) && (node.set.classes & ~kBlankClasses) == 0 &&
+         node.set.classes != 0 && node.set.never_word();
+}
+
+PatternNode any_blanks() {
+  PatternNode blank;
+  blank.kind = Kind::kClass;
+  blank.categories = category_bit(U' ') | category_bit(U'\u2028') | category_bit(U'\u2029');
+  blank.ranges = {{U'\t', U'\r'}, {U'\u0085', U'\u0085'}};
+  blank.set = CharSet{kBlankClasses, false, true};
+  PatternNode all;
+  all.kind = Kind::kRepeat;
+  all.min = 0;
+  all.max = -1;
+  all.children.push_back(std::move(blank));
+  return all;
+}
+
 // All texts that a node can match, as long as they are few.
 bool expand(const PatternNode& node, std::vector<std::string>& out);
 
@@ -147,8 +168,36 @@ bool expand(const PatternNode& node, std::vector<std::string>& out) {
 class Planner {
  public:
   std::optional<TriggerPlan> best(const PatternNode& node, const Context& context) {
+    std::optional<Choice> chosen = choose(pattern_atoms(node), context);
+    return chosen ? std::optional(std::move(chosen->plan)) : std::nullopt;
+  }
+
+  // As pattern_from_trigger, of a node between others.
+  std::optional<PatternNode> from_trigger(const PatternNode& node, const Context& outer) {
     const Atoms atoms = pattern_atoms(node);
-    std::optional<TriggerPlan> chosen;
+    const std::optional<Choice> chosen = choose(atoms, outer);
+    if (!chosen) return std::nullopt;
+    PatternNode rest;
+    rest.kind = Kind::kSequence;
+    size_t next = chosen->atom;
+    if (chosen->plan.odd_gap && is_blanks(*atoms[next])) {
+      rest.children.push_back(any_blanks());   // of the gap, before what is looked for
+    } else if (chosen->plan.atom == TriggerPlan::kNowhere) {
+      if (!add_from_inside(*atoms[next], around(atoms, next, next + 1, outer), rest.children)) return std::nullopt;
+      ++next;
+    }
+    for (; next < atoms.size(); ++next) rest.children.push_back(*atoms[next]);
+    return rest;
+  }
+
+ private:
+  struct Choice {
+    TriggerPlan plan;
+    size_t atom;   // that has the trigger in it, or begins with it
+  };
+
+  std::optional<Choice> choose(const Atoms& atoms, const Context& context) {
+    std::optional<Choice> chosen;
     std::vector<uint32_t> lengths;
     for (const PatternNode* atom : atoms) lengths.push_back(longest_bytes(*atom));
 
@@ -166,17 +215,40 @@ class Planner {
         candidate->atom = begins ? static_cast<uint32_t>(i) : TriggerPlan::kNowhere;
         for (size_t j = 0; j < i; ++j) candidate->before = add(candidate->before, lengths[j]);
         for (size_t j = end; j < atoms.size(); ++j) candidate->after = add(candidate->after, lengths[j]);
-        if (!chosen || candidate->cost < chosen->cost) chosen = std::move(candidate);
+        if (!chosen || candidate->cost < chosen->plan.cost) chosen = {std::move(*candidate), i};
       }
       i = end;
     }
-    if (!chosen || chosen->cost > kLiteralCost) {
-      if (auto by_literal = literal(atoms, lengths)) chosen = std::move(by_literal);
+    if (!chosen || chosen->plan.cost > kLiteralCost) {
+      if (auto by_literal = literal(atoms, lengths)) chosen = {*by_literal, by_literal->atom};
     }
     return chosen;
   }
 
- private:
+  // Adds what stands from a trigger that is somewhere inside of an atom to the end of the atom.
+  bool add_from_inside(const PatternNode& atom, const Context& context, std::vector<PatternNode>& rest) {
+    if (atom.kind == Kind::kChoice) {
+      PatternNode branches = atom;
+      for (PatternNode& branch : branches.children) {
+        std::optional<PatternNode> one = from_trigger(branch, context);
+        if (!one) return false;
+        branch = std::move(*one);
+      }
+      rest.push_back(std::move(branches));
+      return true;
+    }
+    if (atom.kind != Kind::kRepeat) return false;
+    const PatternNode& child = atom.children[0];
+    std::optional<PatternNode> first = from_trigger(child, first_time_round(child, context));
+    if (!first) return false;
+    rest.push_back(std::move(*first));
+    rest.push_back(atom);
+    PatternNode& others = rest.back();
+    others.min = 0;
+    if (others.max > 0) --others.max;
+    return true;
+  }
+
   // Is a trigger that is made of this atom, or of a run of words from it on, where the atom is?
   static bool begins_trigger(const PatternNode& atom) {
     return only_words(atom) || atom.kind == Kind::kChar || atom.kind == Kind::kClass || atom.kind == Kind::kTextStart ||
@@ -330,16 +402,20 @@ class Planner {
       plan.cost = 2;
       return plan;
     }
-    // The first time round: on its right stands another one, or what follows.
-    Context first = context;
-    first.after.add(first_chars(child));
-    first.boundary_after = false;
-    std::optional<TriggerPlan> plan = best(child, first);
+    std::optional<TriggerPlan> plan = best(child, first_time_round(child, context));
     if (!plan || !plan->literal.empty()) return std::nullopt;
     if (atom.max < 0) plan->after = TriggerPlan::kLine;
     else
       for (int i = 1; i < atom.max; ++i) plan->after = add(plan->after, longest_bytes(child));
     return plan;
+  }
+
+  // What is beside the first one of a repetition: on its right stands another one, or what follows.
+  static Context first_time_round(const PatternNode& child, const Context& context) {
+    Context first = context;
+    first.after.add(first_chars(child));
+    first.boundary_after = false;
+    return first;
   }
 
   // The longest run of plain characters.
@@ -381,5 +457,7 @@ TriggerPlan plan_triggers(const PatternNode& root) {
   scan.cost = kScanCost;
   return scan;
 }
+
+std::optional<PatternNode> pattern_from_trigger(const PatternNode& root) { return Planner().from_trigger(root, Context{}); }
 
 }  // namespace mtlint

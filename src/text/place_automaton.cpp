@@ -9,19 +9,26 @@ namespace mtlint {
 
 namespace {
 
-constexpr uint32_t kMostBytes = 40;   // behind a place
+constexpr size_t kMostBytes = 40;     // beside a place
 constexpr uint32_t kFirstLooks = 16;  // a pattern that few places ask for is not worth a table
 
 }  // namespace
 
 std::optional<bool> PlaceAutomaton::may_match(std::string_view text, uint32_t place) const {
-  const Rows* const rows = this->rows();
+  Rows* const made = made_.load(std::memory_order_acquire);
+  Rows* const rows = made != nullptr ? made : make_rows();
   if (rows == nullptr) return std::nullopt;
-  const auto end = static_cast<uint32_t>(std::min<size_t>(text.size(), size_t{place} + kMostBytes));
-  for (State state = kStart; place < end; ++place) {
-    const auto byte = static_cast<unsigned char>(text[place]);
+  return forward_ ? may_match<true>(*rows, text, place) : may_match<false>(*rows, text, place);
+}
+
+template <bool kForward>
+bool PlaceAutomaton::may_match(Rows& rows, std::string_view text, uint32_t place) const {
+  const size_t bytes = std::min<size_t>(kForward ? text.size() - place : place, kMostBytes);
+  State state = kStart;
+  for (size_t i = 0; i < bytes; ++i) {
+    const auto byte = static_cast<unsigned char>(kForward ? text[place + i] : text[place - 1 - i]);
     if (byte >= 0x80) return true;
-    State next = (*rows)[state][byte].load(std::memory_order_acquire);
+    State next = std::atomic_ref(rows[state][byte]).load(std::memory_order_acquire);
     if (next == kUnknown) next = step(state, byte);
     if (next <= kMaybe) return next == kMaybe;
     state = next;
@@ -29,17 +36,16 @@ std::optional<bool> PlaceAutomaton::may_match(std::string_view text, uint32_t pl
   return true;
 }
 
-const PlaceAutomaton::Rows* PlaceAutomaton::rows() const {
-  if (const Rows* made = made_.load(std::memory_order_acquire)) return made;
+PlaceAutomaton::Rows* PlaceAutomaton::make_rows() const {
   if (looks_.fetch_add(1, std::memory_order_relaxed) < kFirstLooks) return nullptr;
   const std::lock_guard lock(mutex_);
   if (rows_ == nullptr) {
     rows_ = std::make_unique<Rows>();
     positions_.resize(kStart);
     Position start;
+    start_items();
     add(0, true, start.first);
-    if (number_of(std::move(start)) != kStart)   // a match that needs no text could be anywhere
-      for (std::atomic<State>& next : (*rows_)[kStart]) next.store(kMaybe, std::memory_order_relaxed);
+    if (number_of(std::move(start)) != kStart) (*rows_)[kStart].fill(kMaybe);   // a match that needs no text could be anywhere
     made_.store(rows_.get(), std::memory_order_release);
   }
   return made_.load(std::memory_order_relaxed);
@@ -48,7 +54,7 @@ const PlaceAutomaton::Rows* PlaceAutomaton::rows() const {
 PlaceAutomaton::State PlaceAutomaton::step(State from, unsigned char byte) const {
   const std::lock_guard lock(mutex_);
   const State to = number_of(after(positions_[from], byte));
-  (*rows_)[from][byte].store(to, std::memory_order_release);
+  std::atomic_ref((*rows_)[from][byte]).store(to, std::memory_order_release);
   return to;
 }
 
@@ -56,14 +62,21 @@ PlaceAutomaton::State PlaceAutomaton::step(State from, unsigned char byte) const
 // it; `on_boundary`: boundaries do not.
 void PlaceAutomaton::add(uint32_t pc, bool on_boundary, Items& items) const {
   const PatternProgram::Instruction& at = program_.code_[pc];
-  if (std::find(items.begin(), items.end(), Item{pc, 0}) != items.end()) return;
+  if (added_[pc] == round_) return;
+  added_[pc] = round_;
   items.push_back({pc, 0});
   switch (at.op) {
     case Op::kLiteral:
     case Op::kClass:
+    case Op::kMatch: return;
+    case Op::kLineStart:
+    case Op::kTextStart:
+      if (forward_) add(pc + 1, on_boundary, items);
+      return;
     case Op::kLineEnd:
     case Op::kTextEnd:
-    case Op::kMatch: return;
+      if (!forward_) add(pc + 1, on_boundary, items);
+      return;
     case Op::kRun:
     case Op::kOnlyRun:
     case Op::kLazyRun:
@@ -81,19 +94,28 @@ void PlaceAutomaton::add(uint32_t pc, bool on_boundary, Items& items) const {
   }
 }
 
+unsigned char PlaceAutomaton::literal_byte(const PatternProgram::Instruction& literal, uint32_t read) const {
+  return static_cast<unsigned char>(program_.literals_[literal.arg + (forward_ ? read : literal.min - 1 - read)]);
+}
+
 PlaceAutomaton::Position PlaceAutomaton::after(const Position& from, unsigned char byte) const {
   const bool word = is_word_char(byte);
+  const Op at_line = forward_ ? Op::kLineEnd : Op::kLineStart;
   Items here = from.first, to;
+  start_items();
+  for (const Item& item : here)
+    if (item.read == 0) added_[item.pc] = round_;
   for (size_t i = 0; i < here.size(); ++i) {
     const Op op = program_.code_[here[i].pc].op;
-    const bool holds = op == Op::kBoundary ? from.second != word : op == Op::kLineEnd && byte == '\n';
+    const bool holds = op == Op::kBoundary ? from.second != word : op == at_line && byte == '\n';
     if (holds) add(here[i].pc + 1, true, here);
   }
+  start_items();
   for (const Item& item : here) {
     const PatternProgram::Instruction& at = program_.code_[item.pc];
     switch (at.op) {
       case Op::kLiteral:
-        if (static_cast<unsigned char>(program_.literals_[at.arg + item.read]) != byte) break;
+        if (literal_byte(at, item.read) != byte) break;
         if (item.read + 1 < at.min) to.push_back({item.pc, item.read + 1});
         else add(item.pc + 1, false, to);
         break;
@@ -126,7 +148,35 @@ PlaceAutomaton::State PlaceAutomaton::number_of(Position position) const {
   const auto number = static_cast<State>(positions_.size());
   positions_.push_back(position);
   numbers_.emplace(std::move(position), number);
+  rule_out_bytes(number);
   return number;
+}
+
+// Most bytes lead nowhere; that is told of all of them at once.
+void PlaceAutomaton::rule_out_bytes(State from) const {
+  Items here = positions_[from].first;
+  start_items();
+  for (const Item& item : here)
+    if (item.read == 0) added_[item.pc] = round_;
+  StartFilter::Bytes bytes;
+  for (size_t i = 0; i < here.size(); ++i) {
+    const PatternProgram::Instruction& at = program_.code_[here[i].pc];
+    switch (at.op) {
+      case Op::kLiteral: bytes.set(literal_byte(at, here[i].read)); break;
+      case Op::kClass:
+      case Op::kRun:
+      case Op::kOnlyRun:
+      case Op::kLazyRun: bytes |= program_.classes_[at.arg].ascii(); break;
+      case Op::kBoundary:
+      case Op::kLineStart:
+      case Op::kLineEnd: add(here[i].pc + 1, true, here); break;   // may hold
+      case Op::kMatch: bytes.set(); break;
+      default: break;
+    }
+  }
+  Row& row = (*rows_)[from];
+  row.fill(kNever);
+  for (size_t byte = bytes._Find_first(); byte < row.size(); byte = bytes._Find_next(byte)) row[byte] = kUnknown;
 }
 
 }  // namespace mtlint

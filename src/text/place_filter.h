@@ -21,10 +21,11 @@ class PlaceFilter {
 
  private:
   bool may_begin(std::string_view valid_utf8, uint32_t place) const;
+  bool may_end(std::string_view valid_utf8, uint32_t place) const;
 
   // Of what the matcher can do.
   std::optional<PatternProgram> before_, after_;
-  std::optional<PlaceAutomaton> beginnings_;   // of after_
+  std::optional<PlaceAutomaton> endings_, beginnings_;   // of before_, of after_
 };
 
 }  // namespace mtlint

@@ -47,6 +47,40 @@ TEST(PlaceFilter, SaysTheSameHoweverOftenItIsAsked) {
   }
 }
 
+// Of those there is no one part of the pattern that every trigger begins with.
+TEST(PlaceFilter, TriggersInDifferentBranchesAreToldByWhatFollowsEach) {
+  const auto branches = Pattern::parse(R"(\b(?:instead|in front|as a (?:result|rule))(?P<mark>[.:;]) of\b)");
+  ASSERT_TRUE(branches.ok());
+  ASSERT_EQ(branches->plan().atom, TriggerPlan::kNowhere);
+  const auto lines = Pattern::parse(R"((?:(?:\n+|\A)[ \t]*(?:Read (?:on|more)|Photo)[ .]*)+(?:\n|\z))");
+  ASSERT_TRUE(lines.ok());
+  ASSERT_TRUE(lines->plan().odd_gap && lines->plan().text_start);
+  ASSERT_EQ(lines->plan().atom, TriggerPlan::kNowhere);
+  for (int round = 0; round < 20; ++round) {
+    EXPECT_TRUE(may_match(*branches, "stood instead. of it", "instead"));
+    EXPECT_TRUE(may_match(*branches, "stood as a rule. of it", "rule"));
+    EXPECT_FALSE(may_match(*branches, "stood instead of it", "instead"));
+    EXPECT_FALSE(may_match(*branches, "stood as a result. Of it", "result"));
+    for (const char* text : {"Read on\nx", " \t Photo.", "\n\n Read more", " \n \nPhoto \n"})
+      EXPECT_TRUE(lines->may_match_at(text, 0)) << text;
+    for (const char* text : {"Reads\nx", "x Photo.", "\n\n Red more", " \n \nphoto \n", "\nPhotos"})
+      EXPECT_FALSE(lines->may_match_at(text, 0)) << text;
+  }
+}
+
+TEST(PlaceFilter, WhatStandsBeforeIsReadBackwards) {
+  const auto pattern = Pattern::parse(R"(^(?:He|They) (?:did |had )?not \pL+ (?P<mark>hitherto) [a-z])");
+  ASSERT_TRUE(pattern.ok());
+  ASSERT_EQ(pattern->plan().words, std::vector<std::string>{"hitherto"});
+  for (int round = 0; round < 40; ++round) {
+    for (const char* text : {"He not go hitherto it", "x\nThey had not gone hitherto it"})
+      EXPECT_TRUE(may_match(*pattern, text, "hitherto")) << text;
+    for (const char* text : {"x He not go hitherto it", "xThey had not go hitherto it", "\nHe did go hitherto it",
+                             "He not go2 hitherto it"})
+      EXPECT_FALSE(may_match(*pattern, text, "hitherto")) << text;
+  }
+}
+
 TEST(PlaceFilter, TheEndOfTheTextIsAPlace) {
   const auto pattern = Pattern::parse(R"( (?:and|or)\s*\z)");
   ASSERT_TRUE(pattern.ok());
