@@ -7,6 +7,7 @@
 #include <tuple>
 #include <unordered_set>
 
+#include "base/key_table.h"
 #include "checks/check.h"
 #include "text/case.h"
 #include "text/utf8.h"
@@ -317,7 +318,7 @@ class RepetitionCheck : public Check {
   // --- sentences and paragraphs
 
   struct Unit {
-    uint32_t first, last;
+    uint32_t first = 0, last = 0;
     size_t words = 0;
     uint64_t hash = 0;
   };
@@ -333,28 +334,10 @@ class RepetitionCheck : public Check {
     return unit;
   }
 
-  // The first unit of each hash.
-  class SeenUnits {
-   public:
-    explicit SeenUnits(size_t most) : slots_(std::bit_ceil(2 * most)) {}
-
-    // The unit that is kept under the hash, and whether it is this one.
-    std::pair<const Unit*, bool> add(const Unit& unit) {
-      const size_t mask = slots_.size() - 1;
-      size_t at = unit.hash & mask;
-      while (slots_[at].words != 0 && slots_[at].hash != unit.hash) at = (at + 1) & mask;
-      const bool is_new = slots_[at].words == 0;
-      if (is_new) slots_[at] = unit;
-      return {&slots_[at], is_new};
-    }
-
-   private:
-    std::vector<Unit> slots_;   // without words: free
-  };
-
   void find_units(const TokenizedText& text, const std::vector<uint32_t>& starts, What what, size_t least,
                   std::vector<Span>& repeated, std::vector<Finding>& out) const {
-    SeenUnits seen(starts.size());
+    thread_local KeyTable<uint64_t, Unit> first_of;   // by the hash of the units
+    first_of.reset(starts.size());
     Unit previous{0, 0};
     uint32_t passage = 0;  // where a run of units that have stood in the text before would go on
     size_t skip = 0;
@@ -364,8 +347,9 @@ class RepetitionCheck : public Check {
         const Span span = span_of(text, unit);
         while (skip < repeated.size() && repeated[skip].end <= span.start) ++skip;
         const bool told = skip < repeated.size() && repeated[skip].overlaps(span);
-        const auto [before, is_new] = seen.add(unit);
-        if (!is_new && !told && same_text(text, *before, unit)) {
+        const auto [before, is_new] = first_of.add(unit.hash, unit.hash);
+        if (is_new) before = unit;
+        if (!is_new && !told && same_text(text, before, unit)) {
           const bool adjacent = previous.hash == unit.hash && previous.last == unit.first;
           if (adjacent || unit.words >= kDistantWords) {
             const bool goes_on = !adjacent && passage == unit.first && passage > 0;

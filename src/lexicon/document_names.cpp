@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/key_table.h"
 #include "text/case.h"
 #include "text/plain_latin.h"
 
@@ -28,43 +29,7 @@ struct Range {
   size_t first, last;
 };
 
-// Numbers of texts, in a table that is emptied without being freed. The texts have to outlive what is asked.
-class TextNumbers {
- public:
-  // Forgets all, and takes at most so many.
-  void reset(size_t most) {
-    size_t size = 64;
-    while (size < most * 2) size *= 2;
-    places_.assign(size, Place{});
-  }
-
-  // The number of the text, which becomes `number` if it has none; true when it had none.
-  std::pair<uint32_t&, bool> try_emplace(std::string_view text, uint32_t number) {
-    Place& place = place_of(text);
-    const bool is_new = place.text.data() == nullptr;
-    if (is_new) place = {text, number};
-    return {place.number, is_new};
-  }
-
-  const uint32_t* find(std::string_view text) {
-    const Place& place = place_of(text);
-    return place.text.data() == nullptr ? nullptr : &place.number;
-  }
-
- private:
-  struct Place {
-    std::string_view text{};
-    uint32_t number = 0;
-  };
-
-  Place& place_of(std::string_view text) {
-    size_t at = hash_of(text) & (places_.size() - 1);
-    while (places_[at].text.data() != nullptr && places_[at].text != text) at = (at + 1) & (places_.size() - 1);
-    return places_[at];
-  }
-
-  std::vector<Place> places_;
-};
+using TextNumbers = KeyTable<std::string_view, uint32_t>;   // of texts that outlive what is asked
 
 // What is known of one text; kept from text to text for its memory.
 struct Memory {
@@ -169,9 +134,13 @@ class Collector {
   // The form that is written so; the next one when there is none yet.
   size_t form_of(std::string_view text, bool at_start) {
     // "Al-Sudani" at the start of a sentence is "al-Sudani".
-    if (at_start && text.starts_with("Al-"))
-      if (const uint32_t* small = by_text_.find("al" + std::string(text.substr(2)))) return *small;
-    return by_text_.try_emplace(text, static_cast<uint32_t>(out_.forms.size())).first;
+    if (at_start && text.starts_with("Al-")) {
+      const std::string small = "al" + std::string(text.substr(2));
+      if (const uint32_t* index = by_text_.find(hash_of(small), small)) return *index;
+    }
+    const auto [index, is_new] = by_text_.add(hash_of(text), text);
+    if (is_new) index = static_cast<uint32_t>(out_.forms.size());
+    return index;
   }
 
   void link_short_forms() {
@@ -189,13 +158,14 @@ class Collector {
       if (words_of(m).size() < 2 || out_.mentions[m].has(kInHeadline)) continue;
       out_.is_full[m] = true;
       for (const Word& word : words_of(m)) {
-        const auto [first, is_new] = by_word_.try_emplace(word.plain, m);
-        if (!is_new && first != kSeveral && !same_words(first, m)) first = kSeveral;
+        const auto [first, is_new] = by_word_.add(hash_of(word.plain), word.plain);
+        if (is_new) first = m;
+        else if (first != kSeveral && !same_words(first, m)) first = kSeveral;
       }
     }
     for (uint32_t m = 0; m < ranges_.size(); ++m) {
       if (words_of(m).size() != 1) continue;
-      const uint32_t* longer = by_word_.find(words_of(m)[0].plain);
+      const uint32_t* longer = by_word_.find(hash_of(words_of(m)[0].plain), words_of(m)[0].plain);
       if (longer != nullptr && *longer != kSeveral) out_.long_of[m] = *longer;
     }
   }

@@ -4,6 +4,7 @@
 #include <bitset>
 #include <unordered_map>
 
+#include "base/key_table.h"
 #include "text/calendar.h"
 #include "text/case.h"
 #include "text/code_span.h"
@@ -17,44 +18,11 @@ enum Role : uint8_t { kParticle = 1, kJoiner = 2, kTitle = 4, kOpener = 8, kDesc
 
 // What a text does with one word.
 struct Habit {
-  uint32_t hash = 0;
-  bool used = false;
   bool lower = false;     // in small letters somewhere
   bool capital = false;   // with a capital where only a name has one
 };
 
-// A hash table of a power of two places, emptied without freeing.
-class Habits {
- public:
-  // For at most so many words.
-  void reset(size_t words) {
-    size_t size = 64;
-    while (size < words * 2) size *= 2;
-    places_.assign(size, Habit{});
-  }
-
-  Habit& operator[](uint32_t hash) {
-    Habit& place = place_of(hash);
-    place.used = true;
-    place.hash = hash;
-    return place;
-  }
-
-  // nullptr: the word has not been asked for.
-  Habit* find(uint32_t hash) {
-    Habit& place = place_of(hash);
-    return place.used ? &place : nullptr;
-  }
-
- private:
-  Habit& place_of(uint32_t hash) {
-    size_t at = hash & (places_.size() - 1);
-    while (places_[at].used && places_[at].hash != hash) at = (at + 1) & (places_.size() - 1);
-    return places_[at];
-  }
-
-  std::vector<Habit> places_;
-};
+using Habits = KeyTable<uint32_t, Habit>;   // by the hash of the word
 
 enum class Style : uint8_t { kRunning, kTitleCase, kCapitals };
 
@@ -134,7 +102,7 @@ class Search {
       if (tokens_[i].has(kAllCaps)) roles_[i] &= kTitle | kDescriptive;  // US is not "us"
     }
     habits_.reset(asked_.size());
-    for (const uint32_t hash : asked_) habits_[hash];
+    for (const uint32_t hash : asked_) habits_.add(hash, hash);
     styles_.clear();
     for_each_sentence([this](size_t first, size_t last) {
       const Style style = style_of(first, last);
@@ -148,7 +116,7 @@ class Search {
         }
         start = start || token.has(kNewlineBefore);
         if (!is_capital(token)) mark_lower(hash_of(i));
-        else if (style == Style::kRunning && !start) habits_[hash_of(i)].capital = true;
+        else if (style == Style::kRunning && !start) habit_of(i).capital = true;
         start = false;
       }
     });
@@ -164,7 +132,12 @@ class Search {
  private:
   // Only of words that stand with a capital as well does anybody want to know.
   void mark_lower(uint32_t hash) {
-    if (Habit* habit = habits_.find(hash)) habit->lower = true;
+    if (Habit* habit = habits_.find(hash, hash)) habit->lower = true;
+  }
+
+  Habit& habit_of(size_t i) {
+    const uint32_t hash = hash_of(i);
+    return habits_.add(hash, hash).first;
   }
 
   // Of the word without its possessive 's or the period of an abbreviation.
@@ -289,9 +262,9 @@ class Search {
   }
 
   // A word that the text knows in small letters, or that the language uses for opening a sentence.
-  bool is_common(size_t i) const {
+  bool is_common(size_t i) {
     if ((roles_[i] & (kOpener | kDescriptive)) != 0) return true;
-    const Habit& habit = habits_[hash_of(i)];
+    const Habit& habit = habit_of(i);
     return habit.lower && !habit.capital;
   }
 
@@ -299,7 +272,7 @@ class Search {
     uint16_t flags = quoted_ ? kQuoted : 0;
     // What opens a sentence goes, with what then opens the name.
     if (start) {
-      const bool opens = end - i == 1 ? is_common(i) : (roles_[i] & kOpener) != 0 && !habits_[hash_of(i)].capital;
+      const bool opens = end - i == 1 ? is_common(i) : (roles_[i] & kOpener) != 0 && !habit_of(i).capital;
       if (opens && !tokens_[i].has(kAllCaps)) {
         ++i;
         while (i < end && !is_name_word(i)) ++i;
@@ -323,7 +296,7 @@ class Search {
     if (first < i) {
       while (first < i && (roles_[first] & kOpener) != 0) ++first;
     }
-    if (end - i == 1 && (flags & kAtStart) != 0 && first == i && !habits_[hash_of(i)].capital && !tokens_[i].has(kAllCaps) &&
+    if (end - i == 1 && (flags & kAtStart) != 0 && first == i && !habit_of(i).capital && !tokens_[i].has(kAllCaps) &&
         !tokens_[i].has(kInnerCapital))
       flags |= kDoubtful;
     emit(title, first, end, flags);
@@ -332,7 +305,7 @@ class Search {
   // Words of a headline that the running text knows as names; the others with a mark that they are in a headline.
   void headline(size_t i, size_t end) {
     while (i < end) {
-      const auto known = [&](size_t at) { return is_name_word(at) && habits_[hash_of(at)].capital && !is_common(at); };
+      const auto known = [&](size_t at) { return is_name_word(at) && habit_of(at).capital && !is_common(at); };
       const bool name = known(i);
       size_t next = i + 1;
       while (next < end && (!is_name_word(next) || known(next) == name)) ++next;
