@@ -149,7 +149,8 @@ class EntityFormsCheck : public Check {
     if (meant[0]->use == Use::kUntranslated && rules_.contains(Use::kInTwo))
       for (const Reading* reading : meant)
         if ((own = own_name(segment, *reading, done))) {
-          meant = {reading};
+          if (is_name_in(*own, meant)) own.reset();
+          else meant = {reading};
           break;
         }
     report(hit.span, hit.span.of(segment.text), meant, own, out);
@@ -378,6 +379,14 @@ class EntityFormsCheck : public Check {
     const auto& all = own_names_in(segment, done);
     if (const auto own = all.find(reading.entity); own != all.end()) return own->second;
     return general_name_in(*segment.tokens, names(reading).name);
+  }
+
+  // PiS is Polish, too.
+  bool is_name_in(std::string_view form, const std::vector<const Reading*>& readings) const {
+    return std::any_of(readings.begin(), readings.end(), [&](const Reading* reading) {
+      const EntityNames* names = gazetteer_->entity(reading->entity).in(reading->lang);
+      return names != nullptr && (names->acronym == form || lists_form(*names, form));
+    });
   }
 
   // A weak form needs its language as the source; so does a single word of another language than a known source, which

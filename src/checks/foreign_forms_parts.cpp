@@ -26,12 +26,17 @@ bool is_stem_of_known(const NameFacts& name, const WordInfo& own, const WordInfo
   return name.own.level == 0 && (name.names & kBroadName) == 0 && is_listed_name(other) && other.level > name.other.level;
 }
 
-// `sure`: more than one letter says so. Long lists of names have what is a letter short of most others.
-bool is_stem(const NameFacts& name, bool sure, uint8_t names, const WordInfo& own, const WordInfo& other) {
+// `letters`: how many the ending has. Long lists of names have what is one letter short of most others.
+bool is_stem(const NameFacts& name, size_t letters, uint8_t names, const WordInfo& own, const WordInfo& other) {
+  constexpr size_t kShortWord = 6;
   if (name.own.level > 0 || name.names != 0) return is_stem_of_known(name, own, other);
-  if ((names & (sure ? ~0 : ~kBroadName)) != 0 || is_listed_name(own)) return true;
+  if (is_listed_name(own)) return true;
   // "Baconi": English has bacon and a Bacon.
   if (name.bare && is_listed_name(name.other) && own.level > kListed && own.capitals == Capitals::kMixed) return true;
+  // "Milei" and "Riffa" are nothing of a mile and a riff.
+  const bool sure = letters > 1;
+  if (!sure && own.level >= kListed && name.word.size() - letters < kShortWord) return false;
+  if ((names & (sure ? ~0 : ~kBroadName)) != 0) return true;
   // "Dukovany" is a name as it stands.
   if (is_listed_name(other) && name.other.capitals != Capitals::kCapital) return true;
   if (other.level < kListed || other.capitals == Capitals::kLower) return false;
@@ -54,8 +59,7 @@ bool is_inflected(const NameFacts& name, const std::vector<NameEnding>& endings,
     const std::string_view kept = name.word.substr(0, name.word.size() - ending.ending.size());
     if (kept.size() + ending.restored.size() < kShortestStem) continue;
     const uint32_t stem = ending.restored.empty() ? word_hash(kept) : word_hash(std::string(kept) + ending.restored);
-    const bool sure = ending.ending.size() > 1;
-    if (is_stem(name, sure, lexicon.names(stem), own.find(stem), other.find(stem))) return true;
+    if (is_stem(name, ending.ending.size(), lexicon.names(stem), own.find(stem), other.find(stem))) return true;
   }
   return false;
 }

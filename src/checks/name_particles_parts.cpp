@@ -34,6 +34,11 @@ std::optional<uint32_t> NameParticles::name_before(const TokenizedText& text, ui
   return first - 1;
 }
 
+bool NameParticles::begin(std::string_view word) const {
+  const size_t hyphen = word.find('-');
+  return hyphen != std::string_view::npos && words_.lists(word_hash(word.substr(0, hyphen)));
+}
+
 bool NameParticles::join(const TokenizedText& text, uint32_t i) const {
   if (i == 0 || text.tokens[i].has(kSentenceBefore)) return false;
   const Token& before = text.tokens[i - 1];

@@ -31,6 +31,9 @@ class NameParticles {
   // "Bernes-sur-Oise": one word, of names with a particle between them.
   bool are_inside(std::string_view word) const;
 
+  // "Al-Manar"
+  bool begin(std::string_view word) const;
+
   bool is_particle(const Token& token) const { return !token.has(kCapital) && words_.lists(token); }
 
   // Does a capitalised word stand behind tokens[i], after nothing but particles, and one or a particle before it: "der" in "the

@@ -5,6 +5,7 @@
 
 #include "text/case.h"
 #include "text/possessive.h"
+#include "text/utf8.h"
 
 namespace mtlint {
 
@@ -110,8 +111,19 @@ bool RunJudge::is_doubtful(const TokenizedText& text, const Source& source, cons
   const bool everyday = is_everyday(text, source, run);
   if (run.times > 1 && !everyday) return true;
   if (!run.has_lower || is_abbreviation(text, run)) return run.has_lower;
+  if (run.words == 1 && is_beside_strange_word(text, run)) return true;
   if (run.words > 1) return !is_of(source.language, text, run);
   return (text.tokens[run.first].has(kHyphen) && !everyday) || is_slip(text, source, run);
+}
+
+// The "c\u00E0" of "c\u00E0 ph\u00EA": two letters, and a word beside them that neither language has.
+bool RunJudge::is_beside_strange_word(const TokenizedText& text, const ForeignRun& run) const {
+  constexpr size_t kShort = 2;  // letters
+  const auto is_strange = [&](const Token& token) {
+    return token.is_word() && !token.has(kCapital) && !own.find(token, text.text).listed();
+  };
+  return count_code_points(text.of(text.tokens[run.first])) <= kShort &&
+         (is_strange(text.tokens[run.last]) || (run.first > 0 && is_strange(text.tokens[run.first - 1])));
 }
 
 // One of the most frequent words of the other language, of which the text's own has nothing.
@@ -164,9 +176,10 @@ bool RunJudge::is_part_of_name(const TokenizedText& text, const Source& source, 
   return before && (after || inside || (keep != Keep::kNone && run.first > 1 && keeps_names(text.tokens[run.first - 2])));
 }
 
-// "Bernes-sur-Oise", "chemin de Normand"
+// "Bernes-sur-Oise", "Al-Manar", "chemin de Normand"
 bool RunJudge::is_of_place(const TokenizedText& text, const ForeignRun& run) const {
-  if (run.words == 1 && !run.has_exonym && place_names->is_joined(text.of(text.tokens[run.first]))) return true;
+  const std::string_view first = text.of(text.tokens[run.first]);
+  if (run.words == 1 && !run.has_exonym && (place_names->is_joined(first) || particles.begin(first))) return true;
   return place_names->is_street(text, run.first, run.last);
 }
 

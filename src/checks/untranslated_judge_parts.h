@@ -62,6 +62,7 @@ class RunJudge {
   bool is_glossed(const TokenizedText& text, const ForeignRun& run) const;
   bool is_loan(const TokenizedText& text, const ForeignRun& run) const;
   bool is_doubtful(const TokenizedText& text, const Source& source, const ForeignRun& run) const;
+  bool is_beside_strange_word(const TokenizedText& text, const ForeignRun& run) const;
   bool is_everyday(const TokenizedText& text, const Source& source, const ForeignRun& run) const;
   bool is_shared(const TokenizedText& text, uint32_t at, bool guessed) const;
   bool is_own_word(const TokenizedText& text, const ForeignRun& run) const;

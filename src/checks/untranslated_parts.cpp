@@ -134,10 +134,11 @@ bool is_ruler(const ForeignRuns::Languages& languages, const WordEvidence& facts
          !is_kept_ruler(languages, facts, text.of(text.tokens[at]));
 }
 
-// "Plehhanovo"; who has a given name has the spelling that it is known by.
+// "Plehhanovo"; who has a given name has the spelling that it is known by, and "\u017Demaitaitis" comes from elsewhere.
 bool is_spelled_so(const ForeignRuns::Languages& languages, const WordEvidence& facts, const TokenizedText& text, size_t at) {
   if (languages.spellings == nullptr || facts.own.level > 0) return false;
-  if (((facts.names & (kGivenName | kSurname)) != 0) || !has_any(text.of(text.tokens[at]), *languages.spellings)) return false;
+  const std::string_view word = text.of(text.tokens[at]);
+  if (((facts.names & (kGivenName | kSurname)) != 0) || !has_any(word, *languages.spellings) || ends_as_name(languages, word)) return false;
   return at == 0 || (languages.lexicon->names(text.tokens[at - 1].hash) & kGivenName) == 0;
 }
 

@@ -199,7 +199,10 @@ double sameness(const NameForm& a, const NameForm& b, const Variant& variant, ui
   const bool shared = have_common(a.before, b.before) || have_common(a.after, b.after);
   // A word that the language has is no misspelling of a name that it does not know; of one that has its neighbours it is.
   if ((a.common_word || b.common_word) && !shared) return 0;
-  const bool conflict = !shared && ((!a.before.empty() && !b.before.empty()) || (!a.after.empty() && !b.after.empty()));
+  // Two people: both have another name on one side, or one is the first of names and the other the last.
+  const bool same_side = (!a.before.empty() && !b.before.empty()) || (!a.after.empty() && !b.after.empty());
+  const bool both_sides = (!a.before.empty() && !b.after.empty()) || (!a.after.empty() && !b.before.empty());
+  const bool conflict = !shared && (same_side || both_sides);
   const bool both_known = a.known_name && b.known_name;
   const bool both_often = std::min(a.count, b.count) >= 2 && std::max(a.count, b.count) < 4 * std::min(a.count, b.count);
   const bool home = variant.likeness == Likeness::kRomanisation && (variant.romanisations & at_home) != 0;
