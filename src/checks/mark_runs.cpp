@@ -6,6 +6,7 @@
 #include "checks/check.h"
 #include "checks/mark_runs_parts.h"
 #include "checks/word_set_parts.h"
+#include "text/hyphenated.h"
 
 namespace mtlint {
 
@@ -80,8 +81,10 @@ class MarkRunsCheck : public Check {
 
   bool may_be_abbreviated(const TokenizedText& text, const Token& word) const {
     if (!word.is_word()) return word.kind == TokenKind::kAlnum;
-    if (grammar_.has(text, word)) return false;
-    return word.span().size() <= 3 || word.has(kAllCaps) || (word.has(kCapital) && word.span().size() <= 4);
+    const bool is_initial = word.has(kCapital) && word.span().size() == 1;
+    if (!is_initial && grammar_.has(text, word)) return false;
+    const size_t size = last_part(word, text.text).size();   // "Sen. Cole, R-Okla., said": a party and a state
+    return size <= 3 || word.has(kAllCaps) || (word.has(kCapital) && size <= 5);
   }
 
   std::optional<Problem> look(const TokenizedText& text, const MarkRun& run) const {

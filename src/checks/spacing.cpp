@@ -6,6 +6,7 @@
 #include "checks/check.h"
 #include "checks/mark_runs_parts.h"
 #include "checks/word_set_parts.h"
+#include "text/hyphenated.h"
 #include "text/utf8.h"
 
 namespace mtlint {
@@ -170,7 +171,7 @@ class SpacingCheck : public Check {
       case U'!':
       case U'?':
         wrong = next.has(kCapital) && (next.span().size() >= 2 || known_next) &&
-                ((is_lower_word(before) && !in_list(text, run)) || (known_next && sentence_may_end_with(before)));
+                ((is_lower_word(before) && !in_list(text, run)) || (known_next && sentence_may_end_with(text, before)));
         break;
       case U';':
         wrong = word_before && next.span().size() >= 2 && known_next &&
@@ -184,10 +185,11 @@ class SpacingCheck : public Check {
     if (wrong) insert_after(mark, next, run.marks[0], out, name ? Applicability::kUnsafe : Applicability::kSafe);
   }
 
-  static bool sentence_may_end_with(const Token& token) {
+  static bool sentence_may_end_with(const TokenizedText& text, const Token& token) {
     if (token.kind == TokenKind::kNumber) return token.span().size() >= 3;
     if (is_closer(token)) return true;
-    return token.kind == TokenKind::kWord && token.span().size() >= 2 && !token.has(kInnerCapital);
+    // The "R-S" of "R-S.D." ends in an initial.
+    return token.kind == TokenKind::kWord && last_part(token, text.text).size() >= 2 && !token.has(kInnerCapital);
   }
 
   // One of a chain of words without spaces: red,green,blue and www.a.b
