@@ -37,6 +37,7 @@ size_t edit_distance(std::string_view a, std::string_view b, size_t limit) {
 
 std::string_view nearest(std::string_view name, const std::vector<std::string_view>& candidates) {
   if (name.empty() || name.size() > kLongestName) return {};
+  constexpr size_t kShortestBeginning = 4;
   std::string_view found;
   size_t limit = tolerance(name);
   for (std::string_view candidate : candidates) {
@@ -46,7 +47,10 @@ std::string_view nearest(std::string_view name, const std::vector<std::string_vi
     if (distance == 0) break;
     limit = distance - 1;
   }
-  return found;
+  if (!found.empty() || name.size() < kShortestBeginning) return found;
+  for (std::string_view candidate : candidates)
+    if (candidate.starts_with(name)) return candidate;
+  return {};
 }
 
 std::string did_you_mean(std::string_view name, const std::vector<std::string_view>& candidates) {

@@ -12,8 +12,8 @@ namespace mtlint {
 // The distance of `a` and `b`, or `limit` + 1 when it is more than `limit`.
 size_t edit_distance(std::string_view a, std::string_view b, size_t limit);
 
-// The candidate nearest to `name`, the earlier one of two that are equally near; empty when all are farther than a
-// typing error or two (about a third of the name).
+// The candidate nearest to `name`, the earlier one of two that are equally near; where all are farther than a typing error
+// or two (about a third of the name), the first that it is the beginning of ("warn"); or else empty.
 std::string_view nearest(std::string_view name, const std::vector<std::string_view>& candidates);
 
 // `; did you mean "x"?`, to put behind `unknown key "y"`; empty when nothing is near.

@@ -71,6 +71,8 @@ int CheckCommand::run() {
     complain(plan.errors());
     return kTrouble;
   }
+  (*plan)->leave_out_found(reporting.files());
+  (*plan)->leave_out_found({results_path});
   if (!changed_since.empty()) {
     Result<Changes> changes = Changes::since(changed_since);
     if (!changes) {
@@ -183,7 +185,7 @@ void CheckCommand::check_all(const Plan& plan, const Take& take) {
     progress.clear();
     take.trouble(item, std::get<Errors>(item.content));
   };
-  constexpr uint64_t kWeightOfJob = uint64_t{2} << 20;  // the piece of a long text that it works on, and most of the next
+  constexpr uint64_t kWeightOfJob = uint64_t{1} << 20;  // the piece of a long text that it works on, and the next
   work_in_order<StreamItem, Linted>({.jobs = input.jobs, .most_weight = input.jobs * kWeightOfJob}, steps);
   cached.flush();
 }

@@ -1,14 +1,16 @@
 #include "cli/command_line.h"
 
+#include "cli/choices.h"
+
 namespace mtlint::cli {
 
 void FailOptions::add_to(CLI::App& command) {
   fail_on_ = command.add_option("--fail-on", fail_on, "Lowest severity that makes the exit status 1")
-                 ->check(CLI::IsMember({"error", "warning", "info", "never"}))
+                 ->check(one_of({"error", "warning", "info", "never"}))
                  ->capture_default_str()
                  ->type_name("SEVERITY");
   most_ = command.add_option("--max-findings", most, "So many findings of that severity or above are let pass")
-              ->check(CLI::Range(uint64_t{0}, uint64_t{1} << 32))
+              ->check(number_in(0, uint64_t{1} << 32))
               ->capture_default_str()
               ->type_name("N");
 }

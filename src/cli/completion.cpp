@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "cli/choices.h"
 #include "cli/completion.h"
 #include "cli/output.h"
 
@@ -157,7 +158,7 @@ void add_completion(CLI::App& program, std::string_view version, int& status) {
   };
   auto shell = std::make_shared<std::string>();
   CLI::App* completion = program.add_subcommand("completion", "Print a script that completes commands and flags in a shell");
-  completion->add_option("shell", *shell, "bash, zsh or fish")->required()->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  completion->add_option("shell", *shell, "bash, zsh or fish")->required()->check(one_of({"bash", "zsh", "fish"}));
   completion->callback([&program, shell, print] {
     const Command root = command_tree(program, "mtlint");
     print(*shell == "bash" ? bash_script(root) : *shell == "zsh" ? zsh_script(root) : fish_script(root));

@@ -137,7 +137,10 @@ void add_config(CLI::App& program, int& status) {
 void add_init(CLI::App& program, int& status) {
   auto command = std::make_shared<InitCommand>();
   CLI::App* app = program.add_subcommand("init", "Write a first configuration, with comments, to start from");
-  app->add_option("folder", command->folder, "Where to write it")->check(CLI::ExistingDirectory)->capture_default_str()->type_name("DIR");
+  app->add_option("folder", command->folder, "Where to write it")
+      ->check(CLI::Validator(CLI::ExistingDirectory).description(""))
+      ->capture_default_str()
+      ->type_name("DIR");
   app->callback([command, &status] { status = command->run(); });
 }
 

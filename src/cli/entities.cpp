@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "cli/choices.h"
 #include "cli/command_line.h"
 #include "engine/corpus.h"
 #include "engine/files.h"
@@ -139,7 +140,7 @@ void add_entities(CLI::App& program, int& status) {
       ->type_name("FILE");
   app->add_option("--memory", command->memory, "MB of names in memory; what is over it waits in temporary files")
       ->type_name("MB")
-      ->check(CLI::Range(uint64_t{1}, uint64_t{1000000}))
+      ->check(number_in(1, 1'000'000))
       ->capture_default_str();
   app->callback([command, &status] {
     if (!command->input.has_paths() && command->indexes.empty()) throw CLI::RequiredError("path or --index");

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <thread>
 
+#include "cli/choices.h"
 #include "engine/decompress.h"
 #include "engine/files.h"
 #include "packs/language_tag.h"
@@ -20,7 +21,7 @@ void InputOptions::add_to(CLI::App& command) {
   std::vector<std::string> names;
   for (const ReaderType* type : all_readers()) names.emplace_back(type->name);
   command.add_option("--input", format, "Input format; by default what the file's name says")
-      ->check(CLI::IsMember(names))
+      ->check(one_of(names))
       ->type_name("FORMAT");
   const CLI::Validator tag(
       [](std::string& tag) {
@@ -39,13 +40,13 @@ void InputOptions::add_to(CLI::App& command) {
       });
   add_fields_to(command);
   command.add_option("--max-size", read.max_size, "Largest document, in bytes; K, M and G may follow")
-      ->transform(CLI::AsSizeValue(false))
+      ->transform(CLI::AsSizeValue(false).description(""))
       ->check([](const std::string& size) { return size.starts_with('-') || size == "0" ? "a document has to have room: 1 or more" : ""; })
       ->capture_default_str()
       ->type_name("SIZE");
   jobs = std::max(1u, std::thread::hardware_concurrency());
   command.add_option("-j,--jobs", jobs, "Threads; the output is the same at any number")
-      ->check(CLI::Range(1u, 256u))
+      ->check(number_in(1, 256))
       ->type_name("N");
 }
 

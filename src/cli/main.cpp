@@ -95,8 +95,12 @@ int main(int argc, char** argv) {
         return kTrouble;
       }
     }
-    const int code = program.exit(error);
-    return code == 0 ? kClean : kTrouble;
+    if (error.get_exit_code() == 0) {
+      program.exit(error);
+      return kClean;
+    }
+    complain(mtlint::Error{"", 0, 0, argc > 1 ? error.what() : "a command is needed; mtlint --help tells of them"});
+    return kTrouble;
   }
   return status;
 }

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "cli/choices.h"
 #include "engine/files.h"
 
 namespace mtlint::cli {
@@ -43,14 +44,14 @@ void complain(const Errors& errors) {
 
 void add_colour_option(CLI::App& command, std::string& colour, const std::string& description) {
   command.add_option("--color,--colour", colour, description + ": auto, always or never")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->check(one_of({"auto", "always", "never"}))
       ->capture_default_str()
       ->type_name("WHEN");
 }
 
 void add_page_options(CLI::App& command, std::string& format, std::string& colour) {
   command.add_option("--format", format, "For people (text) or programs (json)")
-      ->check(CLI::IsMember({"text", "json"}))
+      ->check(one_of({"text", "json"}))
       ->capture_default_str()
       ->type_name("FORMAT");
   add_colour_option(command, colour, "Colours");

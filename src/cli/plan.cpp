@@ -1,6 +1,7 @@
 #include "cli/plan.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <set>
 #include <tuple>
@@ -74,6 +75,17 @@ Result<std::unique_ptr<Plan>> Plan::make(const RuleOptions& rules, const InputOp
   if (!errors.empty()) return in_order(std::move(errors));
   plan->remarks_ = in_order(std::move(plan->remarks_));
   return plan;
+}
+
+void Plan::leave_out_found(const std::vector<std::string>& files) {
+  for (const std::filesystem::path path : files) {
+    std::error_code failed;
+    if (path.empty() || !std::filesystem::exists(path, failed)) continue;
+    leave_out([&](const PlannedInput& input) {
+      return input.read->skip_binary && input.path.ends_with(path.filename().string()) &&
+             std::filesystem::equivalent(input.path, path, failed);
+    });
+  }
 }
 
 void Plan::keep_raw() {

@@ -23,6 +23,8 @@ class Plan {
   // Long texts may come in pieces.
   void divide_long_texts();
   void leave_out(const std::function<bool(const PlannedInput&)>& unwanted) { std::erase_if(inputs_, unwanted); }
+  // What was found in folders and is one of these files: reports of earlier runs are no texts.
+  void leave_out_found(const std::vector<std::string>& files);
 
   const std::vector<PlannedInput>& inputs() const { return inputs_; }
   // Paths that do not exist or cannot be looked into.

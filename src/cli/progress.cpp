@@ -5,6 +5,9 @@
 
 #include <algorithm>
 
+#include "base/counted.h"
+#include "readers/head_parts.h"
+
 namespace mtlint::cli {
 
 namespace {
@@ -47,8 +50,8 @@ void Progress::add(const StreamItem& item) {
 void Progress::show(Clock::time_point now) {
   next_ = now + kEvery;
   const double seconds = std::chrono::duration<double>(now - start_).count();
-  const auto rate = static_cast<uint64_t>(static_cast<double>(documents_) / seconds);
-  std::string line = std::to_string(documents_) + " documents, " + std::to_string(rate) + " a second";
+  const auto rate = static_cast<uint64_t>(static_cast<double>(bytes_) / seconds);
+  std::string line = counted(documents_, "document") + ", " + size_for_people(rate) + " a second";
   if (total_ > bytes_ && bytes_ > 0) {
     const double part = static_cast<double>(bytes_) / static_cast<double>(total_);
     constexpr size_t kCells = 20;

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "base/counted.h"
+#include "cli/choices.h"
 #include "reporters/past_runs_parts.h"
 #include "reporters/score_parts.h"
 
@@ -39,7 +40,7 @@ void Reporting::add_score_options(CLI::App& command) {
           "Exit status 1 where the score, or with --group-by that of any group, is below; findings then count only with --fail-on")
       ->type_name("SCORE");
   command.add_option("--top", most_groups_, "Rows in a table of scores, the worst first; 0 is all (20 for people, all for programs)")
-      ->check(CLI::Range(uint64_t{0}, uint64_t{1} << 32))
+      ->check(number_in(0, uint64_t{1} << 32))
       ->type_name("N");
 }
 
@@ -49,7 +50,7 @@ void Reporting::add_scoring_to(CLI::App& command) {
   command
       .add_option_function<std::string>(
           "--format", [this](const std::string& name) { format_ = name == "json" ? "score-json" : "score"; }, "Output format")
-      ->check(CLI::IsMember({"text", "json"}))
+      ->check(one_of({"text", "json"}))
       ->default_str("text")
       ->type_name("FORMAT");
   add_score_options(command);
@@ -62,7 +63,7 @@ void Reporting::add_to(CLI::App& command) {
   add_score_options(command);
   std::vector<std::string> names;
   for (const ReporterType* type : all_reporters()) names.emplace_back(type->name);
-  command.add_option("--format", format_, "Output format")->check(CLI::IsMember(names))->capture_default_str()->type_name("FORMAT");
+  command.add_option("--format", format_, "Output format")->check(one_of(names))->capture_default_str()->type_name("FORMAT");
   command.add_option("-o,--output", output_path_, "Write the report into this file, not to standard output")->type_name("FILE");
   command.add_option("--previous", previous_path_, "An earlier HTML report: the new one shows the trend since")->type_name("FILE");
   command.add_option("--label", label_, "What an HTML report calls this run: a date, a version")->type_name("TEXT");
@@ -112,6 +113,8 @@ Status Reporting::prepare() {
     baseline_.emplace();
     return Done{};
   }
+  if (!exists(baseline_path_))
+    return Error{baseline_path_, 0, 0, "there is no such baseline; with --update-baseline it is made of what is found"};
   Result<std::string> bytes = read_whole_file(baseline_path_);
   if (!bytes) return bytes.errors();
   Result<Baseline> parsed = Baseline::parse(baseline_path_, *bytes);

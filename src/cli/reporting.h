@@ -22,6 +22,8 @@ class Reporting {
   bool quiet() const { return quiet_; }
   // Does the report go to a file of its own?
   bool to_file() const { return !output_path_.empty(); }
+  // Files that are the run's own.
+  std::vector<std::string> files() const { return {baseline_path_, output_path_, previous_path_}; }
   // Does the format show findings that do not count?
   bool shows_standing() const;
   // Can it be told of long texts in pieces, as they come?

@@ -79,7 +79,7 @@ void RuleOptions::add_to(CLI::App& command, RuleChoice choice) {
 
 void RuleOptions::add_config_to(CLI::App& command) {
   CLI::Option* file = command.add_option("--config", config, "The configuration to use, instead of the .mtlint.yaml above each file");
-  file->type_name("FILE")->check(CLI::ExistingFile);
+  file->type_name("FILE")->check(CLI::Validator(CLI::ExistingFile).description(""));
   command.add_flag("--no-config", no_config, "Use no configuration file")->excludes(file);
 }
 

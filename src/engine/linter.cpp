@@ -107,8 +107,10 @@ struct Linter::State {
     std::vector<Finding> suppressed(std::make_move_iterator(first), std::make_move_iterator(findings.end()));
     findings.erase(first, findings.end());
     for (const Suppression& suppression : unused) {
-      if (unused_suppression == nullptr || !could_find(suppression)) continue;
+      const std::optional<std::string> fault = fault_of(suppression);
+      if (unused_suppression == nullptr || !fault) continue;
       findings.push_back(make_finding(unused_suppression, suppression.comment));
+      if (!fault->empty()) findings.back().message = *fault;
       std::inplace_merge(findings.begin(), findings.end() - 1, findings.end(), in_report_order);
     }
     return suppressed;
@@ -128,14 +130,23 @@ struct Linter::State {
   void find(const Program& program, const Document& document, uint32_t offset, const TextPart& part,
             std::vector<Finding>& out) const;
 
-  // A rule that does not run in this check may be what the comment is for.
-  bool could_find(const Suppression& suppression) const {
-    if (suppression.rules.empty()) return true;
-    return std::all_of(suppression.rules.begin(), suppression.rules.end(), [&](const std::string& id) {
-      const auto known = [&](const RulePtr& rule) { return rule->id == id; };
-      return std::any_of(enabled.begin(), enabled.end(), known) ||
-             std::none_of(knowledge.rules.begin(), knowledge.rules.end(), known);
-    });
+  // What is wrong with a suppression that has not been of use, or with some of its rules; empty: what the rule says.
+  // Nothing where that cannot be told, as rules that do not run in this check may be what the comment is for.
+  std::optional<std::string> fault_of(const Suppression& suppression) const {
+    if (!suppression.fault.empty() || suppression.rules.empty()) return suppression.fault;
+    std::vector<std::string_view> ids;
+    for (const RulePtr& rule : knowledge.rules) ids.push_back(rule->id);
+    std::string idle;
+    size_t running = 0;
+    for (const std::string& id : suppression.idle) {
+      if (std::find(ids.begin(), ids.end(), id) == ids.end())
+        return "There is no rule \"" + id + "\"" + did_you_mean(id, ids);
+      if (std::none_of(enabled.begin(), enabled.end(), [&](const RulePtr& rule) { return rule->id == id; })) continue;
+      idle += (running++ == 0 ? "" : ", ") + id;
+    }
+    if (running == 0) return std::nullopt;
+    if (running == suppression.rules.size()) return std::string();
+    return "Of the rules that a comment switches off, these have nothing to say: " + idle;
   }
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/nearest.h"
+
 namespace mtlint {
 
 namespace {
@@ -9,6 +11,8 @@ namespace {
 constexpr std::string_view kOpen = "<!--";
 constexpr std::string_view kClose = "-->";
 constexpr std::string_view kWord = "mtlint-";
+constexpr std::string_view kEnable = "enable", kDisable = "disable", kFile = "disable-file", kLine = "disable-line",
+                           kNextLine = "disable-next-line";
 
 std::string_view trimmed(std::string_view text) {
   const size_t first = text.find_first_not_of(" \t\r\n");
@@ -42,6 +46,11 @@ bool is_kept_by_sic(std::string_view text, Span span) {
   return after.starts_with("[sic") || after.starts_with("(sic");
 }
 
+std::string unknown_word(std::string_view verb) {
+  return "There is no comment \"" + std::string(kWord) + std::string(verb) + "\"" +
+         did_you_mean(verb, std::vector<std::string_view>{kEnable, kDisable, kFile, kLine, kNextLine});
+}
+
 bool has_rule(const std::vector<std::string>& rules, const std::string& rule) {
   return rules.empty() || std::find(rules.begin(), rules.end(), rule) != rules.end();
 }
@@ -72,29 +81,29 @@ std::vector<Suppression> find_suppressions(std::string_view text) {
       rest = rest.substr(0, dashes);
     }
     made.rules = names_in(trimmed(rest));
-    if (verb == "enable") {
+    made.idle = made.rules;
+    if (verb == kEnable) {
+      made.ends_others = true;
       std::erase_if(open, [&](size_t index) {
         if (!made.rules.empty() && all[index].rules != made.rules) return false;
         all[index].scope.end = made.comment.start;
         all[index].in_force = false;
         return true;
       });
-      continue;
-    }
-    if (verb == "disable") {
+    } else if (verb == kDisable) {
       made.scope = {made.comment.end, size};
       made.in_force = true;
       open.push_back(all.size());
-    } else if (verb == "disable-file") {
+    } else if (verb == kFile) {
       made.scope = {0, size};
       made.in_force = true;
-    } else if (verb == "disable-line") {
+    } else if (verb == kLine) {
       made.scope = line_of(text, at);
-    } else if (verb == "disable-next-line") {
+    } else if (verb == kNextLine) {
       const Span here = line_of(text, close);
       made.scope = here.end < size ? line_of(text, here.end) : Span{size, size};
     } else {
-      continue;
+      made.fault = unknown_word(verb);
     }
     all.push_back(std::move(made));
   }
@@ -142,14 +151,17 @@ void suppress(std::string_view text, const Document& document, std::vector<Findi
     for (size_t i = 0; i < all.size(); ++i) {
       if (!all[i].covers(finding)) continue;
       used[i] = true;
+      std::erase(all[i].idle, finding.rule->id);
       finding.standing = Standing::kSuppressed;
       finding.reason = all[i].reason;
     }
     const bool by_record = !document.disabled.empty() && has_rule(document.disabled, finding.rule->id);
     if (by_record || is_kept_by_sic(text, finding.span)) finding.standing = Standing::kSuppressed;
   }
-  for (size_t i = 0; i < all.size(); ++i)
-    if (!used[i] && ends_here(all[i], document)) unused.push_back(std::move(all[i]));
+  for (size_t i = 0; i < all.size(); ++i) {
+    const bool has_use = all[i].ends_others || (used[i] && all[i].idle.empty());
+    if (!has_use && ends_here(all[i], document)) unused.push_back(std::move(all[i]));
+  }
 }
 
 }  // namespace mtlint

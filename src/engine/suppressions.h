@@ -19,20 +19,23 @@ struct Suppression {
   std::vector<std::string> rules;  // empty: all
   std::string reason;
   bool in_force = false;           // still, where the text ends
+  bool ends_others = false;        // mtlint-enable: it switches nothing off itself
+  std::vector<std::string> idle;   // of the rules, those that met nothing
+  std::string fault;               // why it can mean nothing at all
 
   bool covers(const Finding& finding) const;
 };
 
 // In the order of the text. mtlint-disable-line and -next-line reach over that line, -disable-file over everything,
-// mtlint-disable to the mtlint-enable that follows or to the end.
+// mtlint-disable to the mtlint-enable that follows or to the end. A comment whose word nobody knows has a fault.
 std::vector<Suppression> find_suppressions(std::string_view text);
 
 // The comments of a text that are in force where it ends, one after the other.
 std::string comments_in_force(std::string_view text);
 
 // Sets the standing of the findings that the text, or the document's own list, suppresses, and takes out those that
-// lie in a comment of this kind. `unused` gets the suppressions that met nothing; of a piece of a text, those of which that
-// can be said. Findings have offsets into `text`.
+// lie in a comment of this kind. `unused` gets the suppressions that met nothing, or one of whose rules has not; of a piece
+// of a text, those of which that can be said. Findings have offsets into `text`.
 void suppress(std::string_view text, const Document& document, std::vector<Finding>& findings,
               std::vector<Suppression>& unused);
 

@@ -73,8 +73,29 @@ TEST(Suppressions, ARecordHasAListOfItsOwn) {
 }
 
 TEST(Suppressions, BrokenCommentsMeanNothing) {
-  for (const char* text : {"<!-- mtlint-disable", "<!-- mtlint-what -->", "mtlint-disable-line", "<!---->"})
+  for (const char* text : {"<!-- mtlint-disable", "mtlint-disable-line", "<!---->"})
     EXPECT_TRUE(find_suppressions(text).empty()) << text;
+}
+
+TEST(Suppressions, AWordThatNobodyKnowsIsAFault) {
+  const std::vector<Suppression> found = find_suppressions("<!-- mtlint-disable-nextline a -->\nxx");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].fault, "There is no comment \"mtlint-disable-nextline\"; did you mean \"disable-next-line\"?");
+  EXPECT_FALSE(found[0].covers(finding("a", 35, 37)));
+  EXPECT_EQ(speaking("<!-- mtlint-what -->", {}).second, 1u);
+}
+
+TEST(Suppressions, NoFindingLiesInACommentThatEndsOthers) {
+  const std::string text = "<!-- mtlint-disable a -->\nx\n<!-- mtlint-enable a -->\nx";
+  EXPECT_EQ(speaking(text, {finding("a", 26, 27), finding("markup", 28, 52)}), std::make_pair(std::string(), size_t{0}));
+}
+
+TEST(Suppressions, OneOfSeveralRulesMayBeIdle) {
+  std::vector<Finding> findings = {finding("a", 44, 46)};
+  std::vector<Suppression> unused;
+  suppress("<!-- mtlint-disable-next-line a, b, c -->\n  xx", {}, findings, unused);
+  ASSERT_EQ(unused.size(), 1u);
+  EXPECT_EQ(unused[0].idle, (std::vector<std::string>{"b", "c"}));
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// TextPieces: the rest of a text that is too long to be held as a whole, as documents of about a megabyte with their neighbours.
+// TextPieces: the rest of a text that is too long to be held as a whole, as documents of half a megabyte or so with their neighbours.
 #pragma once
 
 #include <optional>

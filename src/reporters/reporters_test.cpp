@@ -426,6 +426,9 @@ TEST(JsonReporter, IsOneDocumentWhateverHappens) {
 TEST(TextReporter, SaysItInOneSentence) {
   EXPECT_EQ(run(text_reporter, {}, options(), false), "Nothing was checked.\n");
   EXPECT_EQ(run(text_reporter, {clean_document()}, options(), false), "No findings in 1 document.\n");
+  ReportOptions beside_known = options();
+  beside_known.with_baseline = true;
+  EXPECT_EQ(run(text_reporter, {clean_document()}, beside_known, false), "No new findings in 1 document.\n");
   EXPECT_EQ(run(text_reporter, {clean_document(), clean_document()}, options(), true),
             "No findings in 2 documents; 1 input could not be read.\n");
 }

@@ -294,7 +294,7 @@ Change change_of(const Document& document, const LineIndex& lines, const Fix& fi
 class TextReporter : public Reporter {
  public:
   TextReporter(const ReportOptions& options, Sink sink)
-      : colour_(options.colour), verbose_(options.verbose), width_(options.width),
+      : colour_(options.colour), verbose_(options.verbose), with_baseline_(options.with_baseline), width_(options.width),
         most_groups_(options.most_groups.value_or(kMostRows)), sink_(std::move(sink)) {}
 
   void document(const Document& document, std::span<const Finding> findings) override {
@@ -493,7 +493,7 @@ class TextReporter : public Reporter {
   std::string closing(bool any_shown) const {
     if (tally_.documents == 0) return "Nothing was checked";
     const std::string documents = counted(tally_.documents, "document", "documents");
-    if (tally_.findings == 0) return "No findings in " + documents;
+    if (tally_.findings == 0) return (with_baseline_ ? "No new findings in " : "No findings in ") + documents;
     if (!any_shown) return "No errors or warnings in " + documents;
     std::vector<std::string> parts;
     if (count(Severity::kError) > 0) parts.push_back(counted(count(Severity::kError), "error", "errors"));
@@ -516,6 +516,7 @@ class TextReporter : public Reporter {
 
   bool colour_;
   bool verbose_;
+  bool with_baseline_;
   uint32_t width_;
   size_t most_groups_;
   Sink sink_;

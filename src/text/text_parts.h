@@ -15,7 +15,7 @@ struct TextPart {
   Span seen;  // with some text before and behind
 };
 
-inline constexpr size_t kPartSize = size_t{1} << 20;
+inline constexpr size_t kPartSize = size_t{1} << 19;
 
 // Parts of about `size` bytes; one, the whole, of a text that has not much more.
 std::vector<TextPart> parts_of(std::string_view text, size_t size = kPartSize);

@@ -136,7 +136,17 @@ class Status(CommandLine):
         self.assertEqual(self.mtlint("--version").returncode, 0)
         for wrong in ([], ["chekc"], ["check"], ["check", "--no-such-flag", "-"], ["check", "--format", "xyz", "-"],
                       ["check", "--date", "yesterday", "-"], ["check", "--jobs", "0", "-"]):
-            self.assertEqual(self.mtlint(*wrong).returncode, 2, wrong)
+            run = self.mtlint(*wrong)
+            self.assertEqual((run.returncode, run.err[:8], run.err.count("\n")), (2, "mtlint: ", 1), wrong)
+
+    def test_values_that_an_option_may_not_have(self):
+        def fault(*arguments):
+            return self.mtlint("check", *arguments, "-").err
+
+        self.assertEqual(fault("--fail-on", "eror"), 'mtlint: --fail-on: there is no "eror"; did you mean "error"?\n')
+        self.assertEqual(fault("--input", "pdf"), 'mtlint: --input: there is no "pdf"; there are csv, jsonl, text and tsv\n')
+        self.assertEqual(fault("--jobs", "-3"), 'mtlint: --jobs: "-3" is no number from 1 to 256\n')
+        self.assertEqual(fault("--top", "1x"), 'mtlint: --top: "1x" is no number from 0 to 4294967296\n')
 
 
 class Selection(CommandLine):

@@ -1,6 +1,9 @@
 """mtlint on a corpus: parts of a run and their merge, the cache, what has changed, and what may go wrong."""
 import json
+import os
+import pty
 import random
+import select
 import signal
 import sqlite3
 import subprocess
@@ -61,6 +64,19 @@ class Shards(Corpus):
         found = self.mtlint("merge", "--format", "jsonl", "--baseline", "known", "all").out.splitlines()
         counted = [f["path"] for f in map(json.loads, found) if f["severity"] != "info"]
         self.assertEqual(counted, ["more.txt"])
+
+    def test_its_own_files_are_no_texts(self):
+        self.write("f/a.txt", "whilst\n")
+        self.write("f/known", "# mtlint baseline 1\n")
+        self.write("f/report", "utilise\n")
+        run = self.own("check", "--baseline", "f/known", "--format", "jsonl", "-o", "f/report", "f")
+        self.expect(run, 1, out="", err="")
+        found = [json.loads(line)["path"] for line in self.read("f/report").splitlines()]
+        self.assertEqual(found, ["f/a.txt"])
+
+    def test_a_baseline_that_is_not_there(self):
+        self.expect(self.own("check", "--baseline", "none", "c"), 2, out="",
+                    err="mtlint: none: there is no such baseline; with --update-baseline it is made of what is found\n")
 
     def test_what_is_no_whole_is_refused(self):
         for i in (1, 2):
@@ -152,6 +168,24 @@ class Changed(Corpus):
 
 
 class Faults(Corpus):
+    def test_a_terminal_shows_how_far_it_is(self):
+        record = b'{"text": "A quiet line."}\n'
+        ours, theirs = pty.openpty()
+        run = subprocess.Popen([MTLINT, "check", "--only", "doubled-word", "--input", "jsonl", "-"], cwd=self.folder,
+                               stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=theirs)
+        shown = ""
+        for _ in range(400):
+            run.stdin.write(record)
+            run.stdin.flush()
+            if select.select([ours], [], [], 0.05)[0]:
+                shown += os.read(ours, 4096).decode()
+            if "a second" in shown:
+                break
+        run.communicate(timeout=60)
+        os.close(theirs)
+        os.close(ours)
+        self.assertRegex(shown, r"\r\x1b\[K\d+ documents?, \d[\d.]* (bytes|KiB) a second")
+
     def test_an_interrupt_reports_what_is_done(self):
         self.write("big.jsonl", (json.dumps({"text": "whilst " * 300}) + "\n") * 20000)
         command = [MTLINT, "check", "--rules", "pack", "--only", "odd-word", "--format", "jsonl", "big.jsonl"]
