@@ -45,6 +45,8 @@ struct Reading {
   int32_t points = 0;  // of SourceGuess
   std::vector<uint32_t> forms{};
   std::vector<Exonyms::Found> hints{};
+  ForeignRuns::Marks marks{};
+  std::vector<ForeignRuns::Piece> pieces{};  // in which there may be runs
   std::vector<ForeignRun> runs{};
 };
 
@@ -54,25 +56,21 @@ class UntranslatedCheck : public Check {
  public:
   void run(const Segment& segment, const Hits& hits, std::vector<Finding>& out) const override {
     if (own_.empty()) return tell_unknown(segment, out);
+    std::vector<Reading> readings = this->readings(segment, hits);
+    if (readings.empty()) return;
     const TokenizedText& text = *segment.tokens;
-    if (given_source_ != nullptr) {
-      Reading reading{given_source_.get()};
-      read(segment, mark_own(text, hits), words_of_source(*segment.document), reading, out);
-      report(text, reading, out);
-    } else if (guesses_) {
-      std::vector<Reading> readings;
-      const std::vector<SourceGuess> guesses = guess(segment, hits);
-      if (guesses.empty()) return;
-      const ForeignRuns::Marks marks = mark_own(text, hits);
-      const SourceWords source_words = words_of_source(*segment.document);
-      for (const SourceGuess& guess : guesses) {
-        readings.push_back({guess.language, true, guess.points, guess.forms});
-        read(segment, marks, source_words, readings.back(), out);
-        if (evidence_ != Evidence::kNone) return;  // of the likeliest
-      }
-      keep_best(readings);
-      for (const Reading& reading : readings) report(text, reading, out);
+    const SourceWords source_words = words_of_source(*segment.document);
+    const std::vector<ForeignRuns::Doubtful> doubtful = model_.doubtful(languages_of(segment, readings.front(), source_words), text);
+    bool any = false;
+    for (Reading& reading : readings) {
+      find_pieces(segment, doubtful, source_words, reading);
+      any = any || !reading.pieces.empty();
     }
+    if (!any) return;
+    const std::vector<bool> neutral = mark_own(text, hits, readings);
+    for (Reading& reading : readings) read(segment, neutral, source_words, reading, out);
+    keep_best(readings);
+    for (const Reading& reading : readings) report(text, reading, out);
   }
 
   bool lends(std::string_view tag) const { return std::find(lenders_.begin(), lenders_.end(), tag) != lenders_.end(); }
@@ -136,6 +134,20 @@ class UntranslatedCheck : public Check {
     return words;
   }
 
+  // By the language that is given, or by those that are likely.
+  std::vector<Reading> readings(const Segment& segment, const Hits& hits) const {
+    std::vector<Reading> readings;
+    if (given_source_ != nullptr) {
+      readings.push_back({given_source_.get()});
+    } else if (guesses_) {
+      for (SourceGuess& guess : guess(segment, hits)) {
+        readings.push_back({guess.language, true, guess.points, std::move(guess.forms)});
+        if (evidence_ != Evidence::kNone) break;  // of the likeliest
+      }
+    }
+    return readings;
+  }
+
   std::vector<SourceGuess> guess(const Segment& segment, const Hits& hits) const {
     const TokenizedText& text = *segment.tokens;
     std::vector<size_t> named;
@@ -153,15 +165,20 @@ class UntranslatedCheck : public Check {
     return guesser_.guess(text, segment.words, named);
   }
 
-  // Finds the runs of one language.
-  void read(const Segment& segment, ForeignRuns::Marks marks, const SourceWords& source_words, Reading& reading,
-            std::vector<Finding>& out) const {
+  // Where the other language of a reading may speak.
+  void find_pieces(const Segment& segment, std::span<const ForeignRuns::Doubtful> doubtful, const SourceWords& source_words,
+                   Reading& reading) const {
     const TokenizedText& text = *segment.tokens;
+    mark_exonyms(text, reading);
+    if (evidence_ == Evidence::kWords) reading.pieces = {{0, static_cast<uint32_t>(text.tokens.size()) - 1}};
+    else reading.pieces = model_.pieces(languages_of(segment, reading, source_words), text, doubtful, reading.marks.exonym);
+  }
+
+  ForeignRuns::Languages languages_of(const Segment& segment, const Reading& reading, const SourceWords& source_words) const {
     const SourceLanguage& source = *reading.source;
-    mark_exonyms(text, reading, marks);
-    mark_place_names(text, source.tag, marks);
     ForeignRuns::Languages languages{own_,   source.words, lexicon_,          &own_letters_, &source.letters,
-                                     &cues_, gazetteer_,   source.tag, target_, &source.endings, reading.guessed};
+                                     &cues_, gazetteer_,   gazetteer_->language_pair(source.tag, target_), &source.endings,
+                                     reading.guessed};
     languages.case_endings = &source.case_endings;
     languages.bare_names = source.bare_names && !reading.guessed;
     languages.facts = segment.words;
@@ -179,8 +196,23 @@ class UntranslatedCheck : public Check {
     languages.ruler_endings = &ruler_endings_;
     languages.other_chains = &source.chains;
     if (source_words) languages.source_words = &*source_words;
-    if (evidence_ == Evidence::kWords) return tell_words(languages, text, marks, out);
-    model_.find(languages, text, marks, reading.runs);
+    return languages;
+  }
+
+  // Finds the runs of one language. `neutral`: of mark_own().
+  void read(const Segment& segment, const std::vector<bool>& neutral, const SourceWords& source_words, Reading& reading,
+            std::vector<Finding>& out) const {
+    if (reading.pieces.empty()) return;
+    const TokenizedText& text = *segment.tokens;
+    reading.marks.neutral.resize(text.tokens.size(), false);
+    for (const ForeignRuns::Piece& piece : reading.pieces) {
+      for (uint32_t i = piece.first; i < piece.last; ++i)
+        if (neutral[i]) reading.marks.neutral[i] = true;
+      mark_place_names(text, piece, reading);
+    }
+    const ForeignRuns::Languages languages = languages_of(segment, reading, source_words);
+    if (evidence_ == Evidence::kWords) return tell_words(languages, text, reading.marks, out);
+    model_.find(languages, text, reading.pieces, reading.marks, reading.runs);
     if (evidence_ == Evidence::kRuns) {
       tell_runs(text, reading.runs, out);
       reading.runs.clear();
@@ -209,46 +241,66 @@ class UntranslatedCheck : public Check {
     for (Reading& reading : readings) std::erase_if(reading.runs, [](const ForeignRun& run) { return run.words == 0; });
   }
 
-  // What belongs into the text whatever it was translated from.
-  ForeignRuns::Marks mark_own(const TokenizedText& text, const Hits& hits) const {
-    ForeignRuns::Marks marks;
-    const size_t size = text.tokens.size();
-    marks.neutral.resize(size, false);
-    marks.exonym.resize(size, 0);
-    for (const Hit& hit : hits)
-      if (is_name_in_use(hit.payload))
-        for (uint32_t i = hit.first; i < hit.last; ++i) marks.neutral[i] = true;
-    const std::span<const Token> tokens(text.tokens);
-    for (size_t i = 0; i + 1 < size; ++i) {
-      if (!tokens[i].is_word()) continue;
-      if (in_use_.contains(tokens[i].hash)) marks.neutral[i] = true;
-      if (is_site(text, i)) marks.neutral[i] = marks.neutral[i + 2] = true;
-      if (is_file_ending(text, i)) marks.neutral[i] = true;
-      if (tokens[i].has(kCapital) && i > 0 && !tokens[i - 1].has(kCapital) && judge_.is_person(text, static_cast<uint32_t>(i)))
-        for (size_t j = i; !tokens[--j].has(kCapital);) marks.neutral[j] = true;
-      const size_t phrase = phrases_.find(tokens.subspan(i), text.text);
-      if (phrase > 1)
-        for (size_t j = i; j < i + phrase; ++j) marks.neutral[j] = true;
+  // Tokens from which marks may reach into the pieces of the readings.
+  static std::vector<bool> near_pieces(const TokenizedText& text, std::span<const Reading> readings) {
+    const std::vector<Token>& tokens = text.tokens;
+    const auto size = static_cast<uint32_t>(tokens.size());
+    std::vector<bool> near(size, false);
+    for (const Reading& reading : readings)
+      for (const ForeignRuns::Piece& piece : reading.pieces) {
+        // A phrase that began before goes over no mark and into no paragraph.
+        for (uint32_t i = piece.first; i > 0 && !near[i - 1] && !tokens[i - 1].is_mark() && !tokens[i].has(kParagraphBefore); --i)
+          near[i - 1] = true;
+        for (uint32_t i = piece.first; i < std::min(size, piece.last + NameParticles::kMost + 1); ++i) near[i] = true;
+      }
+    return near;
+  }
+
+  // What belongs into the text whatever it was translated from, as far as the readings may ask.
+  std::vector<bool> mark_own(const TokenizedText& text, const Hits& hits, std::span<const Reading> readings) const {
+    const std::vector<Token>& tokens = text.tokens;
+    const std::vector<bool> near = near_pieces(text, readings);
+    std::vector<bool> neutral(tokens.size(), false);
+    for (const Hit& hit : hits) {
+      const auto end = near.begin() + hit.last;
+      if (std::find(near.begin() + hit.first, end, true) != end && is_name_in_use(hit.payload))
+        std::fill(neutral.begin() + hit.first, neutral.begin() + hit.last, true);
     }
-    return marks;
+    for (size_t i = 0; i + 1 < tokens.size(); ++i) {
+      if (!near[i] || !tokens[i].is_word()) continue;
+      if (in_use_.contains(tokens[i].hash) || is_site(text, i) || (i > 1 && tokens[i - 2].is_word() && is_site(text, i - 2)) ||
+          is_file_ending(text, i))
+        neutral[i] = true;
+      if (tokens[i].has(kCapital) && i > 0 && !tokens[i - 1].has(kCapital) && judge_.is_person(text, static_cast<uint32_t>(i)))
+        for (size_t j = i; !tokens[--j].has(kCapital);) neutral[j] = true;
+      const size_t phrase = phrases_.find(std::span(tokens).subspan(i), text.text);
+      if (phrase > 1) std::fill_n(neutral.begin() + static_cast<std::ptrdiff_t>(i), phrase, true);
+    }
+    return neutral;
   }
 
   // The particles in the names of places, and the saints before those of others.
-  void mark_place_names(const TokenizedText& text, std::string_view source, ForeignRuns::Marks& marks) const {
+  void mark_place_names(const TokenizedText& text, const ForeignRuns::Piece& piece, Reading& reading) const {
     if (judge_.keep == Keep::kNone) return;
-    for (uint32_t i = 1; i + 1 < text.tokens.size(); ++i) {
+    ForeignRuns::Marks& marks = reading.marks;
+    const auto end = static_cast<uint32_t>(std::min<size_t>(text.tokens.size() - 1, piece.last + NameParticles::kMost + 1));
+    for (uint32_t i = std::max(1u, piece.first); i < end; ++i) {
       if (!is_capital_inside(text.tokens[i])) continue;
       if (text.tokens[i - 1].has(kCapital)) {
-        if (marks.exonym[i - 1] == 0 && place_names_.is_saint(text.tokens[i - 1].hash)) marks.neutral[i - 1] = true;
+        const bool is_exonym = !marks.exonym.empty() && marks.exonym[i - 1] > 0;
+        if (!is_exonym && place_names_.is_saint(text.tokens[i - 1].hash)) marks.neutral[i - 1] = true;
         continue;
       }
-      if (const auto place = place_names_.place_before(text, i, source))
+      if (const auto place = place_names_.place_before(text, i, reading.source->tag))
         for (uint32_t j = *place + 1; j < i; ++j) marks.neutral[j] = true;
     }
   }
 
-  void mark_exonyms(const TokenizedText& text, Reading& reading, ForeignRuns::Marks& marks) const {
+  void mark_exonyms(const TokenizedText& text, Reading& reading) const {
+    ForeignRuns::Marks& marks = reading.marks;
     for (Exonyms::Found& found : exonyms_.find(text, *reading.source, reading.guessed)) {
+      marks.exonym.resize(text.tokens.size(), 0);
+      marks.neutral.resize(text.tokens.size(), false);
       const bool kept = judge_.keep != Keep::kNone && found.of_site;
       for (uint32_t i = found.first; i < found.last; ++i) {
         if (kept) marks.neutral[i] = true;
@@ -289,7 +341,7 @@ class UntranslatedCheck : public Check {
     for (size_t i = 0; i + 1 < text.tokens.size(); ++i) {
       const Token& token = text.tokens[i];
       if (!ForeignRuns::is_asked(token) || marks.neutral[i]) continue;
-      const WordEvidence word = model_.look_at(languages, text, i, marks.exonym[i]);
+      const WordEvidence word = model_.look_at(languages, text, i, marks.exonym.empty() ? uint8_t{0} : marks.exonym[i]);
       if (word.is_refused()) continue;
       tell(token.span(), model_.word_cells(word), model_.words(), out);
     }

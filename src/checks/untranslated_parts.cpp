@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <initializer_list>
 #include <limits>
+#include <optional>
 #include <utility>
 
+#include "base/hash_set.h"
 #include "text/case.h"
 #include "text/possessive.h"
 #include "text/utf8.h"
@@ -75,11 +77,9 @@ bool is_elided(const ForeignRuns::Languages& languages, const Token& token, std:
   return std::find(languages.elisions->begin(), languages.elisions->end(), start) != languages.elisions->end();
 }
 
-// "que", which lists of English have from names of other languages; "d'admirer", where the list knows the parts only.
-bool is_stranger(const ForeignRuns::Languages& languages, const Token& token, std::string_view text) {
-  if (token.has(kCapital)) return false;
-  if (languages.strangers != nullptr && languages.strangers->contains(token.hash)) return true;
-  return is_elided(languages, token, text);
+// "que", which lists of English have from names of other languages.
+bool is_stranger(const ForeignRuns::Languages& languages, const Token& token) {
+  return !token.has(kCapital) && languages.strangers != nullptr && languages.strangers->contains(token.hash);
 }
 
 // `difference` in halves of a bit: how much less likely the word is in the own language.
@@ -95,6 +95,10 @@ std::string_view without_negation(std::string_view word) {
   return word;
 }
 
+uint32_t hash_of(const Token& token, std::string_view stem) { return token.has(kPossessive) ? word_hash(stem) : token.hash; }
+
+bool is_whole(const Token& token) { return !token.has(kHyphen) && !token.has(kApostrophe); }
+
 // Two words written together, the second of them a common one and the first at least a `known` one: "motorsport".
 bool is_compound(const WordList& list, std::string_view word, uint8_t common, uint8_t known) {
   constexpr size_t kShortestPart = 4;
@@ -109,6 +113,44 @@ bool is_form_of_own(const ForeignRuns::Languages& languages, std::string_view wo
          std::any_of(languages.own_endings->begin(), languages.own_endings->end(), [&](const std::string& ending) {
            return word.ends_with(ending) && languages.own.find(word.substr(0, word.size() - ending.size())).level > kListedLevel;
          });
+}
+
+WordShape shape_of(const TokenizedText& text, size_t at) {
+  const Token& token = text.tokens[at];
+  if (token.has(kAllCaps)) return WordShape::kUpper;
+  if (token.has(kInnerCapital)) return WordShape::kInner;
+  if (!token.has(kCapital)) return WordShape::kLower;
+  if (token.has(kSentenceBefore) || at == 0) return WordShape::kInitial;
+  const Token& before = text.tokens[at - 1];
+  const bool initial = before.is_mark() && text.of(before) != "," && !is_mark(before, CharClass::kClose) &&
+                       !is_mark(before, CharClass::kDash);
+  return initial ? WordShape::kInitial : WordShape::kCapital;
+}
+
+// What is told of a word whatever the other language is: by how it is written, by its own language and by lists of names.
+WordEvidence look_up(const ForeignRuns::Languages& languages, const TokenizedText& text, size_t at) {
+  const Token& token = text.tokens[at];
+  const std::string_view word = stem_of(token, text.text);
+  WordEvidence facts;
+  facts.shape = shape_of(text, at);
+  facts.hyphen = token.has(kHyphen);
+  facts.own = own_word(languages.own, languages.facts, text, at);
+  if (facts.own.level > 1 && is_stranger(languages, token)) facts.own.level = 1;
+  // Dictionaries have "caf\u00E9" with its accent on purpose.
+  else if (facts.is_lower() && facts.own.level > kListedLevel && token.has(kNonAscii)) facts.own.level = kCommonLevel;
+  if (!facts.is_lower()) facts.names = languages.lexicon->names_with_villages(hash_of(token, word));
+  if ((facts.names & kVillage) != 0) facts.names |= kPlaceName;
+  facts.length = length_class(word.size());
+  return facts;
+}
+
+// What the other language has of a word.
+WordInfo other_word(const ForeignRuns::Languages& languages, const Token& token, std::string_view text) {
+  // Where it is guessed, the parts of "fal'Cie" may be words of any language.
+  const bool joined = languages.guessed && token.has(kApostrophe) && !token.has(kPossessive) && !is_elided(languages, token, text);
+  const WordInfo other = joined ? WordInfo{} : languages.other.find(token, text);
+  if (other.listed() || !token.has(kApostrophe)) return other;
+  return languages.other.find(without_negation(stem_of(token, text)));
 }
 
 // The number behind a king or a pope: "III", but not "I", which is a word.
@@ -142,16 +184,103 @@ bool is_spelled_so(const ForeignRuns::Languages& languages, const WordEvidence& 
   return at == 0 || (languages.lexicon->names(text.tokens[at - 1].hash) & kGivenName) == 0;
 }
 
+// How well the own language knows a small word that it makes of others.
+uint8_t level_by_parts(const ForeignRuns::Languages& languages, const Token& token, std::string_view word, uint8_t level) {
+  if (level > 0 && level <= kListedLevel && is_form_of_own(languages, word)) return kListedLevel + 1;
+  if (level <= 1 && !token.has(kNonAscii) && languages.own.has_frequency() &&
+      is_compound(languages.own, word, kCommonLevel, kCommonLevel))
+    return languages.guessed ? kCommonLevel : kListedLevel + 1;
+  return level;
+}
+
+// Has the other language put an ending to a name?
+void look_for_endings(const ForeignRuns::Languages& languages, const TokenizedText& text, size_t at, WordEvidence& facts) {
+  const std::string_view word = stem_of(text.tokens[at], text.text);
+  const bool ruler = is_ruler(languages, facts, text, at);
+  const NameFacts name{word, facts.own, facts.other, facts.names, languages.bare_names};
+  facts.telling = languages.telling != nullptr && !languages.telling->empty() &&
+                  std::binary_search(languages.telling->begin(), languages.telling->end(), hash_of(text.tokens[at], word));
+  const bool cased = !languages.guessed && languages.case_endings != nullptr && at > 0 && facts.shape == WordShape::kCapital &&
+                     says_case_twice(name, text.tokens[at - 1].hash, *languages.case_endings);
+  facts.inflected = ruler || facts.telling || cased ||
+                    (!ends_as_name(languages, word) &&
+                     is_inflected(name, *languages.endings, *languages.lexicon, languages.own, languages.other));
+  // That lists have it with a capital, or as the name of something else, says nothing against it then.
+  if (ruler || (facts.inflected && facts.names != 0)) facts.other.capitals = Capitals::kUnknown;
+  if (facts.inflected) facts.names = 0;
+}
+
+struct SeenLetters {
+  size_t count = 0;
+  bool rare_in_other = false;  // or not in use there at all
+};
+
+SeenLetters look_at_letters(const ForeignRuns::Languages& languages, const Token& token, std::string_view word, WordEvidence& facts) {
+  if (!token.has(kNonAscii)) return {word.size(), false};
+  SeenLetters seen;
+  bool rare = false, outside_own = false, outside_other = false;
+  for (size_t offset = 0; offset < word.size(); ++seen.count) {
+    const char32_t c = next_code_point(word, offset);
+    if (c < 0x80 || !is_letter(c)) continue;
+    if (facts.letters == Letters::kAscii) facts.letters = Letters::kOwn;
+    if (languages.own_letters->outside(c)) outside_own = true;
+    if (languages.own_letters->rare(c)) rare = true;
+    if (languages.other_letters->outside(c)) outside_other = true;
+    if (languages.other_letters->rare(c)) seen.rare_in_other = true;
+  }
+  if (outside_own) facts.letters = outside_other ? Letters::kStrange : Letters::kOther;
+  else if (rare) facts.letters = Letters::kRare;
+  seen.rare_in_other = seen.rare_in_other || outside_other;
+  return seen;
+}
+
 // "pisiEdward": what is left of markup, a common word of the other language that the own one has not.
-bool is_glued(const ForeignRuns::Languages& languages, const Token& token, std::string_view text, WordEvidence& facts) {
+std::optional<WordEvidence> glued_word(const ForeignRuns::Languages& languages, const Token& token, std::string_view text) {
+  if (!token.has(kInnerCapital) || token.has(kAllCaps)) return std::nullopt;
   const std::string_view start = small_start(token.of(text));
-  if (start.empty() || languages.own.find(start).listed()) return false;
-  const WordInfo other = languages.other.find(start);
-  if (other.level <= kListedLevel) return false;
-  facts.shape = WordShape::kLower;
-  facts.other = other;
+  if (start.empty() || languages.own.find(start).listed()) return std::nullopt;
+  WordEvidence facts;
+  facts.other = languages.other.find(start);
   facts.length = length_class(start.size());
-  return true;
+  return facts.other.level > kListedLevel ? std::optional(facts) : std::nullopt;
+}
+
+// What the lists of the other language say, after look_up(); but for the names that the word is in.
+void look_up_other(const ForeignRuns::Languages& languages, const TokenizedText& text, size_t at, WordEvidence& facts) {
+  const Token& token = text.tokens[at];
+  // "d'admirer", where the list knows the parts only.
+  if (facts.own.level > 1 && !token.has(kCapital) && is_elided(languages, token, text.text)) facts.own.level = 1;
+  if (facts.is_refused()) return;
+  facts.other = other_word(languages, token, text.text);
+  const std::string_view word = stem_of(token, text.text);
+  if (facts.is_lower()) {
+    facts.own.level = level_by_parts(languages, token, word, facts.own.level);
+    if (facts.is_refused()) return;
+    if (facts.own.level == 0 && !facts.other.listed() && is_whole(token) &&
+        is_compound(languages.other, word, kListedLevel + 1, kListedLevel))
+      facts.other.level = kListedLevel;
+  }
+  if (languages.source_words != nullptr) facts.copied = languages.source_words->contains(hash_of(token, word)) ? 2 : 1;
+}
+
+NameWord role_of(const ForeignRuns::Languages& languages, const Token& token, std::string_view text) {
+  return languages.gazetteer->name_word(languages.pair, hash_of(token, stem_of(token, text)));
+}
+
+// What is told by its endings and its letters.
+void look_closer(const ForeignRuns::Languages& languages, const TokenizedText& text, size_t at, WordEvidence& facts) {
+  const Token& token = text.tokens[at];
+  const std::string_view word = stem_of(token, text.text);
+  if (!facts.is_lower()) look_for_endings(languages, text, at, facts);
+  const SeenLetters letters = look_at_letters(languages, token, word, facts);
+  const bool spelled = facts.other.listed() || !languages.guessed || token.has(kNonAscii);
+  const bool strange = facts.is_lower() && facts.own.level <= kListedLevel && spelled;
+  if (strange && is_whole(token) && letters.count > 2 && languages.own_chains != nullptr && !languages.own_chains->empty() &&
+      !languages.other_chains->empty())
+    facts.spelling = spelling_class(languages.own_chains->cost(word) - languages.other_chains->cost(word));
+  if (!facts.is_lower() && !facts.inflected && !letters.rare_in_other)
+    facts.inflected = is_spelled_so(languages, facts, text, at);
+  facts.length = length_class(letters.count);
 }
 
 }  // namespace
@@ -161,7 +290,9 @@ std::string_view stem_of(const Token& token, std::string_view text) {
 }
 
 WordInfo own_word(const WordList& own, std::span<const WordFacts> facts, const TokenizedText& text, size_t token) {
-  if (token < facts.size() && facts[token].whole && facts[token].word.level > kListedLevel) return facts[token].word;
+  if (token < facts.size() && facts[token].whole &&
+      (facts[token].word.level > kListedLevel || is_whole(text.tokens[token])))
+    return facts[token].word;
   return own.find(text.tokens[token], text.text);
 }
 
@@ -233,10 +364,48 @@ std::vector<std::string> ForeignRuns::load(const Weights& weights) {
     bridge_[level] = kRefused;
     if (word == weights.tables.end()) continue;
     const auto cell = word->second.find("bridge s" + std::to_string(level));
-    if (cell != word->second.end()) bridge_[level] = cell->second;
+    if (cell != word->second.end()) bridge_[level] = std::min(cell->second, 0);  // by itself it speaks for no run
   }
   if (word != weights.tables.end() && word->second.contains("join")) join_ = word->second.find("join")->second;
+  for (const bool lower : {true, false})
+    most_of_roles_[lower ? 0 : 1] =
+        std::max({most_of_role(lower, NameWord::kNone), most_of_role(lower, NameWord::kHead), most_of_role(lower, NameWord::kTitle)});
   return unknown;
+}
+
+int32_t ForeignRuns::most_of(uint32_t first, uint32_t count, uint32_t step) const {
+  int32_t most = words_.weight(first);
+  for (uint32_t i = 1; i < count; ++i) most = std::max(most, words_.weight(first + i * step));
+  return most;
+}
+
+int32_t ForeignRuns::most_of_role(bool lower, NameWord role) const {
+  const int32_t weight = words_.weight(word_.role + (lower ? 0u : 3u) + static_cast<uint32_t>(role));
+  return !lower && role == NameWord::kTitle ? weight + std::max(0, words_.weight(word_.titled)) : weight;
+}
+
+int32_t ForeignRuns::most(const WordEvidence& facts, bool ascii) const {
+  const auto number = [](auto value) { return static_cast<uint32_t>(value); };
+  const auto weight = [this](uint32_t cell) { return words_.weight(cell); };
+  const uint32_t capital = facts.is_lower() ? 0 : 1, known = facts.other.listed() ? 1 : 0;
+  int32_t most = weight(word_.bias);
+  most += weight(word_.level + (number(facts.shape) * kLevels + facts.own.level) * kLevels + facts.other.level);
+  if (facts.copied > 0) most += weight(word_.copied + capital * 2 + facts.copied - 1u);
+  most += ascii ? weight(word_.letters + capital * 5) : most_of(word_.letters + capital * 5, 5, 1);
+  most += ascii ? weight(word_.length + (capital * 5 + facts.length) * 2 + known) : most_of(word_.length + capital * 10 + known, 5, 2);
+  if (facts.is_lower()) {
+    if (facts.own.level > kListedLevel) return most;
+    const uint32_t listed = (facts.own.listed() ? 2u : 0u) + known;
+    return most + std::max(0, most_of(word_.spelled + listed * (kSpellings - 1u), kSpellings - 1u, 1));
+  }
+  const auto name = [&](uint32_t use, Capitals other) {
+    return weight(word_.habit + number(facts.own.capitals) * 4 + number(other)) + weight(word_.name_own + use * kLevels + facts.own.level) +
+           weight(word_.name_other + use * kLevels + facts.other.level);
+  };
+  const int32_t plain = name(facts.names & 15u, facts.other.capitals);
+  if (facts.own.level > 1) return most + plain;
+  const int32_t inflected = std::max(name(0, facts.other.capitals), name(0, Capitals::kUnknown)) + weight(word_.inflected);
+  return most + std::max({plain, inflected, name(facts.names & 15u, facts.other.capitals) + weight(word_.inflected)});
 }
 
 bool ForeignRuns::is_asked(const Token& token) {
@@ -245,83 +414,16 @@ bool ForeignRuns::is_asked(const Token& token) {
 
 WordEvidence ForeignRuns::look_at(const Languages& languages, const TokenizedText& text, size_t at,
                                   uint8_t exonym) const {
-  const Token& token = text.tokens[at];
-  WordEvidence facts;
-  if (token.has(kAllCaps)) facts.shape = WordShape::kUpper;
-  else if (token.has(kInnerCapital)) facts.shape = WordShape::kInner;
-  else if (token.has(kCapital)) {
-    const Token& before = text.tokens[at == 0 ? 0 : at - 1];
-    const bool initial = token.has(kSentenceBefore) || at == 0 ||
-                         (before.is_mark() && text.of(before) != "," && !is_mark(before, CharClass::kClose) &&
-                          !is_mark(before, CharClass::kDash));
-    facts.shape = initial ? WordShape::kInitial : WordShape::kCapital;
+  if (std::optional<WordEvidence> glued = glued_word(languages, text.tokens[at], text.text)) {
+    glued->exonym = exonym;
+    return *glued;
   }
+  WordEvidence facts = look_up(languages, text, at);
   facts.exonym = exonym;
-  if (facts.shape == WordShape::kInner && is_glued(languages, token, text.text, facts)) return facts;
-  facts.hyphen = token.has(kHyphen);
-  facts.own = own_word(languages.own, languages.facts, text, at);
-  if (facts.own.level > 1 && is_stranger(languages, token, text.text)) facts.own.level = 1;
-  // Dictionaries have "caf\u00E9" with its accent on purpose.
-  else if (facts.is_lower() && facts.own.level > kListedLevel && token.has(kNonAscii)) facts.own.level = kCommonLevel;
+  look_up_other(languages, text, at, facts);
   if (facts.is_refused()) return facts;
-  const std::string_view word = stem_of(token, text.text);
-  // Where it is guessed, the parts of "fal'Cie" may be words of any language.
-  const bool joined = languages.guessed && token.has(kApostrophe) && !token.has(kPossessive) && !is_elided(languages, token, text.text);
-  if (!joined) facts.other = languages.other.find(token, text.text);
-  if (!facts.other.listed() && token.has(kApostrophe)) facts.other = languages.other.find(without_negation(word));
-  if (facts.is_lower() && facts.own.listed() && facts.own.level <= kListedLevel && is_form_of_own(languages, word))
-    facts.own.level = kListedLevel + 1;
-  if (facts.is_lower() && facts.own.level <= 1 && !token.has(kNonAscii) && languages.own.has_frequency() &&
-      is_compound(languages.own, word, kCommonLevel, kCommonLevel))
-    facts.own.level = languages.guessed ? kCommonLevel : kListedLevel + 1;
-  if (facts.is_refused()) return facts;
-  const bool whole = !facts.hyphen && !token.has(kApostrophe);
-  if (facts.is_lower() && facts.own.level == 0 && !facts.other.listed() && whole &&
-      is_compound(languages.other, word, kListedLevel + 1, kListedLevel))
-    facts.other.level = kListedLevel;
-  const uint32_t hash = token.has(kPossessive) ? word_hash(word) : token.hash;
-  facts.role = languages.gazetteer->name_word(languages.other_tag, languages.own_tag, hash);
-  if (!facts.is_lower()) {
-    facts.names = languages.lexicon->names_with_villages(hash);
-    if ((facts.names & kVillage) != 0) facts.names |= kPlaceName;
-    const bool ruler = is_ruler(languages, facts, text, at);
-    const NameFacts name{word, facts.own, facts.other, facts.names, languages.bare_names};
-    facts.telling = languages.telling != nullptr && std::binary_search(languages.telling->begin(), languages.telling->end(), hash);
-    const bool cased = !languages.guessed && languages.case_endings != nullptr && at > 0 && facts.shape == WordShape::kCapital &&
-                       says_case_twice(name, text.tokens[at - 1].hash, *languages.case_endings);
-    facts.inflected = ruler || facts.telling || cased ||
-                      (!ends_as_name(languages, word) &&
-                       is_inflected(name, *languages.endings, *languages.lexicon, languages.own, languages.other));
-    // That lists have it with a capital, or as the name of something else, says nothing against it then.
-    if (ruler || (facts.inflected && facts.names != 0)) facts.other.capitals = Capitals::kUnknown;
-    if (facts.inflected) facts.names = 0;
-  }
-  size_t letters = 0;
-  bool rare = false, rare_in_other = false, outside_own = false, outside_other = false;
-  if (!token.has(kNonAscii)) {
-    letters = word.size();
-  } else {
-    for (size_t offset = 0; offset < word.size(); ++letters) {
-      const char32_t c = next_code_point(word, offset);
-      if (c < 0x80 || !is_letter(c)) continue;
-      if (facts.letters == Letters::kAscii) facts.letters = Letters::kOwn;
-      if (languages.own_letters->outside(c)) outside_own = true;
-      if (languages.own_letters->rare(c)) rare = true;
-      if (languages.other_letters->outside(c)) outside_other = true;
-      if (languages.other_letters->rare(c)) rare_in_other = true;
-    }
-  }
-  if (outside_own) facts.letters = outside_other ? Letters::kStrange : Letters::kOther;
-  else if (rare) facts.letters = Letters::kRare;
-  const bool spelled = facts.other.listed() || !languages.guessed || token.has(kNonAscii);
-  const bool strange = facts.is_lower() && facts.own.level <= kListedLevel && spelled;
-  if (strange && whole && letters > 2 && languages.own_chains != nullptr && !languages.own_chains->empty() &&
-      !languages.other_chains->empty())
-    facts.spelling = spelling_class(languages.own_chains->cost(word) - languages.other_chains->cost(word));
-  if (!facts.is_lower() && !facts.inflected && !rare_in_other && !outside_other)
-    facts.inflected = is_spelled_so(languages, facts, text, at);
-  if (languages.source_words != nullptr) facts.copied = languages.source_words->contains(hash) ? 2 : 1;
-  facts.length = length_class(letters);
+  facts.role = role_of(languages, text.tokens[at], text.text);
+  look_closer(languages, text, at, facts);
   return facts;
 }
 
@@ -351,26 +453,86 @@ Cells ForeignRuns::word_cells(const WordEvidence& facts) const {
   return cells;
 }
 
+namespace {
+
+bool is_break(const TokenizedText& text, size_t at) {
+  const Token& token = text.tokens[at];
+  if (token.is_address()) return true;
+  if (!token.is_mark()) return false;
+  return text.of(token) != "," && !is_mark(token, CharClass::kCombining);
+}
+
+bool begins_piece(const TokenizedText& text, size_t at) {
+  const Token& token = text.tokens[at];
+  return at == 0 || token.has(kParagraphBefore) || token.has(kSentenceBefore) || is_break(text, at - 1);
+}
+
+}  // namespace
+
+std::vector<ForeignRuns::Doubtful> ForeignRuns::doubtful(const Languages& languages, const TokenizedText& text) const {
+  constexpr uint16_t kUnusual = kCapital | kAllCaps | kInnerCapital | kHyphen | kApostrophe;
+  std::vector<Doubtful> words;
+  for (uint32_t i = 0; i + 1 < text.tokens.size(); ++i) {
+    const Token& token = text.tokens[i];
+    if (!is_asked(token)) continue;
+    const bool common = (token.flags & kUnusual) == 0 && own_word(languages.own, languages.facts, text, i).level >= kCommonLevel &&
+                        !is_stranger(languages, token);
+    if (!common) words.push_back({i, look_up(languages, text, i)});
+  }
+  return words;
+}
+
+std::vector<ForeignRuns::Piece> ForeignRuns::pieces(const Languages& languages, const TokenizedText& text,
+                                                    std::span<const Doubtful> doubtful, std::span<const uint8_t> exonym) const {
+  const auto size = static_cast<uint32_t>(text.tokens.size());
+  std::vector<Piece> pieces;
+  const auto add = [&](uint32_t word) {
+    Piece piece{word, word + 1};
+    while (!begins_piece(text, piece.first)) --piece.first;
+    while (piece.last + 1 < size && !begins_piece(text, piece.last) && !is_break(text, piece.last)) ++piece.last;
+    pieces.push_back(piece);
+  };
+  for (const Doubtful& word : doubtful)
+    if ((pieces.empty() || word.token >= pieces.back().last) && speaks(languages, text, word)) add(word.token);
+  const auto found = static_cast<std::ptrdiff_t>(pieces.size());
+  for (uint32_t i = 0; i < exonym.size(); ++i)
+    if (exonym[i] > 0 && text.tokens[i].is_word() && (pieces.empty() || i >= pieces.back().last || found == std::ssize(pieces))) add(i);
+  if (std::ssize(pieces) == found) return pieces;
+  std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.first < b.first; });
+  pieces.erase(std::unique(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.first == b.first; }), pieces.end());
+  return pieces;
+}
+
+bool ForeignRuns::speaks(const Languages& languages, const TokenizedText& text, const Doubtful& word) const {
+  const Token& token = text.tokens[word.token];
+  WordEvidence facts = word.evidence;
+  if (token.has(kInnerCapital)) {
+    facts = look_at(languages, text, word.token, 0);
+  } else {
+    look_up_other(languages, text, word.token, facts);
+    const bool may_be_supported = facts.other.listed() || facts.own.level <= (facts.is_lower() ? 0 : 1) || token.has(kNonAscii) ||
+                                  facts.copied == 2;
+    if (facts.is_refused() || !may_be_supported) return false;
+    const int32_t most = this->most(facts, !token.has(kNonAscii));
+    if (most + most_of_roles_[facts.is_lower() ? 0 : 1] <= 0) return false;
+    facts.role = role_of(languages, token, text.text);
+    if (most + most_of_role(facts.is_lower(), facts.role) <= 0) return false;
+    look_closer(languages, text, word.token, facts);
+  }
+  if (facts.is_refused() || !facts.is_supported()) return false;
+  const int32_t titled = facts.role == NameWord::kTitle ? std::max(0, words_.weight(word_.titled)) : 0;
+  return word_cells(facts).sum(words_) + titled > 0;
+}
+
 // One text.
 class ForeignRuns::Walk {
  public:
   Walk(const ForeignRuns& runs, const Languages& languages, const TokenizedText& text, const Marks& marks)
       : runs_(runs), languages_(languages), text_(text), marks_(marks), tokens_(text.tokens) {}
 
-  void find(std::vector<ForeignRun>& out) {
+  void find(std::span<const Piece> pieces, std::vector<ForeignRun>& out) {
     const size_t first_run = out.size();
-    size_t start = 0;
-    for (size_t i = 0; i + 1 < tokens_.size(); ++i) {
-      if (tokens_[i].has(kParagraphBefore) || tokens_[i].has(kSentenceBefore)) {
-        piece(start, i, out);
-        start = i;
-      }
-      if (is_break(i)) {
-        piece(start, i, out);
-        start = i + 1;
-      }
-    }
-    piece(start, tokens_.size() - 1, out);
+    for (const Piece& piece : pieces) find_runs(piece, out);
     if (out.size() == first_run) return;
     learn_document(out, first_run);
     pair_quotes();
@@ -387,13 +549,6 @@ class ForeignRuns::Walk {
     WordEvidence facts;
     bool asked = false;
   };
-
-  bool is_break(size_t i) const {
-    const Token& token = tokens_[i];
-    if (token.is_address()) return true;
-    if (!token.is_mark()) return false;
-    return text_.of(token) != "," && !is_mark(token, CharClass::kCombining);
-  }
 
   bool marked(const std::vector<bool>& bits, size_t token) const { return token < bits.size() && bits[token]; }
 
@@ -437,11 +592,11 @@ class ForeignRuns::Walk {
     return word;
   }
 
-  // The maximal runs of tokens [first, last) whose evidence adds up: Ruzzo and Tompa 1999, linear.
-  void piece(size_t first, size_t last, std::vector<ForeignRun>& out) {
+  // The maximal runs of tokens of a piece whose evidence adds up: Ruzzo and Tompa 1999, linear.
+  void find_runs(const Piece& piece, std::vector<ForeignRun>& out) {
     words_.clear();
     bool any = false;
-    for (size_t i = first; i < last; ++i) {
+    for (size_t i = piece.first; i < piece.last; ++i) {
       words_.push_back(look_at(i));
       any = any || (words_.back().asked && words_.back().evidence > 0);
     }
@@ -606,8 +761,10 @@ class ForeignRuns::Walk {
       if (runs[i].has_lower && runs[i].total > 128) ++texts_;
     }
     if (counts_.empty()) return;
+    HashSet asked;
+    for (const auto& [hash, count] : counts_) asked.insert(hash);
     for (size_t i = 0; i + 1 < tokens_.size(); ++i) {
-      if (!tokens_[i].is_word()) continue;
+      if (!asked.contains(tokens_[i].hash) || !tokens_[i].is_word()) continue;
       const auto count = counts_.find(tokens_[i].hash);
       if (count == counts_.end()) continue;
       ++count->second;
@@ -633,25 +790,26 @@ class ForeignRuns::Walk {
     constexpr uint32_t kLongest = 40;  // tokens
     const auto size = static_cast<uint32_t>(tokens_.size());
     quote_of_.assign(size, 0);
-    uint32_t open = size, words = 0;
+    uint32_t open = size;
     for (uint32_t i = 0; i + 1 < size; ++i) {
       if (tokens_[i].has(kParagraphBefore)) open = size;
-      if (tokens_[i].is_word()) ++words;
       if (!is_quote(tokens_[i])) continue;
       const bool opens = (i == 0 || tokens_[i].has(kSpaceBefore) || tokens_[i].has(kParagraphBefore) ||
                           is_mark(tokens_[i - 1], CharClass::kOpen)) &&
                          !tokens_[i + 1].has(kSpaceBefore);
       if (opens) {
         open = i;
-        words = 0;
       } else if (open < i) {
-        if (i - open <= kLongest) {
-          quotes_.push_back({open, i, words});
-          std::fill(quote_of_.begin() + open, quote_of_.begin() + i, static_cast<uint32_t>(quotes_.size()));
-        }
+        if (i - open <= kLongest) add_quotation(open, i);
         open = size;
       }
     }
+  }
+
+  void add_quotation(uint32_t open, uint32_t close) {
+    const auto words = std::count_if(tokens_.begin() + open, tokens_.begin() + close, [](const Token& token) { return token.is_word(); });
+    quotes_.push_back({open, close, static_cast<uint32_t>(words)});
+    std::fill(quote_of_.begin() + open, quote_of_.begin() + close, static_cast<uint32_t>(quotes_.size()));
   }
 
   bool is_cue(size_t token, Cue kind) const {
@@ -793,7 +951,8 @@ class ForeignRuns::Walk {
     if (facts.letters == Letters::kOther || facts.exonym > 0) return true;
     const Token& token = tokens_[word.token];
     if (facts.hyphen || facts.own.level > kListedLevel) return false;
-    if (token.has(kApostrophe) && !token.has(kPossessive)) return is_stranger(languages_, token, text_.text);
+    if (token.has(kApostrophe) && !token.has(kPossessive))
+      return is_stranger(languages_, token) || (!token.has(kCapital) && is_elided(languages_, token, text_.text));
     return facts.other.level >= kLeast[static_cast<size_t>(languages_.origin)] + facts.own.level;
   }
 
@@ -828,9 +987,9 @@ class ForeignRuns::Walk {
   uint32_t texts_ = 0;
 };
 
-void ForeignRuns::find(const Languages& languages, const TokenizedText& text, const Marks& marks,
+void ForeignRuns::find(const Languages& languages, const TokenizedText& text, std::span<const Piece> pieces, const Marks& marks,
                        std::vector<ForeignRun>& out) const {
-  Walk(*this, languages, text, marks).find(out);
+  Walk(*this, languages, text, marks).find(pieces, out);
 }
 
 }  // namespace mtlint

@@ -110,7 +110,7 @@ class ForeignRuns {
     const Exemplars* other_letters = nullptr;
     const std::unordered_map<uint32_t, Cue>* cues = nullptr;    // by word_hash
     const Gazetteer* gazetteer = nullptr;
-    std::string_view other_tag, own_tag;
+    LanguagePair pair{};       // `other` and `own` in the gazetteer
     const std::vector<NameEnding>* endings = nullptr;           // that the other language adds to names
     bool guessed = false;      // `other` is what the text itself suggests
     const std::vector<uint32_t>* telling = nullptr;   // hashes of words whose form only `other` has, ascending; null: none
@@ -141,8 +141,25 @@ class ForeignRuns {
   // Returns the names in the tables that are unknown.
   std::vector<std::string> load(const Weights& weights);
 
-  // Appends the runs that have any evidence, scored, in the order of the text. Linear in the text.
-  void find(const Languages& languages, const TokenizedText& text, const Marks& marks,
+  // A word that another language may speak in, and what is known of it whatever that language is.
+  struct Doubtful {
+    uint32_t token;
+    WordEvidence evidence;
+  };
+  // All but the common words of the text's own language that are written in small letters, in the order of the text. What `other`
+  // is does not matter.
+  std::vector<Doubtful> doubtful(const Languages& languages, const TokenizedText& text) const;
+
+  // Tokens, half-open, that runs do not reach over: a sentence, or what marks leave of it.
+  struct Piece {
+    uint32_t first, last;
+  };
+  // The pieces that may have runs, in the order of the text: most texts have few. `exonym` as in Marks. Linear in the text.
+  std::vector<Piece> pieces(const Languages& languages, const TokenizedText& text, std::span<const Doubtful> doubtful,
+                            std::span<const uint8_t> exonym) const;
+
+  // Appends the runs of the pieces that have any evidence, scored, in the order of the text. Linear in the text.
+  void find(const Languages& languages, const TokenizedText& text, std::span<const Piece> pieces, const Marks& marks,
             std::vector<ForeignRun>& out) const;
 
   // Is the token a word that evidence is asked for?
@@ -156,6 +173,14 @@ class ForeignRuns {
  private:
   class Walk;
 
+  // May it be that the evidence of the word, which is part of no exonym, is for the other language, and supported? "No" is sure.
+  bool speaks(const Languages& languages, const TokenizedText& text, const Doubtful& word) const;
+  // No word of which lists say so has more evidence, whatever its endings and its letters are; without what its role in names says.
+  int32_t most(const WordEvidence& facts, bool ascii) const;
+  int32_t most_of_role(bool lower, NameWord role) const;
+  // The most that `count` cells say, `step` apart.
+  int32_t most_of(uint32_t first, uint32_t count, uint32_t step) const;
+
   CellTable words_, spans_;
   struct WordFeatures {
     uint32_t bias, level, habit, name_own, name_other, letters, length, exonym, role, inflected, titled, copied, spelled;
@@ -166,6 +191,7 @@ class ForeignRuns {
         glossed, possessive, exonym, given_before, person, repeated, document, guessed, between, lender, heads, titles, titled;
   } span_;
   std::array<int32_t, kLevels> bridge_{};
+  std::array<int32_t, 2> most_of_roles_{};  // of words in small letters, and of others
   int32_t join_ = 0;
 };
 

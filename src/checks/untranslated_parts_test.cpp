@@ -4,7 +4,10 @@
 
 #include <chrono>
 #include <string>
+#include <unordered_map>
+#include <vector>
 
+#include "lexicon/lexicon_writer.h"
 #include "packs/packs.h"
 
 namespace mtlint {
@@ -27,12 +30,17 @@ class ForeignRunsTest : public testing::Test {
     languages_.endings = &endings_;
   }
 
+  std::vector<ForeignRun> runs(const TokenizedText& tokens, const ForeignRuns::Marks& marks = {}) {
+    std::vector<ForeignRun> runs;
+    const std::vector<ForeignRuns::Doubtful> doubtful = model_.doubtful(languages_, tokens);
+    model_.find(languages_, tokens, model_.pieces(languages_, tokens, doubtful, marks.exonym), marks, runs);
+    return runs;
+  }
+
   std::vector<std::string> found(const std::string& text) {
     const TokenizedText tokens = tokenizer_.tokenize(text);
-    std::vector<ForeignRun> runs;
-    model_.find(languages_, tokens, {}, runs);
     std::vector<std::string> spans;
-    for (const ForeignRun& run : runs)
+    for (const ForeignRun& run : runs(tokens))
       spans.push_back(text.substr(tokens.tokens[run.first].start,
                                   tokens.tokens[run.last - 1].end - tokens.tokens[run.first].start));
     return spans;
@@ -62,10 +70,9 @@ class MeantRunsTest : public ForeignRunsTest {
 
   bool is_meant(const std::string& text) {
     const TokenizedText tokens = tokenizer_.tokenize(text);
-    std::vector<ForeignRun> runs;
-    model_.find(languages_, tokens, {}, runs);
-    EXPECT_EQ(runs.size(), 1u) << text;
-    return !runs.empty() && runs.front().is_meant;
+    const std::vector<ForeignRun> found = runs(tokens);
+    EXPECT_EQ(found.size(), 1u) << text;
+    return !found.empty() && found.front().is_meant;
   }
 };
 
@@ -111,9 +118,76 @@ TEST_F(ForeignRunsTest, AddressesAndOtherwiseKnownNamesAreNoWords) {
   ForeignRuns::Marks marks;
   const TokenizedText tokens = tokenizer_.tokenize("we saw \u0159\u00E1dek");
   marks.neutral.assign(tokens.tokens.size(), true);
-  std::vector<ForeignRun> runs;
-  model_.find(languages_, tokens, marks, runs);
-  EXPECT_TRUE(runs.empty());
+  EXPECT_TRUE(runs(tokens, marks).empty());
+}
+
+TEST_F(ForeignRunsTest, OnlyPiecesInWhichAWordMaySpeakAreLookedAt) {
+  const TokenizedText tokens = tokenizer_.tokenize("We saw it. We saw \u0159\u00E1dek, then: no, nothing. It was late");
+  const auto pieces = [&](const std::vector<uint8_t>& exonym) {
+    std::vector<std::string> found;
+    for (const ForeignRuns::Piece& piece : model_.pieces(languages_, tokens, model_.doubtful(languages_, tokens), exonym))
+      found.emplace_back(Span{tokens.tokens[piece.first].start, tokens.tokens[piece.last - 1].end}.of(tokens.text));
+    return found;
+  };
+  EXPECT_EQ(pieces({}), Spans{"We saw \u0159\u00E1dek, then"});
+  std::vector<uint8_t> exonym(tokens.tokens.size());
+  exonym[1] = exonym[2] = exonym[6] = 1;
+  EXPECT_EQ(pieces(exonym), (Spans{"We saw it", "We saw \u0159\u00E1dek, then"}));
+}
+
+// Words of every level and habit here and there, with the real weights: a piece is left out only where all its words are silent.
+TEST(ForeignRuns, NoWordThatSpeaksIsPassedOver) {
+  constexpr uint8_t kLevelsAndHabits = kLevels * 4;
+  const auto info = [](int number) { return WordInfo{static_cast<uint8_t>(number / 4), static_cast<Capitals>(number % 4)}; };
+  const auto written = [](int here, int there) {
+    const auto letter = [](char first, int number) { return static_cast<char>(first + number); };
+    return std::string{'q', 'u', letter('a', here / 6), letter('a', here % 6), letter('k', there / 6), letter('k', there % 6)};
+  };
+  LexiconData data;
+  data.words["en"].has_frequency = data.words["it"].has_frequency = true;
+  for (int here = 0; here < kLevelsAndHabits; ++here)
+    for (int there = 0; there < kLevelsAndHabits; ++there) {
+      const std::string word = written(here, there);
+      if (info(here).listed()) data.words["en"].add(word, info(here));
+      if (info(there).listed()) data.words["it"].add(word, info(there));
+      data.names[word_hash(word)] = static_cast<uint8_t>((here + there) % 16);
+    }
+  const auto lexicon = Lexicon::from_bytes(encode_lexicon(data), "test");
+  ASSERT_TRUE(lexicon);
+  ForeignRuns model;
+  ASSERT_TRUE(model.load(built_in_knowledge().weights.find("untranslated")->second).empty());
+  const Exemplars english{"en"}, italian{"it"};
+  const Gazetteer gazetteer;
+  const std::unordered_map<uint32_t, Cue> cues;
+  const std::vector<NameEnding> endings = {name_ending("l"), name_ending("k")};
+  const auto& known = **lexicon;
+  ForeignRuns::Languages languages{known.words("en"), known.words("it"), &known, &english, &italian, &cues, &gazetteer};
+  languages.endings = &endings;
+  const Tokenizer tokenizer;
+  int speaking = 0, silent = 0;
+  const auto look = [&](const std::string& text, size_t at) {
+    const TokenizedText tokens = tokenizer.tokenize(text);
+    const WordEvidence word = model.look_at(languages, tokens, at, 0);
+    const bool speaks = !word.is_refused() && word.is_supported() && model.word_cells(word).sum(model.words()) > 0;
+    const bool found = !model.pieces(languages, tokens, model.doubtful(languages, tokens), {}).empty();
+    EXPECT_TRUE(found || !speaks) << text;
+    ++(found ? speaking : silent);
+  };
+  for (languages.guessed = false;; languages.guessed = true) {
+    for (int here = 0; here < kLevelsAndHabits; ++here)
+      for (int there = 0; there < kLevelsAndHabits; ++there) {
+        std::string word = written(here, there);
+        look("1 " + word + " 2", 1);
+        word[0] = 'Q';
+        look("1 " + word + " 2", 1);
+        look(word + " 2", 0);
+        look("1 " + word + "'s 2", 1);
+        look("1 Q" + word + " 2", 1);
+      }
+    if (languages.guessed) break;
+  }
+  EXPECT_GT(speaking, 100);
+  EXPECT_GT(silent, 100);
 }
 
 TEST_F(ForeignRunsTest, NothingInTheTextMakesItSlow) {

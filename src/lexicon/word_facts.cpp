@@ -10,6 +10,10 @@ namespace {
 
 // Apostrophes and hyphens as fold() unites them, by their folded form; 0 for anything else.
 char32_t joint_at(std::string_view text, size_t& at) {
+  if (const char c = text[at]; static_cast<unsigned char>(c) < 0x80) {
+    ++at;
+    return c == '\'' || c == '-' ? static_cast<char32_t>(c) : 0;
+  }
   const char32_t c = fold(next_code_point(text, at));
   return c == U'\'' || c == U'-' ? c : 0;
 }

@@ -365,17 +365,20 @@ FormReader Gazetteer::forms_like(std::string_view form) const {
   return phrases().find(form, state_->tokenizer, number) ? forms(number) : FormReader();
 }
 
-NameWord Gazetteer::name_word(std::string_view lang, std::string_view own, uint32_t word_hash) const {
+LanguagePair Gazetteer::language_pair(std::string_view lang, std::string_view own) const {
   const auto number_of = [this](std::string_view tag) {
     const auto found = state_->numbers.find(tag.substr(0, tag.find('-')));
     return found == state_->numbers.end() ? SIZE_MAX : found->second;
   };
-  const size_t from = number_of(lang), to = number_of(own);
-  if (from == SIZE_MAX || to >= kMostLangs) return NameWord::kNone;
-  const size_t record = state_->record_of(from, word_hash);
+  return {number_of(lang), number_of(own)};
+}
+
+NameWord Gazetteer::name_word(const LanguagePair& pair, uint32_t word_hash) const {
+  if (pair.lang == SIZE_MAX || pair.own >= kMostLangs) return NameWord::kNone;
+  const size_t record = state_->record_of(pair.lang, word_hash);
   if (record == state_->words.size() / kWordRecord) return NameWord::kNone;
-  if ((state_->word_field(record, 1) >> to & 1) != 0) return NameWord::kTitle;
-  return (state_->word_field(record, 2) >> to & 1) != 0 ? NameWord::kHead : NameWord::kNone;
+  if ((state_->word_field(record, 1) >> pair.own & 1) != 0) return NameWord::kTitle;
+  return (state_->word_field(record, 2) >> pair.own & 1) != 0 ? NameWord::kHead : NameWord::kNone;
 }
 
 }  // namespace mtlint

@@ -58,6 +58,11 @@ struct FormUse {
 // What a capitalised word is in the names of a language that other languages call otherwise.
 enum class NameWord : uint8_t { kNone, kHead, kTitle };
 
+// Two languages of a gazetteer, by their numbers in it.
+struct LanguagePair {
+  size_t lang = SIZE_MAX, own = SIZE_MAX;
+};
+
 // A form with its uses, one after the other; a view of the gazetteer.
 class FormReader {
  public:
@@ -102,7 +107,12 @@ class Gazetteer {
   FormReader forms_like(std::string_view form) const;
 
   // A word (by its hash) in names that `lang` has and `own` has otherwise: of a title, or in the names of several bodies.
-  NameWord name_word(std::string_view lang, std::string_view own, uint32_t word_hash) const;
+  NameWord name_word(std::string_view lang, std::string_view own, uint32_t word_hash) const {
+    return name_word(language_pair(lang, own), word_hash);
+  }
+  // The same, for who asks about many words.
+  NameWord name_word(const LanguagePair& pair, uint32_t word_hash) const;
+  LanguagePair language_pair(std::string_view lang, std::string_view own) const;
 
  private:
   struct State;
