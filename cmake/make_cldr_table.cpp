@@ -40,6 +40,9 @@ void add_language(const std::string& locale, Entries& entries) {
   add(mtlint::kDateStyleEntry, mtlint::to_lists(mtlint::read_date_style(locale)));
 }
 
+// British dates are what a text in English that has the day first is held to.
+constexpr const char* kDayFirstEnglish = "en-GB";
+
 void write_bytes(std::FILE* out, const std::string& text) {
   for (size_t i = 0; i < text.size(); ++i) {
     if (i % 100 == 0) std::fputs("\"\n\"", out);
@@ -80,5 +83,7 @@ int main(int argc, char** argv) {
     entries[{std::string(mtlint::kScriptsEntry), language}] = mtlint::pack_lists(mtlint::to_lists(mtlint::read_scripts(language)));
   for (const auto& file : std::filesystem::directory_iterator(argv[2]))
     if (const std::string tag = file.path().stem().string(); all.contains(tag)) add_language(tag, entries);
+  entries[{std::string(mtlint::kDateStyleEntry), kDayFirstEnglish}] =
+      mtlint::pack_lists(mtlint::to_lists(mtlint::read_date_style("en_GB")));
   return !entries.empty() && write_table(argv[1], entries) ? 0 : 1;
 }

@@ -56,20 +56,25 @@ WordContext::Beside WordContext::beside(const Segment& segment, size_t i, const 
   return token.has(kCapital) && rank == 0 ? for_name : Beside{};
 }
 
+WordContext::Beside WordContext::before(const Segment& segment, size_t i) const {
+  const Token& token = segment.tokens->tokens[i];
+  const bool none = i == 0 || (token.flags & (kSentenceBefore | kSpaceBefore)) != kSpaceBefore;
+  return none ? Beside{} : beside(segment, i - 1, before_place_);
+}
+
+WordContext::Beside WordContext::after(const Segment& segment, size_t i) const {
+  const Token& next = segment.tokens->tokens[i + 1];
+  const bool none = (next.flags & (kSentenceBefore | kSpaceBefore)) != kSpaceBefore;
+  return none ? Beside{} : beside(segment, i + 1, after_place_);
+}
+
 Sides WordContext::sides(const Segment& segment, size_t i) const {
   const std::vector<Token>& tokens = segment.tokens->tokens;
-  Sides sides;
-  if (i > 0 && !tokens[i].has(kSentenceBefore) && tokens[i].has(kSpaceBefore)) {
-    const Beside before = beside(segment, i - 1, before_place_);
-    sides.before = before.hash;
-    sides.before_rank = before.rank;
+  const Beside before = this->before(segment, i), after = this->after(segment, i);
+  Sides sides{before.hash, after.hash, before.rank, after.rank};
+  if (i > 0 && (tokens[i].flags & (kSentenceBefore | kSpaceBefore)) == kSpaceBefore) {
     sides.name_before = tokens[i - 1].has(kCapital) && !tokens[i - 1].has(kSentenceBefore);
     sides.number_before = !tokens[i - 1].is_word() && !tokens[i - 1].is_mark();
-  }
-  if (!tokens[i + 1].has(kSentenceBefore) && tokens[i + 1].has(kSpaceBefore)) {
-    const Beside after = beside(segment, i + 1, after_place_);
-    sides.after = after.hash;
-    sides.after_rank = after.rank;
   }
   return sides;
 }
@@ -81,9 +86,11 @@ Fit WordContext::fit(const Sides& sides, uint32_t word, int rank) const {
   return fit;
 }
 
-bool WordContext::attests(const Sides& sides, uint32_t word, int rank) const {
-  return (sides.before_rank > 0 && is_attested(pairs_.rank(sides.before, word), sides.before_rank, rank)) ||
-         (sides.after_rank > 0 && is_attested(pairs_.rank(word, sides.after), sides.after_rank, rank));
+bool WordContext::attests(const Segment& segment, size_t i, int rank) const {
+  const uint32_t word = segment.tokens->tokens[i].hash;
+  if (const Beside side = before(segment, i); side.rank > 0 && is_attested(pairs_.rank(side.hash, word), side.rank, rank)) return true;
+  const Beside side = after(segment, i);
+  return side.rank > 0 && is_attested(pairs_.rank(word, side.hash), side.rank, rank);
 }
 
 bool is_opened(const Segment& segment, size_t i) {

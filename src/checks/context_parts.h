@@ -39,8 +39,8 @@ class WordContext {
   // Those of tokens[i]. Precondition: i is no kEnd.
   Sides sides(const Segment& segment, size_t i) const;
   Fit fit(const Sides& sides, uint32_t word_hash, int rank) const;
-  // Is some side attested?
-  bool attests(const Sides& sides, uint32_t word_hash, int rank) const;
+  // Is some side of tokens[i] attested? Less work than to ask for both of them.
+  bool attests(const Segment& segment, size_t i, int rank) const;
 
  private:
   struct Beside {
@@ -48,6 +48,8 @@ class WordContext {
     int rank = 0;
   };
   static Beside beside(const Segment& segment, size_t i, const Beside& for_name);
+  Beside before(const Segment& segment, size_t i) const;
+  Beside after(const Segment& segment, size_t i) const;
 
   WordPairs pairs_;
   Beside before_place_, after_place_;  // what names are read as

@@ -26,6 +26,7 @@ constexpr size_t kShortest = 3;       // letters of a word that can be misspelle
 constexpr size_t kLongest = 30;
 constexpr size_t kShortestKnownWithCapital = 7;  // bytes; shorter ones may be a name at the start of a sentence
 constexpr size_t kShortestName = 5;   // bytes of a word with a capital in the middle of a sentence
+constexpr size_t kShortestStem = 3;   // bytes of what stands before a suffix
 constexpr size_t kRepeats = 3;        // a word that stands so often in a text is meant
 constexpr size_t kSearchedDeep = 32;  // unknown words of a text for which two slips are thought of
 
@@ -59,7 +60,6 @@ class SpellingCheck : public Check {
         inflected_(static_cast<size_t>(std::max(0L, number_option(*rule_, "inflected", 0)))),
         prefixes_(texts_option(*rule_, "prefixes")), clipped_(texts_option(*rule_, "clipped")),
         others_(context.lexicon, std::string(context.target)) {
-    for (const std::string& word : texts_option(*rule_, "accept")) accepted_.insert(word_hash(word));
     for (const std::string& word : texts_option(*rule_, "joints")) joints_.insert(word_hash(word));
     if (const Node* suffixes = rule_->options.find("suffixes"))
       for (const Node::Entry& entry : suffixes->entries) {
@@ -69,6 +69,7 @@ class SpellingCheck : public Check {
         else suffix.instead.push_back(entry.value.scalar);
         suffixes_.push_back(std::move(suffix));
       }
+    for (const std::string& word : texts_option(*rule_, "accept")) accept(fold_text(word));
     if (const Node* known = rule_->options.find("known"))
       for (const Node::Entry& entry : known->entries) {
         known_.emplace(word_hash(entry.key), entry.value.scalar);
@@ -208,20 +209,18 @@ class SpellingCheck : public Check {
 
   bool is_explained(const std::string& word) const {
     const uint32_t hash = word_hash(word);
-    if (words_.find(hash).level >= kAccepted || accepted_.contains(hash) || is_form_of_accepted(word)) return true;
+    if (words_.find(hash).level >= kAccepted || accepted_.contains(hash) || accepted_forms_.contains(hash)) return true;
     if ((lexicon_.names(hash) & (kGivenName | kPlaceName)) == (kGivenName | kPlaceName)) return true;
     return is_drawn_out(word);
   }
 
-  bool is_form_of_accepted(std::string_view word) const {
-    if (accepted_.empty()) return false;
-    for (const Suffix& suffix : suffixes_) {
-      if (word.size() < suffix.ending.size() + 3 || !word.ends_with(suffix.ending)) continue;
-      const std::string stem(word.substr(0, word.size() - suffix.ending.size()));
+  // The word, folded, and what the suffixes make of it.
+  void accept(std::string_view word) {
+    accepted_.insert(word_hash(word));
+    for (const Suffix& suffix : suffixes_)
       for (const std::string& instead : suffix.instead)
-        if (accepted_.contains(word_hash(stem + instead))) return true;
-    }
-    return false;
+        if (word.size() >= instead.size() + kShortestStem && word.ends_with(instead))
+          accepted_forms_.insert(word_hash(std::string(word.substr(0, word.size() - instead.size())) + suffix.ending));
   }
 
   bool is_foreign(std::string_view word) const {
@@ -277,12 +276,18 @@ class SpellingCheck : public Check {
 
   uint8_t level(std::string_view word) const { return words_.find(word_hash(word)).level; }
 
+  // Most endings differ in the last letter.
+  static bool ends_in(std::string_view word, std::string_view ending) {
+    return ending.empty() || (word.back() == ending.back() && word.ends_with(ending));
+  }
+
   bool is_derived(std::string_view word) const {
     for (const std::string& prefix : prefixes_)
       if (word.size() >= prefix.size() + 4 && word.starts_with(prefix) && level(word.substr(prefix.size())) >= kCommon) return true;
     for (const Suffix& suffix : suffixes_) {
-      if (word.size() < suffix.ending.size() + 3 || !word.ends_with(suffix.ending)) continue;
-      const std::string_view stem = word.substr(0, word.size() - suffix.ending.size());
+      const std::string& ending = suffix.ending;
+      if (word.size() < ending.size() + kShortestStem || !ends_in(word, ending)) continue;
+      const std::string_view stem = word.substr(0, word.size() - ending.size());
       for (const std::string& instead : suffix.instead)
         if (const size_t size = stem.size() + instead.size(); size >= 4)
           if (level(std::string(stem) + instead) >= (size >= kLongBase ? kCommon - 1 : kCommon)) return true;
@@ -502,7 +507,7 @@ class SpellingCheck : public Check {
   const size_t inflected_;  // bytes at the end
   std::vector<std::string> prefixes_, clipped_;
   std::vector<Suffix> suffixes_;
-  std::unordered_set<uint32_t> accepted_, joints_;  // hashes
+  std::unordered_set<uint32_t> accepted_, accepted_forms_, joints_;  // hashes
   std::unordered_map<uint32_t, std::string> known_; // misspellings, by hash, with what is meant
   std::optional<WordList> source_;   // unknown: none
   AllWordLists others_;              // of languages other than the text's

@@ -142,6 +142,7 @@ class LongWord {
 
 struct LongWord::Blank {
   LongWord filled(char32_t letter) const { return word.replaced(place, letter); }
+  uint32_t hash(char32_t letter) const { return filled(letter).hash(); }
 
   LongWord word;
   size_t place;
@@ -196,11 +197,10 @@ class Search {
       if (!near_.may_have_lost(whole, i)) continue;
       const typename Word::Blank blank = word_.blank_before(i);
       for (const char32_t letter : letters_) {
-        const Word candidate = blank.filled(letter);
-        const uint32_t hash = candidate.hash();
+        const uint32_t hash = blank.hash(letter);
         if (!near_.may_be_word(hash)) continue;
         const bool twin = (i > 0 && word_[i - 1] == letter) || (i < size && word_[i] == letter);
-        look_up(candidate, hash, twin ? kDoubled : kLeftOut, i);
+        look_up(blank.filled(letter), hash, twin ? kDoubled : kLeftOut, i);
       }
     }
   }
@@ -211,9 +211,8 @@ class Search {
     };
     const typename Word::Blank blank = word_.blank_at(i);
     for (const char32_t letter : letters_) {
-      if (letter == word_[i]) continue;
-      const Word candidate = blank.filled(letter);
-      if (const uint32_t hash = candidate.hash(); near_.may_be_word(hash)) look_up(candidate, hash, ease(letter), i);
+      const uint32_t hash = blank.hash(letter);
+      if (near_.may_be_word(hash) && letter != word_[i]) look_up(blank.filled(letter), hash, ease(letter), i);
     }
   }
 

@@ -99,16 +99,16 @@ class WordContextCheck : public Check {
   void look_at(const Segment& segment, size_t i, std::vector<Finding>& out) const {
     const Token& token = segment.tokens->tokens[i];
     const int rank = rank_of(segment, i);
+    if (context_.attests(segment, i, rank)) return;
     const std::string_view word = token.of(segment.text);
     const Sides sides = context_.sides(segment, i);
-    if (sides.count() == 0 || context_.attests(sides, token.hash, rank)) return;
+    if (sides.count() == 0) return;
     if (!may_be_wrong(word, token.hash) || stands_before_vowel(segment, i) || !stands_alone(*segment.tokens, i) ||
         particles_.join(*segment.tokens, static_cast<uint32_t>(i)))
       return;
     if (is_never_told(segment, i, sides)) return;
     const int as_it_is = rank + context_.fit(sides, token.hash, rank).score;
-    const std::optional<Meant> meant = rank > kHardlyAWord ? best(slips_of_hand(word, token.hash, rank), as_it_is, sides)
-                                                           : best(any_slips(word), as_it_is, sides);
+    const std::optional<Meant> meant = best(slips_of(word, token.hash, rank), as_it_is, sides);
     if (!meant || meant->gain < needed(word, rank, *meant, sides)) return;
     Finding made = make_finding(rule_, token.span());
     made.message = "\"" + std::string(word) + "\" does not fit here; probably \"" + meant->word + "\"";
@@ -128,6 +128,13 @@ class WordContextCheck : public Check {
     if (const int rank = words_.rank(hash); rank >= kCommonRank) all.push_back({text(), hash, rank, ease});
   }
 
+  // It holds until the thread asks again.
+  const Candidates& slips_of(std::string_view word, uint32_t hash, int rank) const {
+    thread_local Memo<std::string, Candidates, 12> memory;
+    return memory.get(memo_source_, hash, word,
+                      [&] { return rank > kHardlyAWord ? slips_of_hand(word, hash, rank) : any_slips(word); });
+  }
+
   // Of a word that may be any slip.
   Candidates any_slips(std::string_view word) const {
     Candidates all;
@@ -138,27 +145,26 @@ class WordContextCheck : public Check {
     return all;
   }
 
-  // Of a word that may be a slip only of certain kinds. It holds until the thread asks again.
-  const Candidates& slips_of_hand(std::string_view word, uint32_t hash, int rank) const {
-    thread_local Memo<std::string, Candidates, 12> memory;
-    return memory.get(memo_source_, hash, word, [&] { return find_slips_of_hand(word, hash, rank); });
-  }
-
-  Candidates find_slips_of_hand(std::string_view word, uint32_t hash, int rank) const {
+  // Of a word that may be a slip only of certain kinds.
+  Candidates slips_of_hand(std::string_view word, uint32_t hash, int rank) const {
     Candidates all;
     const WordSlips::Slips slips = slips_.find(hash);
     if (!slips.any() || word.size() >= ShortWord::kMost) return all;   // no slip makes one of these of another
     const ShortWord own(word);
-    const auto add = [&](const ShortWord& candidate, int ease) {
-      add_candidate(all, candidate.hash(), ease, [&] { return candidate.text(); });
-    };
     for (size_t at = 0; at <= word.size() && slips.letter != 0; ++at) {
       if (!near_.may_have_lost(hash, at)) continue;
-      if (slips.letter != WordSlips::kSeveral) add(own.with(at, slips.letter), kLeftOut);
-      else for (const char c : kLetters) add(own.with(at, static_cast<char32_t>(c)), kLeftOut);
+      const ShortWord::Blank blank = own.blank_before(at);
+      const auto add = [&](char32_t letter) {
+        add_candidate(all, blank.hash(letter), kLeftOut, [&] { return blank.filled(letter).text(); });
+      };
+      if (slips.letter != WordSlips::kSeveral) add(slips.letter);
+      else for (const char c : kLetters) add(static_cast<char32_t>(c));
     }
-    for (size_t at = 0; at + 1 < word.size() && slips.swapped && rank <= kOftenSwapped; ++at)
-      if (word[at] != word[at + 1]) add(own.swapped(at, at + 1), kSwapped);
+    for (size_t at = 0; at + 1 < word.size() && slips.swapped && rank <= kOftenSwapped; ++at) {
+      if (word[at] == word[at + 1]) continue;
+      const ShortWord swapped = own.swapped(at, at + 1);
+      add_candidate(all, swapped.hash(), kSwapped, [&] { return swapped.text(); });
+    }
     return all;
   }
 

@@ -69,14 +69,21 @@ class ShortWord::Blank {
     const auto half = [letter](uint64_t bytes, uint64_t unit) { return bytes | letter * unit; };
     return {Bytes{half(high_, high_unit_)} << 64 | half(low_, low_unit_), size_};
   }
+  // filled(letter).hash(), of which the work that is the same for all letters has been done.
+  uint32_t hash(char32_t letter) const {
+    const uint64_t state = low_mixed_ + letter * low_mixed_unit_;   // as if the low bytes had been multiplied
+    return finish_word(mix_high(state, high_ | letter * high_unit_), size_);
+  }
 
  private:
   friend class ShortWord;
   Blank(const ShortWord& word, size_t i)
       : low_(static_cast<uint64_t>(word.bytes_)), high_(static_cast<uint64_t>(word.bytes_ >> 64)),
-        low_unit_(static_cast<uint64_t>(at(i, 1))), high_unit_(static_cast<uint64_t>(at(i, 1) >> 64)), size_(word.size_) {}
+        low_unit_(static_cast<uint64_t>(at(i, 1))), high_unit_(static_cast<uint64_t>(at(i, 1) >> 64)),
+        low_mixed_(low_ * kWordMix1), low_mixed_unit_(low_unit_ * kWordMix1), size_(word.size_) {}
 
   uint64_t low_, high_, low_unit_, high_unit_;  // of the place of the letter, one of the units is 0
+  uint64_t low_mixed_, low_mixed_unit_;
   size_t size_;
 };
 

@@ -21,6 +21,7 @@ TEST(ShortWord, IsWhatAStringWouldBe) {
       EXPECT_EQ(word.without(i).text(), std::string(text).erase(i, 1));
       EXPECT_EQ(word.replaced(i, U'x').text(), std::string(text).replace(i, 1, "x"));
       EXPECT_EQ(word.blank_at(i).filled(U'x'), word.replaced(i, U'x'));
+      EXPECT_EQ(word.blank_at(i).hash(U'x'), word.replaced(i, U'x').hash());
       std::string swapped = text;
       std::swap(swapped[i], swapped[size - 1]);
       EXPECT_EQ(word.swapped(i, size - 1).text(), swapped);
@@ -29,6 +30,7 @@ TEST(ShortWord, IsWhatAStringWouldBe) {
     for (size_t i = 0; i <= size && size < all.size(); ++i) {
       EXPECT_EQ(word.with(i, U'x').text(), std::string(text).insert(i, "x"));
       EXPECT_EQ(word.blank_before(i).filled(U'x'), word.with(i, U'x'));
+      EXPECT_EQ(word.blank_before(i).hash(U'x'), word.with(i, U'x').hash());
     }
   }
 }
