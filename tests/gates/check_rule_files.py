@@ -18,7 +18,7 @@ def value_of(path, key):
 
 
 def check_loans(path):
-    """A list of phrases: its head, then one a line, in order."""
+    """A list of phrases or names: its head, then one a line, in order."""
     if path.suffix != ".list":
         house.complain(path, 1, "only .list files stand in rules/loans/")
     last = ""
@@ -26,8 +26,8 @@ def check_loans(path):
         if line.startswith("#"):
             continue
         if number == 1 or not HEAD.match(house.text(path)):
-            return house.complain(path, 1, "a list begins with '# kind: phrases LANG...', '# name: mtlint, FIELD', '# version: 1' "
-                                           "and '# licence: Apache-2.0'")
+            return house.complain(path, 1, "a list begins with '# kind: phrases LANG...' or surnames or given-names, "
+                                           "'# name: mtlint, FIELD', '# version: 1' and '# licence: Apache-2.0'")
         if line.strip() != line or re.search(r"[\d.,;:()\"]|  ", line):
             house.complain(path, number, "a line is a word, or words with single spaces between them, without marks")
         if line and line <= last:
@@ -35,7 +35,8 @@ def check_loans(path):
         last = line or last
 
 
-HEAD = re.compile(r"# kind: phrases [a-z]{2}( [a-z]{2})*\n# name: mtlint, .+\n# version: \d+\n# licence: Apache-2\.0\n")
+HEAD = re.compile(r"# kind: (phrases [a-z]{2}( [a-z]{2})*|surnames|given-names)\n"
+                  r"# name: mtlint, .+\n# version: \d+\n# licence: Apache-2\.0\n")
 seen = {}
 for path in house.files("rules/**/*"):
     if path.parts[1] == "loans":
