@@ -19,15 +19,16 @@ class KeyTable {
 
   // The value of the key, an empty one if it had none, and whether that is so. The low bits of `hash` have to tell keys apart.
   std::pair<Value&, bool> add(uint64_t hash, const Key& key) {
-    Place& place = place_of(hash, key);
+    Place& place = places_[place_of(hash, key)];
     const bool is_new = !place.used;
     if (is_new) place = {key, Value{}, true};
     return {place.value, is_new};
   }
 
   // nullptr: none.
-  Value* find(uint64_t hash, const Key& key) {
-    Place& place = place_of(hash, key);
+  Value* find(uint64_t hash, const Key& key) { return const_cast<Value*>(std::as_const(*this).find(hash, key)); }
+  const Value* find(uint64_t hash, const Key& key) const {
+    const Place& place = places_[place_of(hash, key)];
     return place.used ? &place.value : nullptr;
   }
 
@@ -40,10 +41,10 @@ class KeyTable {
     bool used = false;
   };
 
-  Place& place_of(uint64_t hash, const Key& key) {
+  size_t place_of(uint64_t hash, const Key& key) const {
     size_t at = hash & (places_.size() - 1);
     while (places_[at].used && !(places_[at].key == key)) at = (at + 1) & (places_.size() - 1);
-    return places_[at];
+    return at;
   }
 
   std::vector<Place> places_ = std::vector<Place>(kLeast);

@@ -3,10 +3,10 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string_view>
 #include <vector>
 
+#include "lexicon/name_roles.h"
 #include "model/mention.h"
 #include "text/tokenizer.h"
 
@@ -15,8 +15,6 @@ namespace mtlint {
 class MentionFinder {
  public:
   explicit MentionFinder(const LanguageData& language);
-  ~MentionFinder();
-  MentionFinder(MentionFinder&&) noexcept;
 
   // In the order of the text, disjoint. Addresses, hashtags and code are no names; names never cross a paragraph, a sentence or
   // a mark. Linear in the text.
@@ -26,8 +24,8 @@ class MentionFinder {
   bool is_inner_word(uint32_t word_hash) const;
 
  private:
-  struct Words;
-  std::unique_ptr<Words> words_;
+  NameRoles roles_;
+  bool capital_nouns_;   // has the language them?
 };
 
 }  // namespace mtlint
