@@ -10,47 +10,79 @@ namespace mtlint {
 namespace {
 
 bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
-bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'; }
+constexpr bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'; }
 
-// Groups of letters that stand for one sound, longest first, and the capital that stands for it here.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kSounds = {{
-    {"tsch", "C"}, {"shch", "C"}, {"sch", "S"}, {"tch", "C"}, {"dsh", "J"}, {"dzh", "J"}, {"ch", "C"}, {"sh", "S"},
-    {"zh", "J"},   {"dj", "J"},   {"kh", "k"},  {"gh", "k"},  {"ck", "k"},  {"ph", "f"},  {"th", "t"}, {"dh", "d"},
-    {"ts", "s"},   {"tz", "s"},   {"cz", "C"},  {"sz", "S"},  {"qu", "k"},  {"q", "k"},   {"x", "ks"}, {"j", "J"},
+// The same as starts_with, without a call for a few letters; `text` is long enough.
+bool starts_with_all(std::string_view text, std::string_view letters) {
+  size_t same = 0;
+  while (same < letters.size() && text[same] == letters[same]) ++same;
+  return same == letters.size();
+}
+
+// Letters that stand for one sound, and the capital that stands for it here.
+struct Sound {
+  std::string_view letters, sound;
+};
+
+// By first letter, the longest of each first.
+constexpr std::array<Sound, 24> kSounds = {{
+    {"ch", "C"}, {"ck", "k"}, {"cz", "C"}, {"dsh", "J"}, {"dzh", "J"}, {"dh", "d"}, {"dj", "J"}, {"gh", "k"},
+    {"j", "J"}, {"kh", "k"}, {"ph", "f"}, {"qu", "k"}, {"q", "k"}, {"shch", "C"}, {"sch", "S"}, {"sh", "S"},
+    {"sz", "S"}, {"tsch", "C"}, {"tch", "C"}, {"th", "t"}, {"ts", "s"}, {"tz", "s"}, {"x", "ks"}, {"zh", "J"},
 }};
+
+// Of each letter, the index of its first one; behind them, how many there are.
+constexpr std::array<size_t, 27> kFirstSounds = [] {
+  std::array<size_t, 27> first{};
+  for (size_t letter = 0; letter < first.size(); ++letter)
+    while (first[letter] < kSounds.size() && static_cast<size_t>(kSounds[first[letter]].letters[0] - 'a') < letter) ++first[letter];
+  return first;
+}();
 
 // Letters that begin one, a bit each.
 constexpr uint32_t kSoundStarts = [] {
   uint32_t starts = 0;
-  for (const auto& [letters, sound] : kSounds) starts |= 1u << (letters[0] - 'a');
+  for (const Sound& sound : kSounds) starts |= 1u << (sound.letters[0] - 'a');
   return starts;
 }();
 
 bool may_start_sound(char c) { return is_small_letter(c) && (kSoundStarts >> (c - 'a') & 1) != 0; }
 
+// Where one may start; nullptr: a letter alone.
+const Sound* sound_at(std::string_view plain, size_t at) {
+  const std::string_view rest = plain.substr(at);
+  const auto letter = static_cast<size_t>(rest[0] - 'a');
+  for (size_t i = kFirstSounds[letter]; i < kFirstSounds[letter + 1]; ++i) {
+    const std::string_view letters = kSounds[i].letters;
+    if (letters.size() == 1) return &kSounds[i];
+    if (rest.size() >= letters.size() && rest[1] == letters[1] && starts_with_all(rest, letters)) return &kSounds[i];
+  }
+  return nullptr;
+}
+
+// Calls put(char) for each sound.
+template <typename Put>
+void for_each_sound(std::string_view plain, Put put) {
+  for (size_t at = 0; at < plain.size();) {
+    const Sound* sound = may_start_sound(plain[at]) ? sound_at(plain, at) : nullptr;
+    if (sound == nullptr) {
+      put(plain[at++]);
+      continue;
+    }
+    for (const char c : sound->sound) put(c);
+    at += sound->letters.size();
+  }
+}
+
 std::string to_sounds(std::string_view plain) {
   std::string out;
   out.reserve(plain.size());
-  for (size_t at = 0; at < plain.size();) {
-    if (!may_start_sound(plain[at])) {
-      out += plain[at++];
-      continue;
-    }
-    const auto sound = std::find_if(kSounds.begin(), kSounds.end(), [&](const auto& entry) {
-      return entry.first[0] == plain[at] && plain.substr(at).starts_with(entry.first);
-    });
-    if (sound == kSounds.end()) {
-      out += plain[at++];
-    } else {
-      out += sound->second;
-      at += sound->first.size();
-    }
-  }
+  for_each_sound(plain, [&](char sound) { out += sound; });
   return out;
 }
 
 // Consonants that transliterations exchange.
-char class_of(char sound) {
+constexpr char class_of(char sound) {
   switch (sound) {
     case 'g': case 'k': case 'c': return 'k';
     case 'z': case 's': return 's';
@@ -58,6 +90,27 @@ char class_of(char sound) {
     case 'C': case 'J': case 'S': return 'S';
     default: return sound;
   }
+}
+
+// Of each sound, what stands for it in a consonant key; 0: nothing.
+constexpr std::array<char, 256> kConsonants = [] {
+  std::array<char, 256> out{};
+  for (size_t i = 0; i < out.size(); ++i) {
+    const char sound = static_cast<char>(i);
+    out[i] = is_vowel(sound) || sound == 'h' ? '\0' : class_of(sound);
+  }
+  return out;
+}();
+
+// Calls put(char) for each letter of the consonant key.
+template <typename Put>
+void for_each_consonant(std::string_view plain, Put put) {
+  char last = '\0';
+  if (!plain.empty() && is_vowel(plain[0])) put(last = '-');
+  for_each_sound(plain, [&](char sound) {
+    const char consonant = kConsonants[static_cast<unsigned char>(sound)];
+    if (consonant != '\0' && consonant != last) put(last = consonant);
+  });
 }
 
 double cost_of_change(char a, char b) {
@@ -113,46 +166,54 @@ Result<Romanisation> Romanisation::parse(const std::vector<std::string>& rewriti
   return out;
 }
 
-size_t Romanisation::next_of(std::string_view plain, size_t at) {
-  constexpr size_t kOther = 26, kEnd = 27;
-  if (at >= plain.size()) return kEnd;
-  return is_small_letter(plain[at]) ? static_cast<size_t>(plain[at] - 'a') : kOther;
+const Romanisation::Rewriting* Romanisation::rewriting_at(std::string_view plain, size_t at) const {
+  for (const Rewriting& rewriting : by_letter_[static_cast<size_t>(plain[at] - 'a')]) {
+    const size_t size = rewriting.from.size(), end = at + size;
+    if ((rewriting.at_start && at != 0) || (rewriting.at_end && end != plain.size()) || end > plain.size()) continue;
+    if (starts_with_all(plain.substr(at), rewriting.from)) return &rewriting;
+  }
+  return nullptr;
+}
+
+template <typename Put>
+void Romanisation::rewrite(std::string_view plain, Put put) const {
+  for (size_t at = 0; at < plain.size();) {
+    const char c = plain[at];
+    const bool may = is_small_letter(c) && may_rewrite(static_cast<size_t>(c - 'a'), next_of(plain, at + 1));
+    const Rewriting* rewriting = may ? rewriting_at(plain, at) : nullptr;
+    if (rewriting == nullptr) {
+      put(c);
+      ++at;
+      continue;
+    }
+    for (const char to : rewriting->to) put(to);
+    at += rewriting->from.size();
+  }
 }
 
 std::string Romanisation::common_form(std::string_view plain) const {
   std::string out;
   out.reserve(plain.size());
-  for (size_t at = 0; at < plain.size();) {
-    const Rewriting* taken = nullptr;
-    if (is_small_letter(plain[at]) && may_rewrite(static_cast<size_t>(plain[at] - 'a'), next_of(plain, at + 1))) {
-      for (const Rewriting& rewriting : by_letter_[static_cast<size_t>(plain[at] - 'a')]) {
-        const size_t size = rewriting.from.size(), end = at + size;
-        if ((rewriting.at_start && at != 0) || (rewriting.at_end && end != plain.size()) || end > plain.size()) continue;
-        if (rewriting.from[size - 1] != plain[end - 1] || !plain.substr(at).starts_with(rewriting.from)) continue;
-        taken = &rewriting;
-        break;
-      }
-    }
-    if (taken == nullptr) {
-      out += plain[at++];
-    } else {
-      out += taken->to;
-      at += taken->from.size();
-    }
-  }
+  rewrite(plain, [&](char c) { out += c; });
   return out;
 }
 
+uint64_t Romanisation::common_hash(std::string_view plain) const {
+  KeyHash hash;
+  rewrite(plain, [&](char c) { hash.add_single(c); });
+  return hash.value();
+}
+
 std::string consonant_key(std::string_view plain) {
-  const std::string sounds = to_sounds(plain);
   std::string out;
-  for (size_t i = 0; i < sounds.size(); ++i) {
-    const char c = sounds[i];
-    if (i == 0 && is_vowel(c)) out += '-';
-    if (is_vowel(c) || c == 'h') continue;
-    if (out.empty() || out.back() != class_of(c)) out += class_of(c);
-  }
+  for_each_consonant(plain, [&](char c) { out += c; });
   return out;
+}
+
+uint64_t consonant_hash(std::string_view plain) {
+  KeyHash hash;
+  for_each_consonant(plain, [&](char c) { hash.add(c); });
+  return hash.value();
 }
 
 double spelling_distance(std::string_view plain_a, std::string_view plain_b) {

@@ -1,36 +1,13 @@
 #include "lexicon/name_key_maker.h"
 
 #include <algorithm>
-#include <functional>
+#include <bit>
 #include <string>
 
 #include "base/memo.h"
+#include "text/word_mix.h"
 
 namespace mtlint {
-
-namespace {
-
-// FNV-1a.
-constexpr uint64_t kNothing = 0xCBF29CE484222325u;
-uint64_t add_byte(uint64_t hash, char c) { return (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u; }
-
-uint64_t hash_of(std::string_view key) {
-  if (key.empty()) return 0;
-  uint64_t hash = kNothing;
-  for (const char c : key) hash = add_byte(hash, c);
-  return hash;
-}
-
-// The same of the key with one letter for each doubled one.
-uint64_t hash_without_doubles(std::string_view key) {
-  if (key.empty()) return 0;
-  uint64_t hash = add_byte(kNothing, key[0]);
-  for (size_t i = 1; i < key.size(); ++i)
-    if (key[i] != key[i - 1] || static_cast<unsigned char>(key[i]) >= 0x80) hash = add_byte(hash, key[i]);
-  return hash;
-}
-
-}  // namespace
 
 NameKeyMaker::NameKeyMaker(std::vector<Romanisation> romanisations)
     : romanisations_(std::move(romanisations)), id_(new_memo_source()) {
@@ -42,7 +19,7 @@ NameKeyMaker::NameKeyMaker(std::vector<Romanisation> romanisations)
 
 const NameKeys& NameKeyMaker::keys(std::string_view plain) const {
   thread_local Memo<std::string, NameKeys, 14> memory;
-  return memory.get(id_, std::hash<std::string_view>()(plain), plain, [&] { return make(plain); });
+  return memory.get(id_, folded_hash(plain), plain, [&] { return make(plain); });
 }
 
 uint64_t NameKeyMaker::may_change(std::string_view plain) const {
@@ -54,12 +31,18 @@ uint64_t NameKeyMaker::may_change(std::string_view plain) const {
 }
 
 NameKeys NameKeyMaker::make(std::string_view plain) const {
-  NameKeys keys{hash_of(plain), hash_without_doubles(plain), hash_of(consonant_key(plain)), 0, {}};
+  KeyHash letters, doubled;
+  for (const char c : plain) {
+    letters.add(c);
+    doubled.add_single(c);
+  }
+  NameKeys keys{letters.value(), doubled.value(), consonant_hash(plain), 0, {}};
   const uint64_t candidates = may_change(plain);
-  for (size_t r = 0; r < romanisations_.size(); ++r) {
+  keys.romanised.reserve(static_cast<size_t>(std::popcount(candidates)));
+  for (uint64_t left = candidates; left != 0; left &= left - 1) {
+    const int r = std::countr_zero(left);
     const uint64_t bit = uint64_t{1} << r;
-    if ((candidates & bit) == 0) continue;
-    const uint64_t key = hash_without_doubles(romanisations_[r].common_form(plain));
+    const uint64_t key = romanisations_[static_cast<size_t>(r)].common_hash(plain);
     if (key == keys.doubled) continue;
     keys.changing |= bit;
     const auto same = std::find_if(keys.romanised.begin(), keys.romanised.end(), [&](const auto& other) { return other.first == key; });

@@ -12,7 +12,7 @@
 
 namespace mtlint {
 
-// What spellings of one name have in common, as hashes of 64 bits, so that no two keys of one text share one; 0: no key.
+// What spellings of one name have in common, as KeyHashes; 0: no key.
 struct NameKeys {
   uint64_t letters = 0;      // of the word itself
   uint64_t doubled = 0;      // the same, with one letter for each doubled one
