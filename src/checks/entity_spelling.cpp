@@ -38,9 +38,9 @@ class EntitySpellingCheck : public Check {
 
   void run(const Segment& segment, const Hits&, std::vector<Finding>& out) const override {
     thread_local DocumentNames names;
-    collect_names(*segment.tokens, finder_, segment.mentions, names);
-    grouper_.look_up(names.forms);
-    const std::vector<NameGroup> groups = grouper_.groups(names.forms);
+    collect_forms(*segment.tokens, finder_, segment.mentions, names);
+    grouper_.look_up(names.forms());
+    const std::vector<NameGroup> groups = grouper_.groups(names.forms());
     if (groups.empty()) return;
     const LineIndex lines(segment.text);
     for (const NameGroup& group : groups) report(segment, names, group, lines, out);
@@ -49,10 +49,10 @@ class EntitySpellingCheck : public Check {
  private:
   void report(const Segment& segment, const DocumentNames& names, const NameGroup& group, const LineIndex& lines,
               std::vector<Finding>& out) const {
-    const NameForm& better = names.forms[group.main];
+    const NameForm& better = names.forms()[group.main];
     const std::vector<NamePlace>& better_places = names.places[group.main];
     for (uint32_t index : group.forms) {
-      const NameForm& form = names.forms[index];
+      const NameForm& form = names.forms()[index];
       const std::vector<NamePlace>& places = names.places[index];
       if (index == group.main || is_quoted_spelling(names, form, places)) continue;
       if (is_headline_acronym(segment, form, places) || is_headline_acronym(segment, better, better_places)) continue;

@@ -17,11 +17,11 @@ std::string forms_of(std::string_view text) {
   DocumentNames names;
   collect_names(tokens, MentionFinder(language), names);
   std::string out;
-  for (size_t i = 0; i < names.forms.size(); ++i) {
-    EXPECT_EQ(names.places[i].size(), names.forms[i].count);
+  for (size_t i = 0; i < names.forms().size(); ++i) {
+    EXPECT_EQ(names.places[i].size(), names.forms()[i].count);
     for (const NamePlace& place : names.places[i]) EXPECT_LE(place.span.end, text.size());
     if (!out.empty()) out += ' ';
-    out += names.forms[i].text + "*" + std::to_string(names.forms[i].count) + "/" + std::to_string(names.forms[i].sure);
+    out += names.forms()[i].text + "*" + std::to_string(names.forms()[i].count) + "/" + std::to_string(names.forms()[i].sure);
   }
   return out;
 }

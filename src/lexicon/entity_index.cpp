@@ -86,7 +86,7 @@ void EntityIndex::add(const DocumentNames& names, std::string_view text, std::st
   ++documents_;
   std::string first = std::string(date.empty() ? "9999" : date) + " " + std::string(name);
   std::replace_if(first.begin(), first.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
-  for (const NameForm& form : names.forms) {
+  for (const NameForm& form : names.forms()) {
     IndexedName& indexed = names_[form.text];
     indexed.mentions += form.count;
     indexed.sure += form.sure;

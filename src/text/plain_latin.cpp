@@ -60,10 +60,17 @@ bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <
 }  // namespace
 
 std::string plain_latin(std::string_view text) {
-  std::string out(text);
+  std::string out;
+  append_plain_latin(text, out);
+  return out;
+}
+
+void append_plain_latin(std::string_view text, std::string& out) {
+  const size_t before = out.size();
+  out.append(text);
   size_t start = 0;  // most words are of these letters only
-  for (; start < text.size() && is_ascii_letter(text[start]); ++start) out[start] |= 0x20;
-  out.resize(start);
+  for (; start < text.size() && is_ascii_letter(text[start]); ++start) out[before + start] |= 0x20;
+  out.resize(before + start);
   for (size_t at = start; at < text.size();) {
     const char lead = text[at];
     if (is_ascii_letter(lead)) {
@@ -83,7 +90,6 @@ std::string plain_latin(std::string_view text) {
       append_utf8(out, c);
     }
   }
-  return out;
 }
 
 }  // namespace mtlint

@@ -10,5 +10,6 @@ namespace mtlint {
 // ae for U+00E6, o for U+00F8). "Kata'ib" -> "kataib", "al-Sudani" -> "alsudani". Letters of other scripts stay as they are,
 // folded; digits stay; all else is left out.
 std::string plain_latin(std::string_view valid_utf8);
+void append_plain_latin(std::string_view valid_utf8, std::string& out);
 
 }  // namespace mtlint
