@@ -1,7 +1,6 @@
 #include "lexicon/name_groups.h"
 
 #include <algorithm>
-#include <functional>
 #include <iterator>
 #include <map>
 #include <numeric>
@@ -11,6 +10,7 @@
 #include "base/memo.h"
 #include "lexicon/name_slips.h"
 #include "text/case.h"
+#include "text/word_mix.h"
 
 namespace mtlint {
 
@@ -82,7 +82,7 @@ NameGrouper::NameGrouper(const Gazetteer& gazetteer, const ApartLists& apart, co
 
 const NameGrouper::Known& NameGrouper::known(std::string_view form) const {
   thread_local Memo<std::string, Known, 14> memory;
-  return memory.get(id_, std::hash<std::string_view>()(form), form, [&] {
+  return memory.get(id_, folded_hash(form), form, [&] {
     const uint32_t hash = word_hash(form);
     const WordInfo word = words_.find(hash);
     const bool is_name = (lexicon_.names(hash) & (kGivenName | kSurname)) != 0;  // some village is called like anything

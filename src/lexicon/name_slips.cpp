@@ -1,12 +1,14 @@
 #include "lexicon/name_slips.h"
 
 #include <algorithm>
+#include <compare>
 #include <cstdint>
 #include <string_view>
-#include <tuple>
+#include <utility>
 
 #include "base/nearest.h"
 #include "lexicon/apart_forms.h"
+#include "lexicon/lone_keys.h"
 #include "text/case.h"
 
 namespace mtlint {
@@ -17,6 +19,16 @@ constexpr size_t kMostBeside = 16;     // forms beside one word that are compare
 constexpr size_t kShortest = 6;        // letters
 constexpr size_t kLongest = 40;        // nobody is called so; it keeps hostile names cheap
 constexpr double kSureness = 0.8;
+
+// A form, and the place that it has beside another word: that word's hash, and on which side of it.
+struct Beside {
+  uint64_t place;
+  uint32_t form;
+
+  auto operator<=>(const Beside&) const = default;
+};
+
+constexpr uint64_t kBehind = uint64_t{1} << 32;
 
 bool is_candidate(const NameForm& form) {
   return form.plain.size() >= kShortest && form.plain.size() <= kLongest && !form.also_small && form.sure > 0 &&
@@ -41,24 +53,23 @@ double sameness_of_slip(const NameForm& a, const NameForm& b) {
 }
 
 std::vector<Variant> name_slips(std::span<const NameForm> forms) {
-  std::vector<std::tuple<bool, uint32_t, uint32_t>> beside;   // the side, the word, the form
+  thread_local std::vector<Beside> beside;
+  beside.clear();
   for (uint32_t i = 0; i < forms.size(); ++i) {
     if (!is_candidate(forms[i])) continue;
-    for (const uint32_t word : forms[i].before) beside.emplace_back(false, word, i);
-    for (const uint32_t word : forms[i].after) beside.emplace_back(true, word, i);
+    for (const uint32_t word : forms[i].before) beside.push_back({word, i});
+    for (const uint32_t word : forms[i].after) beside.push_back({word | kBehind, i});
   }
+  drop_lone(beside, [](const Beside& of) { return of.place; });
   std::sort(beside.begin(), beside.end());
-  const auto same_place = [&](size_t x, size_t y) {
-    return std::get<0>(beside[x]) == std::get<0>(beside[y]) && std::get<1>(beside[x]) == std::get<1>(beside[y]);
-  };
   std::vector<Variant> out;
   for (size_t i = 0; i < beside.size();) {
     size_t end = i + 1;
-    while (end < beside.size() && same_place(i, end)) ++end;
+    while (end < beside.size() && beside[end].place == beside[i].place) ++end;
     const size_t last = std::min(end, i + kMostBeside);
     for (size_t x = i; x < last; ++x)
       for (size_t y = x + 1; y < last; ++y) {
-        const uint32_t a = std::get<2>(beside[x]), b = std::get<2>(beside[y]);
+        const uint32_t a = beside[x].form, b = beside[y].form;
         if (may_be_one(forms[a], forms[b]) && edit_distance(forms[a].plain, forms[b].plain, 1) <= 1)
           out.push_back({a, b, Likeness::kOneLetter, 0, spelling_distance(forms[a].plain, forms[b].plain)});
       }

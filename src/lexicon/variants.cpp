@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "lexicon/apart_forms.h"
+#include "lexicon/lone_keys.h"
 #include "lexicon/name_slips.h"
 #include "text/case.h"
 #include "text/token.h"
@@ -81,10 +82,13 @@ struct Keyed {
 
 using KeyGroup = std::span<const Keyed>;   // of one key, by form
 
-// Keys of forms, of one part.
+// Keys of forms, of one part; kept from text to text for their memory.
 class Keys {
  public:
-  Keys(const KeyPart& part, size_t forms) : part_(part) { keyed_.reserve(forms); }
+  void reset(const KeyPart& part) {
+    part_ = part;
+    keyed_.clear();
+  }
 
   void add(const Keyed& keyed) {
     if (keyed.key != 0 && part_.has(keyed.key)) keyed_.push_back(keyed);
@@ -93,7 +97,7 @@ class Keys {
   // Calls `visit` for every group of forms that share a key.
   template <typename Visit>
   void for_each_group(Visit visit) {
-    drop_lone();
+    drop_lone(keyed_, [](const Keyed& keyed) { return keyed.key; });
     std::sort(keyed_.begin(), keyed_.end());
     for (size_t i = 0; i < keyed_.size();) {
       size_t end = i + 1;
@@ -104,19 +108,6 @@ class Keys {
   }
 
  private:
-  // Most keys are of one form only, and need not be sorted: whose place in a table no other has is such a one.
-  void drop_lone() {
-    constexpr uint8_t kSeveral = 2;
-    size_t size = 64;
-    while (size < 4 * keyed_.size()) size *= 2;
-    thread_local std::vector<uint8_t> times;
-    times.assign(size, 0);
-    const auto times_of = [size](const Keyed& keyed) -> uint8_t& { return times[keyed.key & (size - 1)]; };
-    for (const Keyed& keyed : keyed_)
-      if (uint8_t& count = times_of(keyed); count < kSeveral) ++count;
-    std::erase_if(keyed_, [&](const Keyed& keyed) { return times_of(keyed) < kSeveral; });
-  }
-
   KeyPart part_;
   std::vector<Keyed> keyed_;
 };
@@ -256,7 +247,8 @@ void add_variant(Variant& into, const Variant& more) {
 }
 
 std::vector<Variant> alike_forms(std::span<const NameForm> forms, const NameKeyMaker& maker, const KeyPart& part) {
-  Keys letters(part, forms.size()), spelt(part, 2 * forms.size()), consonants(part, forms.size());
+  thread_local Keys letters, spelt, consonants;
+  for (Keys* keys : {&letters, &spelt, &consonants}) keys->reset(part);
   for (uint32_t i = 0; i < forms.size(); ++i) {
     const NameKeys& keys = maker.keys(forms[i].plain);
     letters.add({keys.letters, i});
