@@ -50,9 +50,12 @@ class AcronymsCheck : public Check {
   void run(const Segment& segment, const Hits&, std::vector<Finding>& out) const override {
     const TokenizedText& text = *segment.tokens;
     std::vector<Definition> definitions;
-    for (uint32_t i = 1; i + 2 < text.tokens.size(); ++i)
-      if (is_acronym(text, i) && text.of(text.tokens[i - 1]) == "(" && text.of(text.tokens[i + 1]) == ")")
-        if (const Definition found = definition_of(text, i); found.first < found.last) definitions.push_back(found);
+    for (const uint32_t bracket : text.marks) {
+      const uint32_t i = bracket + 1;
+      if (i + 2 >= text.tokens.size() || text.of(text.tokens[bracket]) != "(" || text.of(text.tokens[i + 1]) != ")") continue;
+      if (!is_acronym(text, i)) continue;
+      if (const Definition found = definition_of(text, i); found.first < found.last) definitions.push_back(found);
+    }
     if (definitions.empty()) return;
     const LineIndex lines(segment.text);
     std::map<std::string, const Definition*> first;

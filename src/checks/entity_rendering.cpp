@@ -57,9 +57,10 @@ class EntityRenderingCheck : public Check {
   }
 
   void run(const Segment& segment, const Hits&, std::vector<Finding>& out) const override {
+    if (std::count_if(segment.mentions.begin(), segment.mentions.end(), may_be_rendering) < 2) return;
     std::map<std::string, std::vector<Rendering>> by_words;
     for (const Mention& mention : segment.mentions) {
-      if (mention.has(kInHeadline) || mention.last - mention.first < kFewestWords) continue;
+      if (!may_be_rendering(mention)) continue;
       Rendering rendering;
       const std::string key = key_of(*segment.tokens, mention, rendering);
       if (key.empty()) continue;
@@ -76,6 +77,10 @@ class EntityRenderingCheck : public Check {
   }
 
  private:
+  static bool may_be_rendering(const Mention& mention) {
+    return !mention.has(kInHeadline) && mention.last - mention.first >= kFewestWords;
+  }
+
   static std::string singular(std::string plain) {
     if (plain.size() > 4 && plain.ends_with('s') && !plain.ends_with("ss")) plain.pop_back();
     return plain;

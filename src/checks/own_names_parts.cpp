@@ -34,11 +34,20 @@ std::string straightened(std::string_view form) {
   return straight;
 }
 
+bool is_ascii_letter(char c) { return is_small(c) || (c >= 'A' && c <= 'Z'); }
+
+// Is `found` the form with a capital at its start?
+bool is_capitalized(std::string_view found, std::string_view form) {
+  if (!form.empty() && is_ascii_letter(form[0]) && (found.size() != form.size() || found.substr(1) != form.substr(1))) return false;
+  return found == capitalize(form);
+}
+
 }  // namespace
 
 bool is_written_like(std::string_view found, std::string_view form) {
+  if (found == form) return true;
   if (found.find(kCurly) != form.find(kCurly)) return is_written_like(straightened(found), straightened(form));
-  return found == form || found == capitalize(form) || (form.find(' ') != std::string_view::npos && found == to_upper(form));
+  return is_capitalized(found, form) || (form.find(' ') != std::string_view::npos && found == to_upper(form));
 }
 
 bool lists_form(const EntityNames& names, std::string_view form) {
