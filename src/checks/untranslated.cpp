@@ -89,7 +89,7 @@ class UntranslatedCheck : public Check {
   std::map<std::string, LanguageHabits, std::less<>> habits_;  // by language
   std::vector<std::string> own_endings_, ruler_endings_;
   std::vector<std::string> lenders_;
-  std::unordered_set<uint32_t> strangers_, in_use_;
+  HashSet strangers_, in_use_;
   ForeignRuns model_;
   RunJudge judge_;
   PeopleClues people_clues_;
@@ -341,7 +341,7 @@ class UntranslatedCheck : public Check {
     for (size_t i = 0; i + 1 < text.tokens.size(); ++i) {
       const Token& token = text.tokens[i];
       if (!ForeignRuns::is_asked(token) || marks.neutral[i]) continue;
-      const WordEvidence word = model_.look_at(languages, text, i, marks.exonym.empty() ? uint8_t{0} : marks.exonym[i]);
+      const WordEvidence word = look_at(languages, text, i, marks.exonym.empty() ? uint8_t{0} : marks.exonym[i]);
       if (word.is_refused()) continue;
       tell(token.span(), model_.word_cells(word), model_.words(), out);
     }

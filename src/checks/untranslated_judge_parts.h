@@ -53,7 +53,7 @@ class RunJudge {
   NameParticles particles;
   const PlaceNames* place_names = nullptr;
   const std::unordered_map<uint32_t, Cue>* cues = nullptr;        // by word_hash
-  const std::unordered_set<uint32_t>* strangers = nullptr;        // hashes of words that its lists have from quotations and names
+  const HashSet* strangers = nullptr;        // hashes of words that its lists have from quotations and names
   std::unordered_set<uint32_t> or_words;                          // the same; between a name and its other name
   const SourceGuesser* guesser = nullptr;                         // these two where no source is given
   std::unique_ptr<Neighbours> neighbours;

@@ -167,7 +167,7 @@ TEST(ForeignRuns, NoWordThatSpeaksIsPassedOver) {
   int speaking = 0, silent = 0;
   const auto look = [&](const std::string& text, size_t at) {
     const TokenizedText tokens = tokenizer.tokenize(text);
-    const WordEvidence word = model.look_at(languages, tokens, at, 0);
+    const WordEvidence word = look_at(languages, tokens, at, 0);
     const bool speaks = !word.is_refused() && word.is_supported() && model.word_cells(word).sum(model.words()) > 0;
     const bool found = !model.pieces(languages, tokens, model.doubtful(languages, tokens), {}).empty();
     EXPECT_TRUE(found || !speaks) << text;

@@ -56,7 +56,7 @@ class SourceGuesser {
   WordList own;
   LetterChains own_chains;
   const Exemplars* own_letters = nullptr;
-  const std::unordered_set<uint32_t>* strangers = nullptr;
+  const HashSet* strangers = nullptr;
   const Lexicon* lexicon = nullptr;
   std::string target;
   IsOtherwise is_otherwise;

@@ -56,7 +56,7 @@ class SourceGuesserTest : public testing::Test {
 
   std::shared_ptr<const Lexicon> lexicon_;
   Exemplars english_{"en"};
-  std::unordered_set<uint32_t> strangers_;
+  HashSet strangers_;
   Tokenizer tokenizer_;
   SourceGuesser guesser_;
 };
