@@ -399,7 +399,7 @@ class EntityFormsCheck : public Check {
   const EntityNames& names(const Reading& reading) const { return *gazetteer_->entity(reading.entity).in(target_); }
 
   // "Rassemblement National (National Rally, RN)", "National Rally (Rassemblement National)", "Museu Nacional, or National
-  // Museum", "Lava Jato ('Car Wash')": explained, so meant.
+  // Museum", "Lava Jato ('Car Wash')", "K\u00F6nigsberg (now Kaliningrad)": explained, so meant.
   bool is_glossed(const Segment& segment, const Hit& hit, const std::vector<const Reading*>& meant) const {
     const TokenizedText& text = *segment.tokens;
     const auto stands_at = [&](std::string_view name, size_t offset, bool ending) {
@@ -422,14 +422,17 @@ class EntityFormsCheck : public Check {
     const auto is_joint = [&](size_t token) {
       return tokens[token].is_word() && !tokens[token].has(kCapital) && tokens[token].span().size() <= kLongestJoint;
     };
-    if (hit.last + 1 < tokens.size() && is(hit.last, "(")) {
+    const auto is_small_word = [&](size_t token) { return tokens[token].is_word() && !tokens[token].has(kCapital); };
+    if (hit.last + 2 < tokens.size() && is(hit.last, "(")) {
       const bool quoted = tokens[hit.last + 1].is_mark();
       if (any_form(tokens[hit.last + (quoted ? 1 : 0)].end, false)) return true;
+      if (is_small_word(hit.last + 1) && any_form(tokens[hit.last + 2].start, false)) return true;
     }
     if (hit.last + 2 < tokens.size() && is(hit.last, ",") && is_joint(hit.last + 1) &&
         any_form(tokens[hit.last + 2].start, false))
       return true;
     if (hit.first > 1 && is(hit.first - 1, "(") && any_form(tokens[hit.first - 2].end, true)) return true;
+    if (hit.first > 2 && is_small_word(hit.first - 1) && is(hit.first - 2, "(") && any_form(tokens[hit.first - 3].end, true)) return true;
     return hit.first > 2 && is_joint(hit.first - 1) && is(hit.first - 2, ",") && any_form(tokens[hit.first - 3].end, true);
   }
 

@@ -70,6 +70,7 @@ bool RunJudge::lets_be(const TokenizedText& text, const Source& source, const Fo
 bool RunJudge::is_hint(const TokenizedText& text, const Source& source, const ForeignRun& run) const {
   if (run.has_lower && run.words == 1 && !run.has_exonym && is_shared(text, run.first, source.guessed)) return true;
   if (is_own_word(text, run) && !is_far_commoner(source, text, run)) return true;
+  if (is_rare_own_word(text, source, run)) return true;
   return is_part_of_name(text, source, run) || may_be_bearer(text, source, run) || (source.guessed && is_doubtful(text, source, run));
 }
 
@@ -111,7 +112,7 @@ bool RunJudge::is_doubtful(const TokenizedText& text, const Source& source, cons
   const bool everyday = is_everyday(text, source, run);
   if (run.times > 1 && !everyday) return true;
   if (!run.has_lower || is_abbreviation(text, run)) return run.has_lower;
-  if (run.words == 1 && is_beside_strange_word(text, run)) return true;
+  if (run.words == 1 && (is_beside_strange_word(text, run) || is_spelled_as_own(text, source, run))) return true;
   if (run.words > 1) return !is_of(source.language, text, run);
   return (text.tokens[run.first].has(kHyphen) && !everyday) || is_slip(text, source, run);
 }
@@ -124,6 +125,15 @@ bool RunJudge::is_beside_strange_word(const TokenizedText& text, const ForeignRu
   };
   return count_code_points(text.of(text.tokens[run.first])) <= kShort &&
          (is_strange(text.tokens[run.last]) || (run.first > 0 && is_strange(text.tokens[run.first - 1])));
+}
+
+// "fishbowls": a list says now and then that it has a word that it has not.
+bool RunJudge::is_spelled_as_own(const TokenizedText& text, const Source& source, const ForeignRun& run) const {
+  const Token& token = text.tokens[run.first];
+  const std::string_view word = token.of(text.text);
+  if (!own.find(token.hash).listed() || source.language.words.find(token, text.text).level >= kTopLevel - 1) return false;
+  return !guesser->own_chains.empty() && !source.language.chains.empty() &&
+         guesser->own_chains.cost(word) < source.language.chains.cost(word);
 }
 
 // One of the most frequent words of the other language, of which the text's own has nothing.
@@ -149,6 +159,17 @@ bool RunJudge::is_own_word(const TokenizedText& text, const ForeignRun& run) con
   if (strangers->contains(token.hash) || token.has(kApostrophe)) return false;
   const WordInfo info = own.find(token, text.text);
   return info.level > kListedLevel && info.capitals != Capitals::kCapital;
+}
+
+// "imbroglio", "s\u00E9ances", "banshees": in the dictionaries of the text's own language, too long to be there by chance, and
+// not everyday in the other.
+bool RunJudge::is_rare_own_word(const TokenizedText& text, const Source& source, const ForeignRun& run) const {
+  constexpr size_t kLong = 5;  // letters
+  if (run.words != 1 || !run.has_lower || run.has_exonym) return false;
+  const Token& token = text.tokens[run.first];
+  return !strangers->contains(token.hash) && own.find(token.hash).level >= kListedLevel &&
+         source.language.words.find(token, text.text).level < kTopLevel - 1 &&
+         count_code_points(without_possessive(token, text.text)) >= kLong;
 }
 
 // "donna" is everyday Italian, and rare in English.

@@ -63,9 +63,11 @@ class RunJudge {
   bool is_loan(const TokenizedText& text, const ForeignRun& run) const;
   bool is_doubtful(const TokenizedText& text, const Source& source, const ForeignRun& run) const;
   bool is_beside_strange_word(const TokenizedText& text, const ForeignRun& run) const;
+  bool is_spelled_as_own(const TokenizedText& text, const Source& source, const ForeignRun& run) const;
   bool is_everyday(const TokenizedText& text, const Source& source, const ForeignRun& run) const;
   bool is_shared(const TokenizedText& text, uint32_t at, bool guessed) const;
   bool is_own_word(const TokenizedText& text, const ForeignRun& run) const;
+  bool is_rare_own_word(const TokenizedText& text, const Source& source, const ForeignRun& run) const;
   bool is_far_commoner(const Source& source, const TokenizedText& text, const ForeignRun& run) const;
   bool is_part_of_name(const TokenizedText& text, const Source& source, const ForeignRun& run) const;
   bool is_of_place(const TokenizedText& text, const ForeignRun& run) const;

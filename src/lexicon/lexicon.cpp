@@ -244,6 +244,7 @@ WordList Lexicon::words(std::string_view lang, const BlockChecksums* blocks) con
   std::memcpy(&flags, file_->of(file_->entries[find_section(SectionKind::kWords, base_language(lang))]).data(), sizeof flags);
   list.ranks_ = map_of(SectionKind::kRanks, 0);
   list.has_frequency_ = (flags & kHasFrequency) != 0;
+  if (list.ranks_.size() > 0) list.least_ranked_ = least_ranked_level(list.has_frequency_);
   return list;
 }
 

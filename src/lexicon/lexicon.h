@@ -21,12 +21,14 @@
 namespace mtlint {
 
 // The words of one language: word_hash (of the folded word, as tokens carry it) -> WordInfo. About 2.3 bytes a word; a
-// word that is not listed looks listed once in 2,000 times. Copies are cheap and live as long as the lexicon.
+// word that is not listed looks listed once in 2,000 times, but hardly ever as one that is common. Copies are cheap and live as
+// long as the lexicon.
 class WordList {
  public:
   WordInfo find(uint32_t word_hash) const {
     const uint32_t value = map_.find(word_hash);
     if ((value & 7) > kTopLevel) return {};
+    if ((value & 7) >= least_ranked_ && ranks_.find(word_hash) == 0) return {};
     return {static_cast<uint8_t>(value & 7), static_cast<Capitals>(value >> 3)};
   }
   WordInfo find(std::string_view valid_utf8) const { return find(word_hash(valid_utf8)); }
@@ -42,7 +44,7 @@ class WordList {
   // Are levels 4 and above to be trusted, because the list was made with counts? Without, no word is above level 3.
   bool has_frequency() const { return has_frequency_; }
   // A finer measure of how common a word is, to choose among words: 1 is 3 in 10 million, each step 1.5 times as much, 31 the
-  // most; 0 for a word below level 3 or in a list without counts. A word that is not listed is never found in both.
+  // most; 0 for a word below level 3, in a list without counts below level 5. A word that is not listed is never found in both.
   uint8_t rank(uint32_t word_hash) const {
     return find(word_hash).level >= 3 ? static_cast<uint8_t>(ranks_.find(word_hash)) : uint8_t{0};
   }
@@ -53,6 +55,7 @@ class WordList {
   friend class Lexicon;
   StaticMap map_, ranks_;
   bool has_frequency_ = false;
+  uint8_t least_ranked_ = kTopLevel + 1;   // the level from which a word has a rank
 };
 
 enum class ExonymKind : uint8_t { kTerritory, kPlace, kLanguage, kMonth, kWeekday };

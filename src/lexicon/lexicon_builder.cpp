@@ -321,7 +321,8 @@ class Builder {
     for (size_t at = 0; at < phrase.size();) {
       const size_t end = std::min(phrase.find(separator, at), phrase.size());
       const std::string_view word = phrase.substr(at, end - at);
-      if (!is_possible_word(word)) return;
+      const bool abbreviated = word.ends_with('.');  // et al.
+      if (!is_possible_word(word.substr(0, word.size() - (abbreviated ? 1 : 0)))) return;
       words.push_back(word_hash(without_accents(word)));
       at = end + 1;
     }
@@ -350,8 +351,7 @@ class Builder {
       any = true;
       for_each_line(*bytes, [&](std::string_view line) {
         const std::string_view entry = line.substr(0, line.find(' '));
-        if (entry.find('_') == std::string_view::npos || entry.find('.') != std::string_view::npos) return;
-        add_phrase("en", entry, '_');
+        if (entry.find('_') != std::string_view::npos) add_phrase("en", entry, '_');
       });
     }
     if (any) built_.data.inputs.push_back({"wordnet-base", "3.0", "WordNet", "phrases of en"});
@@ -387,7 +387,7 @@ class Builder {
       if (info.level == 0) continue;
       list.add(word, info);
       if (info.level >= (info.capitals == Capitals::kCapital ? 3 : 2)) chains.add(word);
-      if (info.level >= 3 && language.has_counts) {
+      if (info.level >= least_ranked_level(language.has_counts)) {
         uint8_t& rank = list.ranks[word_hash(word)];
         rank = std::max(rank, rank_of_share(evidence.share));
       }

@@ -10,7 +10,7 @@
 namespace mtlint {
 
 inline constexpr char kLexiconMagic[8] = {'m', 't', 'l', 'e', 'x', '\r', '\n', '\x1A'};
-inline constexpr uint32_t kLexiconVersion = 7;
+inline constexpr uint32_t kLexiconVersion = 8;
 inline constexpr size_t kSectionAlignment = 64;
 
 enum class SectionKind : uint32_t {
@@ -30,6 +30,9 @@ enum class SectionKind : uint32_t {
 
 // Flags of kWords.
 inline constexpr uint64_t kHasFrequency = 1;
+
+// The level from which every word of a list with kRanks stands there as well: who finds it in both has not met it by chance.
+inline constexpr uint8_t least_ranked_level(bool has_frequency) { return has_frequency ? 3 : 5; }
 
 struct LexiconHead {
   char magic[8];

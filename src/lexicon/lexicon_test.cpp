@@ -192,12 +192,34 @@ TEST(LexiconFile, RefusesWhatIsNoLexicon) {
     EXPECT_EQ(refusal(bytes), "test.lex: this is no lexicon of mtlint");
 }
 
+TEST(Lexicon, AWordThatIsNotListedIsHardlyEverFoundAsACommonOne) {
+  LexiconData data;
+  WordListData& list = data.words["en"];
+  list.has_frequency = true;
+  for (int i = 0; i < 5000; ++i) {
+    const std::string word = "listed" + std::to_string(i);
+    list.add(word, {static_cast<uint8_t>(i % 2 == 0 ? 2 : 6), Capitals::kLower});
+    if (i % 2 != 0) list.ranks[word_hash(word)] = 20;
+  }
+  const auto lexicon = opened(encode_lexicon(data));
+  const WordList words = lexicon->words("en");
+  int rare = 0, common = 0;
+  for (int i = 0; i < 50000; ++i) {
+    const uint8_t level = words.find("other" + std::to_string(i)).level;
+    if (level >= 3) ++common;
+    else if (level > 0) ++rare;
+  }
+  EXPECT_EQ(words.find("listed4999").level, 6);
+  EXPECT_GT(rare, 0) << "by chance, as lists are";
+  EXPECT_EQ(common, 0);
+}
+
 TEST(LexiconFile, RefusesAnotherVersion) {
   std::string bytes = encode_lexicon(small_lexicon());
   ++bytes[8];
   EXPECT_EQ(
       refusal(bytes),
-      "test.lex: this lexicon has version 8, but this mtlint reads version 7; \"mtlint data build\" makes a new one");
+      "test.lex: this lexicon has version 9, but this mtlint reads version 8; \"mtlint data build\" makes a new one");
 }
 
 TEST(LexiconFile, RefusesOneThatIsCutShort) {
