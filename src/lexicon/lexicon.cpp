@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/memo.h"
 #include "lexicon/letter_chains.h"
 #include "lexicon/lexicon_file.h"
 #include "text/accents.h"
@@ -298,6 +299,7 @@ void Lexicon::for_each_exonym_starting(uint32_t word_hash, std::string_view targ
 FixedPhrases Lexicon::phrases(std::string_view lang) const {
   FixedPhrases list;
   list.map_ = StaticMap(section(SectionKind::kPhrases, base_language(lang)));
+  list.memo_source_ = new_memo_source();
   return list;
 }
 
@@ -359,6 +361,12 @@ size_t FixedPhrases::find(std::span<const Token> tokens, std::string_view text) 
   return mark == std::string::npos ? 0 : follow(word_hash(word.substr(mark + 1)), tokens, text);
 }
 
+// What the map has of a word that a phrase may begin with: asked for every word of a text.
+uint32_t FixedPhrases::of_first(uint32_t word) const {
+  thread_local Memo<uint32_t, uint32_t, 13> memory;
+  return memory.get(memo_source_, word, word, [&] { return map_.find(phrase_key(0, word)); });
+}
+
 size_t FixedPhrases::follow(uint32_t first, std::span<const Token> tokens, std::string_view text) const {
   size_t longest = 0;
   uint32_t key = 0;
@@ -366,7 +374,7 @@ size_t FixedPhrases::follow(uint32_t first, std::span<const Token> tokens, std::
     const Token& token = tokens[i];
     if (token.is_mark() || token.kind == TokenKind::kEnd || (i > 0 && token.has(kParagraphBefore))) break;
     key = phrase_key(key, i == 0 ? first : plain_hash(token, text));
-    const uint32_t found = map_.find(key);
+    const uint32_t found = i == 0 ? of_first(first) : map_.find(key);
     if ((found & 1) != 0) longest = i + 1;
     if ((found & 2) == 0) break;
   }

@@ -82,8 +82,10 @@ class FixedPhrases {
  private:
   friend class Lexicon;
   size_t follow(uint32_t first, std::span<const Token> tokens, std::string_view text) const;
+  uint32_t of_first(uint32_t word_hash) const;
 
   StaticMap map_;
+  uint64_t memo_source_ = 0;
 };
 
 // Pairs of words that often stand side by side in a language's texts.

@@ -16,7 +16,7 @@ constexpr size_t kBitsOfKey = 5;
 }  // namespace
 
 std::string encode_near_words(std::span<const std::string_view> words) {
-  std::vector<NearWords::Key> keys;
+  std::vector<uint64_t> keys;
   std::string left;
   for (const std::string_view word : words) {
     keys.push_back(NearWords::key_of(folded_hash(word), NearWords::kWhole));
@@ -29,13 +29,12 @@ std::string encode_near_words(std::span<const std::string_view> words) {
     }
   }
   // Several words may be one with a letter lost: "cat", "car".
-  const auto both = [](const NearWords::Key& key) { return std::pair(key.block, key.bits); };
-  std::sort(keys.begin(), keys.end(), [&](const NearWords::Key& a, const NearWords::Key& b) { return both(a) < both(b); });
-  keys.erase(std::unique(keys.begin(), keys.end(),
-                         [&](const NearWords::Key& a, const NearWords::Key& b) { return both(a) == both(b); }),
-             keys.end());
+  for (uint64_t& key : keys) key &= NearWords::kUsed;
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   std::vector<uint64_t> blocks(keys.size() * kBitsOfKey / 64 + 1);
-  for (const NearWords::Key& key : keys) blocks[NearWords::place_of(key, blocks.size())] |= key.bits;
+  for (const uint64_t key : keys)
+    for (const int at : NearWords::kBits) blocks[NearWords::block_of(key, blocks.size())] |= uint64_t{1} << (key >> at & 63);
   return {reinterpret_cast<const char*>(blocks.data()), blocks.size() * sizeof(uint64_t)};
 }
 

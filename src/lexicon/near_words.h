@@ -27,21 +27,21 @@ class NearWords {
  private:
   friend std::string encode_near_words(std::span<const std::string_view> words);
 
-  struct Key {
-    uint32_t block;   // of 2^32
-    uint64_t bits;    // in it
-  };
   static constexpr uint32_t kWhole = 0xFFFF;
+  static constexpr int kBits[] = {26, 20, 14};              // where a key has the numbers of its bits in a block
+  static constexpr uint64_t kUsed = ~uint64_t{0} << 14;     // what of a key tells
 
-  static Key key_of(uint32_t word, uint32_t place) {
-    const uint64_t mixed = (word ^ place * 0x9E3779B1u) * uint64_t{0xD6E8FEB86659FD93u};
-    const auto bit = [mixed](int part) { return uint64_t{1} << (mixed >> part & 63); };
-    return {static_cast<uint32_t>(mixed >> 32), bit(26) | bit(20) | bit(14)};
+  static uint64_t key_of(uint32_t word, uint32_t place) {
+    return (word ^ place * 0x9E3779B1u) * uint64_t{0xD6E8FEB86659FD93u};
   }
-  static size_t place_of(const Key& key, size_t count) { return static_cast<size_t>(uint64_t{key.block} * count >> 32); }
+  static size_t block_of(uint64_t key, size_t count) { return static_cast<size_t>((key >> 32) * count >> 32); }
 
-  bool has(const Key& key) const {
-    return count_ == 0 || (blocks_[place_of(key, count_)] & key.bits) == key.bits;
+  bool has(uint64_t key) const {
+    if (count_ == 0) return true;
+    const uint64_t block = blocks_[block_of(key, count_)];
+    for (const int at : kBits)
+      if ((block >> (key >> at & 63) & 1) == 0) return false;   // half of all end at the first one
+    return true;
   }
 
   const uint64_t* blocks_ = nullptr;

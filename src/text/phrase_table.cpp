@@ -57,7 +57,7 @@ std::string_view without_possessive(std::string_view word) {
 PhraseTable::PhraseTable(std::string_view bytes) {
   if (bytes.size() < kHead) return;
   const uint32_t open_bits = load(bytes.data()), slot_bits = load(bytes.data() + 4);
-  if (open_bits < 3 || open_bits > 28 || slot_bits > 28) return;
+  if (open_bits < 6 || open_bits > 28 || slot_bits > 28) return;
   const size_t bitmap = size_t{1} << (open_bits - 3), slots = size_t{1} << slot_bits;
   if (bytes.size() != kHead + bitmap + slots * kSlot) return;
   opens_ = bytes.data() + kHead;

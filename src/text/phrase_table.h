@@ -54,6 +54,9 @@ class PhraseTable {
     return (static_cast<unsigned char>(opens_[bit >> 3]) >> (bit & 7) & 1) != 0;
   }
 
+  // The bits of which may_open() reads one, the one whose number the low bits of the key are: a power of two of bytes, or none.
+  std::string_view opening_bits() const { return {opens_, empty() ? 0 : (size_t{open_mask_} + 1) / 8}; }
+
   // Where a walk along the tokens of a phrase stands.
   struct Place {
     uint64_t key = 0;

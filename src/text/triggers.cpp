@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstring>
 #include <span>
+#include <string_view>
 #include <unordered_map>
 
 #include "text/utf8.h"
@@ -73,12 +75,39 @@ class HashBits {
   void set(uint32_t hash) { bits_[place(hash) >> 6] |= uint64_t{1} << (place(hash) & 63); }
   bool may_open(uint64_t key) const { return may_have(static_cast<uint32_t>(key)); }
   bool may_have(uint32_t hash) const { return (bits_[place(hash) >> 6] >> (place(hash) & 63) & 1) != 0; }
+  // As PhraseTable::opening_bits has them.
+  std::string_view bytes() const { return {reinterpret_cast<const char*>(bits_.data()), bits_.size() * sizeof(uint64_t)}; }
 
  private:
   size_t place(uint32_t hash) const { return hash & mask_; }
 
   std::vector<uint64_t> bits_;
   uint32_t mask_ = 0;
+};
+
+// The openings of several sets of phrases in one, so that one look tells what none of them begins with.
+class AllOpenings {
+ public:
+  // As PhraseTable::opening_bits has them: none, or eight bytes and more.
+  void add(std::string_view bits) {
+    const size_t words = bits.size() / sizeof(uint64_t);
+    if (words == 0) return;
+    while (bits_.size() < std::min(words, kMostWords)) {   // the next bit of a key has told nothing so far
+      const std::vector<uint64_t> half = bits_;
+      bits_.insert(bits_.end(), half.begin(), half.end());
+    }
+    for (size_t i = 0; i < std::max(words, bits_.size()); ++i) {
+      uint64_t word;
+      std::memcpy(&word, bits.data() + (i & (words - 1)) * sizeof word, sizeof word);
+      bits_[i & (bits_.size() - 1)] |= word;
+    }
+  }
+  bool may_open(uint64_t key) const { return (bits_[key >> 6 & (bits_.size() - 1)] >> (key & 63) & 1) != 0; }
+
+ private:
+  static constexpr size_t kMostWords = size_t{1} << 15;
+
+  std::vector<uint64_t> bits_ = std::vector<uint64_t>(1);
 };
 
 // A mark trigger with its gate.
@@ -236,15 +265,12 @@ struct TriggerSet::State : TriggerBuilder::State {
     std::vector<uint32_t> next(first_output.begin(), first_output.end() - 1);
     for (const auto& [state, output] : phrase_ends) phrase_outputs[next[state]++] = output;
     phrase_ends = {};
+    openings.add(phrase_bits.bytes());
+    for (const TableUse& use : tables) openings.add(use.table->opening_bits());
     for (const auto& [hash, outputs] : words) word_bits.set(hash);
     for (const auto& [mark, triggers] : marks)
       if (mark < 128) ascii_marks[mark] = &triggers;
     any_numbers = !numbers.empty();
-  }
-
-  bool may_start_phrase(const Opening& opening) const {
-    return opening.may_be_of(phrase_bits) ||
-           std::any_of(tables.begin(), tables.end(), [&](const TableUse& use) { return opening.may_be_of(*use.table); });
   }
 
   const MarkTriggers* marks_of(char32_t mark) const {
@@ -261,6 +287,7 @@ struct TriggerSet::State : TriggerBuilder::State {
   std::vector<uint32_t> first_output;  // by state, one more at the end
   std::vector<Output> phrase_outputs;
   HashBits phrase_bits;          // of phrase_openings
+  AllOpenings openings;          // of them and of the tables
   HashBits word_bits;            // of words
   std::array<const MarkTriggers*, 128> ascii_marks{};
   bool any_numbers = false;
@@ -419,7 +446,7 @@ void TriggerSet::scan(const TokenizedText& text, std::vector<Hits>& hits) const 
     if (token.is_mark()) scan.mark(state, static_cast<char32_t>(token.hash), token.start, token.end, i);
     else if (is_compound(token)) scan.inside(state, i);
     else scan.run(state, token.hash, token.span(), i);
-    if (const Opening opening = openings.of(i); state.may_start_phrase(opening)) scan.phrases(state, i, opening);
+    if (const Opening opening = openings.of(i); opening.may_be_of(state.openings)) scan.phrases(state, i, opening);
   }
 }
 
