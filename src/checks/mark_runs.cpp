@@ -79,12 +79,14 @@ class MarkRunsCheck : public Check {
     return next.has(kCapital);
   }
 
-  bool may_be_abbreviated(const TokenizedText& text, const Token& word) const {
+  bool may_be_abbreviated(const TokenizedText& text, size_t at) const {
+    const Token& word = text.tokens[at];
     if (!word.is_word()) return word.kind == TokenKind::kAlnum;
-    const bool is_initial = word.has(kCapital) && word.span().size() == 1;
-    if (!is_initial && grammar_.has(text, word)) return false;
-    const size_t size = last_part(word, text.text).size();   // "Sen. Cole, R-Okla., said": a party and a state
-    return size <= 3 || word.has(kAllCaps) || (word.has(kCapital) && size <= 5);
+    // "Sen. Thune, R-S.D., said": a party and a state.
+    const bool is_behind_initial = at > 0 && !word.has(kSpaceBefore) && text.of(text.tokens[at - 1]) == ".";
+    if (!is_behind_initial && grammar_.has(text, word)) return false;
+    const size_t size = last_part(word, text.text).size();
+    return size <= 3 || word.has(kAllCaps) || (word.has(kCapital) && size <= (word.has(kHyphen) ? 5 : 4));
   }
 
   std::optional<Problem> look(const TokenizedText& text, const MarkRun& run) const {
@@ -140,7 +142,7 @@ class MarkRunsCheck : public Check {
     using enum Applicability;
     if (marks == U",.") return problem('.', kSafe);
     if (marks == U".," || marks == U".;" || marks == U".:") {
-      if (may_be_abbreviated(text, before) || before.kind == TokenKind::kNumber) return std::nullopt;
+      if (may_be_abbreviated(text, run.first - 1) || before.kind == TokenKind::kNumber) return std::nullopt;
       return problem(static_cast<char>(marks[1]), marks == U".," ? kSafe : kUnsafe);
     }
     if (marks == U"?.") return problem('?', kSafe);

@@ -95,8 +95,10 @@ bool RunJudge::is_glossed(const TokenizedText& text, const ForeignRun& run) cons
 // A word that the text's language has borrowed is let be where nothing but words of its own and names is beside it:
 // "favelas", "les hipsters de South Pigalle".
 bool RunJudge::is_loan(const TokenizedText& text, const ForeignRun& run) const {
-  if (run.has_exonym) return false;
   const std::span<const Token> tokens(text.tokens);
+  // "Mornas" with a capital: Morna and an ending, and no songs.
+  const bool is_name = run.is_inflected && run.words == 1 && is_capital_inside(tokens[run.first]);
+  if (run.has_exonym || is_name) return false;
   bool borrowed = false;
   for (uint32_t i = run.first; i < run.last; ++i) {
     if (!tokens[i].is_word() || (tokens[i].has(kCapital) && run.words > 1)) continue;
