@@ -142,7 +142,7 @@ class EntityFormsCheck : public Check {
     if (fine || meant.empty() || is_glossed(segment, hit, meant)) return;
     if (!of_user && is_in_phrase(*segment.tokens, hit)) return;
     if (!of_user && may_be_part(form, readings[0]) && is_part_of_name(*segment.tokens, hit)) return;
-    if (!of_user && is_surname(readings[0], hit, people)) return;
+    if (!of_user && is_surname(readings[0], *segment.tokens, hit, people)) return;
     if (!of_user && is_part_of_place(readings[0], *segment.tokens, hit)) return;
     if (!of_user && is_bearers_name(readings[0], *segment.tokens, hit)) return;
     std::optional<std::string_view> own;
@@ -162,10 +162,10 @@ class EntityFormsCheck : public Check {
     return last - first > hit.last - hit.first;
   }
 
-  // "Sicilia" in a text about Javier Sicilia.
-  bool is_surname(const Reading& reading, const Hit& hit, People& people) const {
-    return hit.last == hit.first + 1 && places_.contains(gazetteer_->entity(reading.entity).kind) &&
-           people.called(hit.first) >= Called::kProbably;
+  // "Sicilia" in a text about Javier Sicilia, "Advocaat" in one about Dick Advocaat.
+  bool is_surname(const Reading& reading, const TokenizedText& text, const Hit& hit, People& people) const {
+    if (hit.last != hit.first + 1 || people.called(hit.first) < Called::kProbably) return false;
+    return gazetteer_->entity(reading.entity).kind != "title" || !stand_together(text, hit.last);
   }
 
   // "Donau" in "W\u00F6rth an der Donau", "Sena" in "Sena de Luna", "Coronel" in "a fire in Coronel Belisle".

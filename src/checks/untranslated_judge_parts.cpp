@@ -213,9 +213,9 @@ bool RunJudge::is_particle_of_surname(const TokenizedText& text, const ForeignRu
          (run.first == 0 || !text.tokens[run.first - 1].has(kCapital));
 }
 
-// "Montchalin" behind "Amelie de".
+// "Montchalin" behind "Amelie de", "Zweden" behind "Jaap van".
 bool RunJudge::is_surname(const TokenizedText& text, const ForeignRun& run) const {
-  return !run.has_lower && !run.has_exonym && run.words == 1 && is_person(text, run.first);
+  return !run.has_lower && run.words == 1 && is_person(text, run.first);
 }
 
 // "Kubatova"

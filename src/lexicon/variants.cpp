@@ -200,8 +200,10 @@ double sameness(const NameForm& a, const NameForm& b, const Variant& variant, ui
   if (differ_by_inflection(a.plain, b.plain)) return 0;
   if (beside_alike && variant.distance <= kBesideAlike) return 0.88;
   if (home) return both_often && conflict ? 0.6 : shared ? 0.95 : 0.9;
-  // Known names are spelt as their bearers spell them; only a neighbour that both have, and one of them once, tells.
-  if (both_known && !(shared && std::max(a.count, b.count) >= 3)) return 0;
+  // Known names are spelt as their bearers spell them; only a neighbour that both have, and one of them once, tells, unless it
+  // is the same name in two romanisations: Dmitri and Dmitry.
+  const bool romanised = variant.likeness == Likeness::kRomanisation;
+  if (both_known && !(shared && (romanised || std::max(a.count, b.count) >= 3))) return 0;
   if (conflict || (both_often && !shared)) return 0;
   switch (variant.likeness) {
     case Likeness::kRomanisation:
