@@ -48,7 +48,7 @@ class WordContextCheck : public Check {
       : rule_(std::move(rule)), words_(context.lexicon.words(context.target)),
         context_(context.lexicon, context.target, texts_option(*rule_, "for-names")),
         slips_(context.lexicon.slips(context.target)), near_(context.lexicon.near_words(context.target)),
-        neighbours_(words_, near_, kLetters), particles_(context.tokenizer.language()) {
+        neighbours_(words_, near_, kLetters), loans_(context.lexicon.phrases(context.target)), particles_(context.tokenizer.language()) {
     for (const std::string& word : texts_option(*rule_, "accept")) accepted_.insert(word_hash(word));
     for (const std::string& word : texts_option(*rule_, "before-vowels")) before_vowels_.insert(word_hash(word));
     for (const std::string& ending : texts_option(*rule_, "endings")) endings_.push_back(ending);
@@ -116,8 +116,10 @@ class WordContextCheck : public Check {
     out.push_back(std::move(made));
   }
 
-  // Units, letters and what begins a bracket or a quotation are what they are, whatever would fit better.
-  static bool is_never_told(const Segment& segment, size_t i, const Sides& sides) {
+  // Units, letters, what begins a bracket or a quotation and what was borrowed (khat, sel roti) are what they are, whatever
+  // would fit better.
+  bool is_never_told(const Segment& segment, size_t i, const Sides& sides) const {
+    if (loans_.find(std::span(segment.tokens->tokens).subspan(i), segment.text) > 0) return true;
     const size_t size = segment.tokens->tokens[i].span().size();
     if (sides.number_before && size <= kUnit) return true;
     return sides.count() < 2 && (size == 1 || is_opened(segment, i));
@@ -230,6 +232,7 @@ class WordContextCheck : public Check {
   WordSlips slips_;
   NearWords near_;
   Neighbours neighbours_;
+  FixedPhrases loans_;
   NameParticles particles_;
   std::unordered_set<uint32_t> accepted_, before_vowels_;  // hashes
   std::vector<std::string> endings_;
