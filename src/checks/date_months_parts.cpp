@@ -175,8 +175,10 @@ void DateScan::lone_name(const Hit& hit, const DateName& name) {
     return;
   const bool strange = count_code_points(name.text) >= 5 && (!capital || words_.foreign.known);
   if (!strange && !preposition && !number_beside) return;
-  // "marca" is March in Polish, and a common word of Spanish.
-  if (name.level >= 5 ? !number_beside : name.level >= 3 && !preposition && !number_beside) return;
+  // "marca" is March in Polish, and a common word of Spanish and Italian.
+  constexpr uint8_t kInUse = 3, kCommon = 5;
+  const bool needs_number = name.level >= (words_.foreign.known ? kCommon : kInUse);
+  if (!number_beside && (needs_number || (name.level >= kInUse && !preposition))) return;
   if (!words_.foreign.known && !preposition && !number_beside && first.kind == TokenKind::kWord &&
       !first.has(kNonAscii) && !first.has(kHyphen))
     return;

@@ -167,9 +167,10 @@ bool RunJudge::is_own_word(const TokenizedText& text, const ForeignRun& run) con
 // not everyday in the other.
 bool RunJudge::is_rare_own_word(const TokenizedText& text, const Source& source, const ForeignRun& run) const {
   constexpr size_t kLong = 5;  // letters
-  if (run.words != 1 || !run.has_lower || run.has_exonym) return false;
+  if (run.words != 1 || run.has_exonym || run.is_titled) return false;
   const Token& token = text.tokens[run.first];
-  return !strangers->contains(token.hash) && own.find(token.hash).level >= kListedLevel &&
+  const WordInfo info = own.find(token.hash);
+  return !strangers->contains(token.hash) && info.level >= kListedLevel && info.capitals != Capitals::kCapital &&
          source.language.words.find(token, text.text).level < kTopLevel - 1 &&
          count_code_points(without_possessive(token, text.text)) >= kLong;
 }
