@@ -1,7 +1,8 @@
-// Numbers of things in a sentence.
+// Things in a sentence, and numbers of them.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -13,5 +14,12 @@ inline std::string counted(uint64_t count, std::string_view one, std::string_vie
 }
 // The same of a thing whose plural is it with an s.
 inline std::string counted(uint64_t count, std::string_view thing) { return counted(count, thing, std::string(thing) + 's'); }
+
+// "a", "a and b", "a, b and c"
+inline std::string listed(std::span<const std::string> things) {
+  std::string out;
+  for (size_t i = 0; i < things.size(); ++i) out += (i == 0 ? "" : i + 1 == things.size() ? " and " : ", ") + things[i];
+  return out;
+}
 
 }  // namespace mtlint

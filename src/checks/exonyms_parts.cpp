@@ -13,14 +13,6 @@ namespace {
 
 bool is_number(const Token& token) { return token.kind == TokenKind::kNumber; }
 
-// "Congo-Brazzaville" and "Congo - Brazzaville"
-bool differ_in_spaces(const Exonym& exonym) {
-  std::string form(exonym.form), target(exonym.target);
-  std::erase(form, ' ');
-  std::erase(target, ' ');
-  return form == target;
-}
-
 }  // namespace
 
 std::vector<Exonyms::Found> Exonyms::find(const TokenizedText& text, const SourceLanguage& source, bool guessed) const {
@@ -43,7 +35,7 @@ std::vector<Exonyms::Found> Exonyms::find(const TokenizedText& text, const Sourc
 }
 
 bool Exonyms::is_something_else(const TokenizedText& text, size_t at, size_t words, const Exonym& exonym) const {
-  if (differ_in_spaces(exonym) || (exonym.kind != ExonymKind::kTerritory && is_own_name(exonym.form))) return true;
+  if (exonym.kind != ExonymKind::kTerritory && is_own_name(exonym.form)) return true;
   return is_otherwise(text, at, {std::vector<uint32_t>(words), exonym.kind, false, std::string(exonym.target)}, nullptr, true);
 }
 
@@ -107,7 +99,6 @@ bool Exonyms::is_own_name(std::string_view form) const {
 
 // A city that is written with its accents, or one of the hundreds of places that are called after a saint.
 bool Exonyms::may_be_kept(const Exonym& exonym) const {
-  if (differ_in_spaces(exonym)) return true;
   const std::string_view form = exonym.form;
   const size_t space = form.find(' ');
   if (space != std::string_view::npos && exonym.target.starts_with("St. ") &&

@@ -13,6 +13,10 @@
 namespace mtlint {
 
 inline bool is_capitalised(const Token& token) { return token.is_word() && token.has(kCapital); }
+// Has it a capital that no sentence gave it?
+inline bool is_capital_inside(const Token& token) {
+  return is_capitalised(token) && !token.has(kSentenceBefore) && !token.has(kParagraphBefore);
+}
 
 class NameParticles {
  public:

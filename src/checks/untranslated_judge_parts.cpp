@@ -45,10 +45,6 @@ bool is_behind_ampersand(const TokenizedText& text, const ForeignRun& run) {
 
 }  // namespace
 
-bool is_capital_inside(const Token& token) {
-  return token.is_word() && token.has(kCapital) && !token.has(kSentenceBefore) && !token.has(kParagraphBefore);
-}
-
 bool is_strange_name(const WordList& own, const TokenizedText& text, size_t next, size_t name) {
   constexpr size_t kShortClitic = 6;  // bytes
   if (next == 0 || next + 1 >= text.tokens.size()) return false;

@@ -22,9 +22,6 @@ namespace mtlint {
 // Which names stay as they are.
 enum class Keep : uint8_t { kNone, kMedia, kOrganisations };
 
-// Has it a capital that no sentence gave it?
-bool is_capital_inside(const Token& token);
-
 // Stands a capital that the language of the text does not know at `name`, with nothing between it and the token before `next`?
 bool is_strange_name(const WordList& own, const TokenizedText& text, size_t next, size_t name);
 

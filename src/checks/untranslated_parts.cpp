@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/hash_set.h"
+#include "checks/name_particles_parts.h"
 
 namespace mtlint {
 
@@ -311,10 +312,6 @@ class ForeignRuns::Walk {
     if (said_before_.empty()) learn_said_before();
     const auto said = said_before_.find(next.hash);
     return said != said_before_.end() && (said->second.several || said->second.word != tokens_[at].hash);
-  }
-
-  static bool is_capital_inside(const Token& token) {
-    return token.is_word() && token.has(kCapital) && !token.has(kSentenceBefore) && !token.has(kParagraphBefore);
   }
 
   void learn_said_before() {

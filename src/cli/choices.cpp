@@ -4,18 +4,12 @@
 #include <charconv>
 #include <utility>
 
+#include "base/counted.h"
 #include "base/nearest.h"
 
 namespace mtlint::cli {
 
 namespace {
-
-// "a", "a and b", "a, b and c"
-std::string listed(const std::vector<std::string>& words) {
-  std::string out;
-  for (size_t i = 0; i < words.size(); ++i) out += (i == 0 ? "" : i + 1 < words.size() ? ", " : " and ") + words[i];
-  return out;
-}
 
 std::string in_braces(const std::vector<std::string>& words) {
   std::string out;

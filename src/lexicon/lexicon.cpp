@@ -69,6 +69,15 @@ class ExonymLines {
   std::string_view rest_, key_, form_;
 };
 
+// Are these two names? "Congo-Brazzaville" and "Congo - Brazzaville" are one.
+bool differ(std::string_view a, std::string_view b) {
+  for (;; a.remove_prefix(1), b.remove_prefix(1)) {
+    while (a.starts_with(' ')) a.remove_prefix(1);
+    while (b.starts_with(' ')) b.remove_prefix(1);
+    if (a.empty() || b.empty() || a[0] != b[0]) return !a.empty() || !b.empty();
+  }
+}
+
 // A section of exonyms from the first line on that has this key or a later one.
 std::string_view from_key(std::string_view text, std::string_view key) {
   size_t low = 0, high = text.size();   // both are starts of lines
@@ -102,6 +111,7 @@ struct Lexicon::File {
   std::vector<SectionEntry> entries;
   std::unique_ptr<std::atomic<State>[]> states;
   BlockChecksums blocks;
+  uint64_t number = new_memo_source();
   size_t starts = 0;   // the place of the section in the directory, which every new word is looked up in
 
   static std::string_view tag(const SectionEntry& entry) { return {entry.tag, ::strnlen(entry.tag, sizeof entry.tag)}; }
@@ -264,7 +274,7 @@ std::vector<Exonym> Lexicon::exonyms(std::string_view source, std::string_view t
   for (ExonymLines line(section(SectionKind::kExonyms, base_language(source))); line.next();) {
     while (more && usual.key() < line.key()) more = usual.next();
     if (!more) break;
-    if (usual.key() == line.key() && usual.form() != line.form()) out.push_back({line.kind(), line.form(), usual.form()});
+    if (usual.key() == line.key() && differ(usual.form(), line.form())) out.push_back({line.kind(), line.form(), usual.form()});
   }
   return out;
 }
@@ -291,15 +301,17 @@ void Lexicon::for_each_exonym_starting(uint32_t word_hash, std::string_view targ
       usual = ExonymLines(from_key(targets, asked));
       known = usual.next() && usual.key() == asked;
     }
-    if (known && usual.form() != line.form())
+    if (known && differ(usual.form(), line.form()))
       visit(File::tag(entry), {line.kind(), line.form(), usual.form()});
   }
 }
 
 FixedPhrases Lexicon::phrases(std::string_view lang) const {
   FixedPhrases list;
-  list.map_ = StaticMap(section(SectionKind::kPhrases, base_language(lang)));
-  list.memo_source_ = new_memo_source();
+  const size_t index = find_section(SectionKind::kPhrases, base_language(lang));
+  list.map_ = StaticMap(file_->section(index));
+  list.lexicon_ = file_->number;
+  list.section_ = static_cast<uint32_t>(index);
   return list;
 }
 
@@ -361,10 +373,11 @@ size_t FixedPhrases::find(std::span<const Token> tokens, std::string_view text) 
   return mark == std::string::npos ? 0 : follow(word_hash(word.substr(mark + 1)), tokens, text);
 }
 
-// What the map has of a word that a phrase may begin with: asked for every word of a text.
+// What the map has of a word that a phrase may begin with: several checks ask it for every word of a text.
 uint32_t FixedPhrases::of_first(uint32_t word) const {
-  thread_local Memo<uint32_t, uint32_t, 13> memory;
-  return memory.get(memo_source_, word, word, [&] { return map_.find(phrase_key(0, word)); });
+  thread_local Memo<uint64_t, uint32_t, 13> memory;
+  const uint64_t key = uint64_t{section_} << 32 | word;
+  return memory.get(lexicon_, key, key, [&] { return map_.find(phrase_key(0, word)); });
 }
 
 size_t FixedPhrases::follow(uint32_t first, std::span<const Token> tokens, std::string_view text) const {

@@ -85,7 +85,8 @@ class FixedPhrases {
   uint32_t of_first(uint32_t word_hash) const;
 
   StaticMap map_;
-  uint64_t memo_source_ = 0;
+  uint64_t lexicon_ = 0;   // a number of its own
+  uint32_t section_ = 0;
 };
 
 // Pairs of words that often stand side by side in a language's texts.
@@ -170,7 +171,7 @@ class Lexicon {
   uint8_t names(uint32_t word_hash) const { return names_with_villages(word_hash) & static_cast<uint8_t>(~kVillage); }
   uint8_t names_with_villages(uint32_t word_hash) const { return static_cast<uint8_t>(names_.find(word_hash)); }
 
-  // Names that differ between two languages, by kind and code; a form may stand there more than once.
+  // Names that differ between two languages, in more than their spaces, by kind and code; a form may stand there more than once.
   std::vector<Exonym> exonyms(std::string_view source, std::string_view target) const;
   // Those of all languages whose form has this first word, with the language of each.
   void for_each_exonym_starting(uint32_t word_hash, std::string_view target,

@@ -499,9 +499,7 @@ class TextReporter : public Reporter {
     if (count(Severity::kError) > 0) parts.push_back(counted(count(Severity::kError), "error", "errors"));
     if (count(Severity::kWarning) > 0) parts.push_back(counted(count(Severity::kWarning), "warning", "warnings"));
     if (count(Severity::kInfo) > 0) parts.push_back(counted(count(Severity::kInfo), "hint", "hints"));
-    std::string out;
-    for (size_t i = 0; i < parts.size(); ++i) out += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
-    out += " in ";
+    std::string out = listed(parts) + " in ";
     if (tally_.documents_with_findings < tally_.documents)
       out += std::to_string(tally_.documents_with_findings) + " of ";
     out += documents;
